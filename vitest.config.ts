@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// graphql has a CommonJS and an ES build; two copies in one process refuse each other's types.
+const graphqlOnce = { graphql: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }
+
+const shared = { alias: graphqlOnce, setupFiles: ['test/testkit/setup.ts'], testTimeout: 60_000, hookTimeout: 180_000 }
+
+export default defineConfig({
+  resolve: { alias: graphqlOnce },
+  oxc: { decorator: { legacy: true } },
+  test: {
+    projects: [
+      { extends: true, test: { ...shared, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts', 'test/portal/**'] } },
+      { extends: true, test: { ...shared, name: 'database', include: ['test/**/*.db.test.ts'], globalSetup: 'test/testkit/database.setup.ts' } },
+      { extends: true, test: { ...shared, name: 'portal', include: ['test/portal/**/*.test.ts'], globalSetup: 'test/testkit/hub.setup.ts', fileParallelism: false } },
+    ],
+  },
+})
