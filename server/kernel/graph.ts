@@ -1,0 +1,106 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
+import type { Statement } from './cypher.ts'
+import { DatabaseAway } from './errors.ts'
+
+export interface Address {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+  readonly database: string
+}
+
+/** Runs statements: each is one round trip. */
+export interface Reader {
+  read<In extends object, Row>(statement: Statement<In, Row>, input: In): Promise<Row[]>
+}
+
+export interface Writer {
+  run<In extends object, Row>(statement: Statement<In, Row>, input: In): Promise<Row[]>
+}
+
+export interface Graph extends Reader {
+  /** The same, with `$viewer` in every statement. */
+  as(viewer: object): Reader
+  /** One write transaction: all of it or nothing; run again by the driver where two got in each other's way. */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+  /** Resolves while the database answers within `deadline` milliseconds. */
+  ping(deadline?: number): Promise<void>
+  close(): Promise<void>
+}
+
+export interface GraphOptions {
+  /** How long a statement may take, in milliseconds: after that Neo4j ends it, and the caller is told. */
+  readonly deadline?: number
+  /** Told of each statement as it is sent; tests count with it. */
+  readonly onStatement?: (text: string) => void
+}
+
+const open = ({ uri, user, password }: Address): Driver =>
+  neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    fetchSize: -1,
+    connectionTimeout: 3_000,
+    connectionAcquisitionTimeout: 5_000,
+    maxTransactionRetryTime: 10_000,
+    telemetryDisabled: true,
+  })
+
+/** The driver waits on a dead socket far longer than a person does (over 15 s, measured), so each call has its own clock. */
+const within = async <T>(deadline: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseAway(`no answer within ${deadline} ms`)), deadline)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const rowsOf = <Row>(result: { records: { toObject(): unknown }[] }): Row[] =>
+  result.records.map((record) => record.toObject() as Row)
+
+const writerOf = (transaction: ManagedTransaction, onStatement?: (text: string) => void): Writer => ({
+  run: async (statement, input) => {
+    onStatement?.(statement.text)
+    return rowsOf(await transaction.run(statement.text, { in: input }))
+  },
+})
+
+/** Opens a pool of connections; nothing is sent until the first statement. */
+export const openGraph = (address: Address, options: GraphOptions = {}): Graph => {
+  const driver = open(address)
+  const deadline = options.deadline ?? 10_000
+  const session = (mode: 'READ' | 'WRITE'): Session =>
+    driver.session({ database: address.database, defaultAccessMode: mode, fetchSize: -1 })
+
+  const read = async <In extends object, Row>(statement: Statement<In, Row>, input: In, viewer: object | null): Promise<Row[]> => {
+    options.onStatement?.(statement.text)
+    const reading = session('READ')
+    try {
+      // Auto-commit: one round trip, where a managed transaction needs more (1.1 ms against 1.7).
+      const answer = reading.run(statement.text, { in: input, viewer }, { timeout: deadline })
+      return rowsOf<Row>(await within(deadline + 500, Promise.resolve(answer)))
+    } finally {
+      void reading.close()
+    }
+  }
+
+  return {
+    read: (statement, input) => read(statement, input, null),
+    as: (viewer) => ({ read: (statement, input) => read(statement, input, viewer) }),
+    async write(work) {
+      const writing = session('WRITE')
+      try {
+        return await writing.executeWrite((transaction) => work(writerOf(transaction, options.onStatement)))
+      } finally {
+        await writing.close()
+      }
+    },
+    ping: async (limit = 2_000) => {
+      await within(limit, driver.verifyConnectivity({ database: address.database }))
+    },
+    close: () => driver.close(),
+  }
+}
