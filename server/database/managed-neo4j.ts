@@ -1,0 +1,88 @@
+import { resolve } from 'node:path'
+import { errorCode, fileFailure } from '../kernel/failure.ts'
+import { step as spokenStep } from '../steps.mjs'
+import type { DatabaseAddress } from './bolt.ts'
+import { exclusively } from './exclusive.ts'
+import { findJava } from './java.ts'
+import { becomesReady } from './neo4j-ready.ts'
+import { ensurePassword, openHome, readPassword, writeConf, type Neo4jHome, type Neo4jMemory } from './neo4j-home.ts'
+import { defaultCacheFolder, neo4jJars } from './neo4j-jars.ts'
+import { freePort, launchNeo4j } from './neo4j-process.ts'
+import { readState, writeState, type Neo4jState } from './neo4j-state.ts'
+import { hasGone, resign } from './neo4j-stop.ts'
+import { bornAt, thisProcess } from './process-identity.ts'
+
+export interface ManagedNeo4jOptions extends Partial<Neo4jMemory> {
+  /** Neo4j keeps everything in `neo4j` below it. */
+  dataFolder: string
+  /** Where Neo4j's jars are kept; the user's cache by default. */
+  cacheFolder?: string
+  /** Tells of each step; by default on stderr. */
+  step?: typeof spokenStep
+}
+
+export interface ManagedNeo4j extends DatabaseAddress {
+  pid: number
+  /** Lets go of the server, and ends it unless another process still works with it. Resolves when it has ended. */
+  stop(): Promise<void>
+}
+
+/**
+ * A Neo4j Community of our own on loopback: joins the one that already runs on this data folder (another process
+ * works with it, or a hub was killed and left it), or starts one. It ends with its last user, however that ends;
+ * only after a `kill -9` it stays, to be found by the next start.
+ * @throws Failure without Java, Maven, network, room, or a writable folder
+ */
+export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<ManagedNeo4j> {
+  const { step = spokenStep, cacheFolder = defaultCacheFolder(), heap = '1g', pageCache = '512m' } = options
+  const home = await openHome(resolve(options.dataFolder))
+  const leave = (): void => { resign(home) }
+  process.once('exit', leave)
+  const state = await exclusively(home.lock, async () => {
+    const running = await join(home, step)
+    if (running) return running
+    const java = await findJava()
+    const lib = await neo4jJars(cacheFolder, step)
+    return step('Starting Neo4j', () => start(home, java, lib, { heap, pageCache }))
+  }).catch((error: unknown) => { leave(); throw error })
+  const stop = async (): Promise<void> => {
+    const ending = await exclusively(home.lock, async () => resign(home))
+    process.off('exit', leave)
+    if (ending) await hasGone(ending)
+  }
+  return { ...addressOf(home, state), pid: state.pid, stop }
+}
+
+async function join(home: Neo4jHome, step: typeof spokenStep): Promise<Neo4jState | undefined> {
+  const running = readState(home)
+  if (!running) return undefined
+  if (running.stopping) {
+    await step('Waiting for the former Neo4j to end', () => hasGone(running))
+    return undefined
+  }
+  return step(`Joining the Neo4j that runs as process ${running.pid}`, async () => {
+    const state = { ...running, users: [...running.users, thisProcess()] }
+    writeState(home, state)
+    await becomesReady(home, state, addressOf(home, state))
+    return state
+  })
+}
+
+async function start(home: Neo4jHome, java: string, lib: string, memory: Neo4jMemory): Promise<Neo4jState> {
+  const port = await freePort()
+  try {
+    await writeConf(home, port, memory)
+    await ensurePassword(home, java, lib)
+  } catch (error) {
+    throw errorCode(error) ? fileFailure(error, home.folder, 'DEVICETRAIL_DATA') : error
+  }
+  const pid = await launchNeo4j(java, lib, home, memory.heap)
+  const state = { pid, born: bornAt(pid) ?? 'unknown', port, stopping: false, users: [thisProcess()] }
+  writeState(home, state)
+  await becomesReady(home, state, addressOf(home, state))
+  return state
+}
+
+function addressOf(home: Neo4jHome, { port }: Neo4jState): DatabaseAddress {
+  return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: readPassword(home), database: 'neo4j' }
+}
