@@ -1,0 +1,9 @@
+import type { Viewer } from './viewer.ts'
+import type { Reader } from './graph.ts'
+
+/** What a resolver gets: who asks, and the graph as that viewer may see it. One for each request. */
+export interface Context {
+  readonly requestId: string
+  readonly viewer: Viewer
+  readonly graph: Reader
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { Failure } from './failure.ts'
+import { inProject } from './project.ts'
+
+interface Variable<Schema extends z.ZodType = z.ZodType> {
+  /** What it is, as a sentence for the README. */
+  meaning: string
+  /** What may be given, to follow "give". */
+  allowed: string
+  /** How the default reads in the README. */
+  fallback: string
+  schema: Schema
+}
+
+const variable = <Schema extends z.ZodType>(meaning: string, allowed: string, fallback: string, schema: Schema): Variable<Schema> => ({ meaning, allowed, fallback, schema })
+
+const text = z.string()
+const memory = text.regex(/^\d+[mg]$/i)
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const variables = {
+  PORT: variable('Port of the API and the portal.', 'a whole number from 0 (any free one) to 65535', '4000', text.regex(/^\d+$/).default('4000').transform(Number).pipe(z.number().max(65_535))),
+  HOST: variable('Address to listen on; `0.0.0.0` opens the hub to the network.', 'an address or name of this machine', '127.0.0.1', text.regex(/^[\w.:-]+$/).default('127.0.0.1')),
+  DEVICETRAIL_DATA: variable('Folder of the managed Neo4j and of the documents.', 'a folder', '.devicetrail', text.default('.devicetrail').transform(inProject)),
+  DEVICETRAIL_CACHE: variable('Folder that keeps the downloaded Neo4j.', 'a folder', '~/.cache/devicetrail', text.transform(inProject).optional()),
+  DEVICETRAIL_DEMO: variable('Whether the demo is loaded into an empty graph.', '`on` or `off`', 'on with the managed Neo4j, otherwise off', z.enum(['on', 'off']).optional()),
+  DEVICETRAIL_NEO4J_HEAP: variable("Heap of the managed Neo4j's Java.", 'a size as `512m` or `2g`', '1g', memory.default('1g')),
+  DEVICETRAIL_NEO4J_PAGECACHE: variable('Memory in which the managed Neo4j keeps the graph.', 'a size as `256m` or `2g`', '512m', memory.default('512m')),
+  NEO4J_URI: variable('A Neo4j 5 to use instead of the managed one.', 'a URI that begins with `bolt://`, `neo4j://`, or either with `+s` or `+ssc`', 'none', text.regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/).optional()),
+  NEO4J_USER: variable('User at NEO4J_URI.', 'a user name', 'neo4j', text.default('neo4j')),
+  NEO4J_PASSWORD: variable('Password at NEO4J_URI.', 'a password', 'none', text.default('')),
+  NEO4J_DATABASE: variable('Database at NEO4J_URI.', 'the name of a database', 'neo4j', text.regex(/^[\w.-]+$/).default('neo4j')),
+  LOG_LEVEL: variable("How much the hub's log says.", LOG_LEVELS.map((level) => `\`${level}\``).join(', '), 'info', z.enum(LOG_LEVELS).default('info')),
+}
+
+type Values = { [Name in keyof typeof variables]: z.infer<(typeof variables)[Name]['schema']> }
+
+export interface Settings {
+  port: number
+  host: string
+  dataFolder: string
+  /** The user's cache where undefined. */
+  cacheFolder: string | undefined
+  demo: boolean
+  heap: string
+  pageCache: string
+  /** Undefined: the managed Neo4j. */
+  neo4j: { uri: string, user: string, password: string, database: string } | undefined
+  logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/**
+ * The settings from the environment; an empty variable counts as not set.
+ * @throws Failure naming the first variable with a value that is not allowed
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const names = Object.keys(variables) as (keyof typeof variables)[]
+  const values = Object.fromEntries(names.map((name) => [name, valueOf(name, env[name])])) as Values
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = values
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataFolder: values.DEVICETRAIL_DATA,
+    cacheFolder: values.DEVICETRAIL_CACHE,
+    demo: values.DEVICETRAIL_DEMO ? values.DEVICETRAIL_DEMO === 'on' : uri === undefined,
+    heap: values.DEVICETRAIL_NEO4J_HEAP,
+    pageCache: values.DEVICETRAIL_NEO4J_PAGECACHE,
+    neo4j: uri === undefined ? undefined : { uri, user, password, database },
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+function valueOf(name: keyof typeof variables, value: string | undefined): unknown {
+  const { schema, allowed } = variables[name]
+  const result = schema.safeParse(value === '' ? undefined : value)
+  if (result.success) return result.data
+  throw new Failure(`${name} is "${value}": give ${allowed.replaceAll('`', '')}.`)
+}
+
+/** All settings as the README's table; a test compares the two. */
+export function settingsTable(): string {
+  const rows = Object.entries(variables).map(([name, { meaning, allowed, fallback }]) => `| \`${name}\` | ${meaning} | ${allowed} | ${fallback} |`)
+  return ['| Variable | What it is | Give | Default |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}

@@ -1,0 +1,15 @@
+/** Who asks. Statements get it as `$viewer`; it comes from the sign-in and from nothing else. */
+export interface Viewer {
+  /** Global id of the person or client. */
+  readonly person: string
+  readonly name: string
+  readonly nameZh: string | null
+  readonly locale: string
+  /** Id of the organization for which the viewer acts. */
+  readonly organization: string
+  /** What that organization is to this viewer's work. */
+  readonly kind: 'MANUFACTURER' | 'HOSPITAL' | 'DISTRIBUTOR' | 'SUPPLIER'
+  /** One of the maker's own teams: sees everything of its own products, and nothing of another maker's. */
+  readonly internal: boolean
+  readonly roles: readonly string[]
+}
