@@ -1,0 +1,33 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { catalogRoutes } from '../features/catalog/routes.ts'
+import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
+import { custodyRoutes } from '../features/custody/routes.ts'
+import { genealogyRoutes } from '../features/genealogy/routes.ts'
+import { identifyRoutes } from '../features/identify/routes.ts'
+import { partnersRoutes } from '../features/partners/routes.ts'
+import { searchRoutes } from '../features/search/routes.ts'
+import { todayRoutes } from '../features/today/routes.ts'
+import type { MessageKey } from './i18n.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** What the page is called, until it knows the name of the thing it shows. */
+    title: MessageKey
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  routes: [
+    ...todayRoutes,
+    ...identifyRoutes,
+    ...custodyRoutes,
+    ...inventoryRoutes,
+    ...genealogyRoutes,
+    ...catalogRoutes,
+    ...partnersRoutes,
+    ...searchRoutes,
+    { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
+  ],
+})

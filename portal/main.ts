@@ -1,0 +1,13 @@
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
+import './app/styles/tokens.css'
+import './app/styles/base.css'
+import './app/styles/shell.css'
+import './app/styles/parts.css'
+import './app/styles/data.css'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { i18n } from './app/i18n.ts'
+import { router } from './app/router.ts'
+
+createApp(App).use(i18n).use(router).mount('#app')

@@ -1,0 +1,61 @@
+const dot = (cx: number, cy: number, r: number) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+const octagon = 'M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8z'
+const diamond = 'M12 2.5 21.5 12 12 21.5 2.5 12z'
+const square = 'M3.5 3.5h17v17h-17z'
+const ring = dot(12, 12, 9)
+
+/** Line drawings on a 24 × 24 field, one path each. Kinds of event differ in outline, so a trail reads without colour. */
+export const icons = {
+  today: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8.5 15l2.2 2 4.3-4',
+  stock: 'M4 4h16v5H4zM4 15h16v5H4zM9 6.5h6M9 17.5h6M6 9v6M18 9v6',
+  search: `${dot(10.5, 10.5, 6.5)}M15.5 15.5l5 5`,
+  trace: `${dot(5, 12, 2.5)}${dot(19, 5.5, 2.5)}${dot(19, 18.5, 2.5)}M7.5 12H10c3 0 3-6.5 6.5-6.5M10 12c3 0 3 6.5 6.5 6.5`,
+  scan: 'M3 8V5a2 2 0 0 1 2-2h3M16 3h3a2 2 0 0 1 2 2v3M21 16v3a2 2 0 0 1-2 2h-3M8 21H5a2 2 0 0 1-2-2v-3M7 8v8M10.5 8v8M14 8v8M17 8v8',
+  camera: `M4 8h3l1.5-3h7L17 8h3a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z${dot(12, 13.5, 3.5)}`,
+  torch: 'M13 3 6 13h5l-1 8 8-11h-5.5z',
+  picture: `M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5 5 5${dot(15.5, 9, 1.3)}`,
+  language: 'M3 6h10M8 4v2M11 6c-1 4-4 7-7 8M5 9c1 2.5 3 4 6 5M12 20l4.5-10L21 20M13.5 17h6',
+  moon: 'M20 14.5A8 8 0 0 1 9.5 4 8 8 0 1 0 20 14.5z',
+  sun: `${dot(12, 12, 4)}M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4`,
+  user: `${dot(12, 8, 4)}M4 21c1-4.5 4-6 8-6s7 1.5 8 6`,
+  factory: 'M3 21V10l5 3.5V10l5 3.5V10l5 3.5V4h3v17z',
+  place: `M12 21c-4-5-6.5-8-6.5-11.5a6.5 6.5 0 0 1 13 0C18.5 13 16 16 12 21z${dot(12, 9.5, 2.3)}`,
+  carton: 'M3.5 7.5 12 3l8.5 4.5v9L12 21l-8.5-4.5zM3.5 7.5 12 12l8.5-4.5M12 12v9',
+  layers: 'M12 3 21 8l-9 5-9-5zM3 12.5l9 5 9-5M3 16.5l9 5 9-5',
+  hourglass: 'M6 3h12M6 21h12M7.5 3c0 5 9 5.5 9 9s-9 4-9 9M16.5 3c0 5-9 5.5-9 9s9 4 9 9',
+  document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  seal: `${dot(12, 10, 6)}M9 15l-1 6 4-2 4 2-1-6M9.8 10l1.6 1.6 2.8-3`,
+  service: 'M14.5 6.5a4.5 4.5 0 0 1 5.7-1l-3 3 .3 2 2 .3 1.5-1.5A4.5 4.5 0 0 1 14 13l-7 7.5a2 2 0 0 1-3-3L11.5 10.5a4.5 4.5 0 0 1 3-4z',
+  recall: 'M4 10v4h3l8 5V5L7 10zM19 9a4.5 4.5 0 0 1 0 6',
+  download: 'M12 3v12M7 10.5l5 5 5-5M4 20h16',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
+  retry: 'M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5',
+  close: 'M5 5l14 14M19 5 5 19',
+  next: 'M9 5l7 7-7 7',
+  check: 'M5 12.5 10 17.5 19.5 7',
+  info: `${ring}M12 11v6M12 7.5v.1`,
+  question: 'M9 9a3 3 0 1 1 4 2.8c-.8.4-1 1-1 2M12 17.5v.1',
+  warning: 'M12 3.5 22 20.5H2zM12 10v5M12 17.7v.1',
+  stop: `${octagon}M7 12h10`,
+  hold: `${octagon}M9.7 9v6M14.3 9v6`,
+  caution: `${diamond}M12 8v5M12 16v.1`,
+  dot: ring,
+  half: `${ring}M12 3v18M15 4.5v15M18 6.5v11`,
+  done: `${ring}M7.5 12.5l3 3 6-6.5`,
+  void: `${ring}M5.8 5.8l12.4 12.4`,
+  eventMake: diamond,
+  eventRelease: `${diamond}M8.5 12l2.5 2.5 4.5-5`,
+  eventShip: `${ring}M8 12h8M12.5 8.5 16 12l-3.5 3.5`,
+  eventReceive: `${ring}M12 7.5v8M8.5 12l3.5 3.5 3.5-3.5`,
+  eventReturn: `${ring}M16 12H8M11.5 8.5 8 12l3.5 3.5`,
+  eventPack: `${square}M3.5 9h17M10 12.5h4`,
+  eventUnpack: `${square}M3.5 15h17M12 6v6M9.5 8.5 12 6l2.5 2.5`,
+  eventStore: `${ring}M8 14.5h8M8 9.5h8`,
+  eventUse: `${ring}${dot(12, 12, 4.5)}${dot(12, 12, 2)}`,
+  eventPart: `${square}M8 10h8l-2-2M16 14H8l2 2`,
+  eventInspect: `${square}M7.5 12.5l3 3 6-6.5`,
+  eventEnd: `${square}M8 8l8 8M16 8l-8 8`,
+} as const
+
+export type IconName = keyof typeof icons

@@ -1,0 +1,60 @@
+import { bothLanguages } from '../app/both-languages.ts'
+
+export const uiMessages = bothLanguages({
+  zh: {
+    breadcrumb: '位置',
+    copy: '复制 {value}',
+    copied: '已复制',
+    loading: '正在读取',
+    retry: '重试',
+    showMore: '再显示 {n} 条',
+    shown: '已显示 {shown} / {total}',
+    unit: {
+      EA: '{n} 件', GRM: '{n} 克', KGM: '{n} 千克', MTR: '{n} 米', MMT: '{n} 毫米', LTR: '{n} 升', MLT: '{n} 毫升', MTK: '{n} 平方米',
+    },
+    party: {
+      MANUFACTURER: '制造商', CONTRACT_MANUFACTURER: '受托生产企业', AUTHORIZED_REPRESENTATIVE: '授权代表', IMPORTER: '进口商',
+      SUPPLIER: '供应商', DISTRIBUTOR: '经销商', HOSPITAL: '医院', SERVICE_PROVIDER: '维修服务商', CARRIER: '承运商',
+      REGULATOR: '监管机构', OPERATOR: '平台运营方', masked: '{kind}（{country}）', unknown: '未公开的机构',
+    },
+    document: {
+      CERTIFICATE_OF_CONFORMITY: '合格证明', INSPECTION_REPORT: '检验报告', CALIBRATION_CERTIFICATE: '校准证书', SERVICE_REPORT: '服务报告',
+      DELIVERY_NOTE: '随货同行单', REGISTRATION: '注册证', STERILISATION_RECORD: '灭菌记录', PHOTO: '照片',
+    },
+    error: {
+      network: '无法连接平台', server: '平台未能答复', refused: '平台不接受这个请求',
+      networkText: '网络中断，或平台正在重启。请检查网络后重试。', serverText: '平台读取数据时出错，不是您的操作有误。请稍后重试。',
+      refusedText: '请核对内容后重试。', nothingSaved: '这一步只读取，没有保存或改动任何数据。',
+      requestId: '请求编号（报告问题时请提供）',
+    },
+    missing: { title: '没有这条记录', text: '它可能不存在，或不在您可以查看的范围内。请核对编号，或扫描标签。' },
+  },
+  en: {
+    breadcrumb: 'You are here',
+    copy: 'Copy {value}',
+    copied: 'Copied',
+    loading: 'Loading',
+    retry: 'Try again',
+    showMore: 'Show {n} more',
+    shown: '{shown} of {total} shown',
+    unit: {
+      EA: '{n} piece | {n} pieces', GRM: '{n} g', KGM: '{n} kg', MTR: '{n} m', MMT: '{n} mm', LTR: '{n} L', MLT: '{n} mL', MTK: '{n} m²',
+    },
+    party: {
+      MANUFACTURER: 'Manufacturer', CONTRACT_MANUFACTURER: 'Contract manufacturer', AUTHORIZED_REPRESENTATIVE: 'Authorized representative', IMPORTER: 'Importer',
+      SUPPLIER: 'Supplier', DISTRIBUTOR: 'Distributor', HOSPITAL: 'Hospital', SERVICE_PROVIDER: 'Service provider', CARRIER: 'Carrier',
+      REGULATOR: 'Regulator', OPERATOR: 'Hub operator', masked: '{kind}, {country}', unknown: 'Undisclosed organization',
+    },
+    document: {
+      CERTIFICATE_OF_CONFORMITY: 'Certificate of conformity', INSPECTION_REPORT: 'Inspection report', CALIBRATION_CERTIFICATE: 'Calibration certificate', SERVICE_REPORT: 'Service report',
+      DELIVERY_NOTE: 'Delivery note', REGISTRATION: 'Registration', STERILISATION_RECORD: 'Sterilisation record', PHOTO: 'Photo',
+    },
+    error: {
+      network: 'The hub cannot be reached', server: 'The hub could not answer', refused: 'The hub does not accept this request',
+      networkText: 'The network is down, or the hub is restarting. Check the connection and try again.', serverText: 'Reading failed in the hub; nothing you did is at fault. Try again in a moment.',
+      refusedText: 'Check what was entered and try again.', nothingSaved: 'This step only reads: nothing was saved or changed.',
+      requestId: 'Request id, to quote when you report it',
+    },
+    missing: { title: 'There is no such record', text: 'It may not exist, or it is not among what you may see. Check the number, or scan the label.' },
+  },
+})

@@ -1,0 +1,21 @@
+import type { CombinedError } from '@urql/vue'
+
+/** Whose trouble it is: the line's, the hub's, or the request's. */
+export type ErrorKind = 'network' | 'server' | 'refused'
+
+export function errorKind(error: CombinedError): ErrorKind {
+  const status = responseOf(error)?.status
+  if (error.networkError && !status) return 'network'
+  const code = error.graphQLErrors[0]?.extensions['code']
+  return code === 'INTERNAL_SERVER_ERROR' || !code || (status ?? 0) >= 500 ? 'server' : 'refused'
+}
+
+/** What to quote to the hub's operator, where the hub answered at all. */
+export function requestId(error: CombinedError): string | null {
+  const told = error.graphQLErrors[0]?.extensions['requestId']
+  return typeof told === 'string' ? told : responseOf(error)?.headers.get('x-request-id') ?? null
+}
+
+function responseOf(error: CombinedError): Response | undefined {
+  return error.response instanceof Response ? error.response : undefined
+}
