@@ -20,7 +20,7 @@ const JVM = [
  */
 export async function launchNeo4j(java: string, lib: string, home: Neo4jHome, heap: string): Promise<number> {
   const out = openSync(home.console, 'w')
-  const args = [`-Xms${heap}`, `-Xmx${heap}`, ...JVM, '-cp', join(lib, '*'), 'org.neo4j.server.CommunityEntryPoint', `--home-dir=${home.folder}`, `--config-dir=${home.conf}`]
+  const args = [`-Xms${heap}`, `-Xmx${heap}`, ...JVM, '-cp', join(lib, '*'), 'org.neo4j.server.CommunityEntryPoint', '--console-mode', `--home-dir=${home.folder}`, `--config-dir=${home.conf}`]
   const child = spawn(java, args, { cwd: home.folder, detached: true, stdio: ['ignore', out, out] })
   closeSync(out)
   await once(child, 'spawn')

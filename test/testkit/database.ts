@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseAddress } from '../../server/database/bolt.ts'
+import { startManagedNeo4j } from '../../server/database/managed-neo4j.ts'
+import { silentStep } from '../../server/steps.mjs'
+
+export interface TestDatabase extends DatabaseAddress {
+  /** Ends the server and removes its data. */
+  stop(): Promise<void>
+}
+
+/** A small, empty Neo4j of its own for tests, with the jars of the user's cache. */
+export async function startTestDatabase(): Promise<TestDatabase> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'devicetrail-test-'))
+  const server = await startManagedNeo4j({ dataFolder, cacheFolder: process.env.DEVICETRAIL_CACHE || undefined, heap: '512m', pageCache: '128m', step: silentStep })
+  const stop = async (): Promise<void> => {
+    await server.stop()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+  return { uri: server.uri, user: server.user, password: server.password, database: server.database, stop }
+}
