@@ -3,24 +3,19 @@ import { join } from 'node:path'
 import { createServer, createServerModuleRunner } from 'vite'
 import { projectRoot } from './packages.mjs'
 
-/**
- * @param {{ watch?: boolean }} options watch: files are watched, and what imports a changed one is imported anew
- */
-export async function openRunner({ watch = false } = {}) {
+/** Opens a runner of the project's sources; its `import` takes a path that begins at the project's folder. */
+export async function openRunner() {
   const server = await createServer({
     root: projectRoot,
     configFile: join(projectRoot, 'vite.server.config.ts'),
     logLevel: 'warn',
-    server: { middlewareMode: true, ws: false, hmr: false, watch: watch ? {} : null },
+    server: { middlewareMode: true, ws: false, hmr: false, watch: null },
     optimizeDeps: { noDiscovery: true },
   })
   const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
-  return {
-    server,
-    runner,
-    close: async () => {
-      await runner.close()
-      await server.close()
-    },
+  const close = async () => {
+    await runner.close()
+    await server.close()
   }
+  return { runner, close }
 }

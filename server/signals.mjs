@@ -1,0 +1,23 @@
+// Node's own modules only.
+import { endWith } from './steps.mjs'
+
+// npm passes on to its script the Ctrl-C that the terminal has already given to both: an echo, not impatience.
+const ECHO_MS = 1000
+
+/**
+ * On Ctrl-C, SIGTERM or a closed terminal: stops in order, then ends the process. A second signal ends it at once.
+ *
+ * @param {() => Promise<void> | undefined} stop
+ */
+export function endOnSignal(stop) {
+  let first = 0
+  const end = () => {
+    if (first === 0) {
+      first = Date.now()
+      Promise.resolve(stop()).then(() => process.exit(0), endWith)
+    } else if (Date.now() - first > ECHO_MS) {
+      process.exit(1)
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+}
