@@ -1,0 +1,17 @@
+import { graphql, type ResultOf } from '../../app/graphql.ts'
+import { documentFragment } from '../../ui/document.fragment.ts'
+import { partyFragment } from '../../ui/party.fragment.ts'
+
+/** What a timeline shows of an event. */
+export const eventFragment = graphql(`
+  fragment Event on Event @_unmask {
+    id type action bizStep disposition eventTime timeZoneOffset note noteZh documentNumber procedureReference errorDeclaredAt errorReason
+    site { id name nameZh }
+    from { ...Party }
+    to { ...Party }
+    quantity { value unit }
+    documents { ...Document }
+  }
+`, [partyFragment, documentFragment])
+
+export type TimelineEvent = ResultOf<typeof eventFragment>
