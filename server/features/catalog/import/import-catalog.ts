@@ -1,0 +1,95 @@
+import type { Graph, Writer } from '../../../kernel/graph.ts'
+import { stableId } from '../../../kernel/ids.ts'
+import { knownProducts, mergeIdentifiers, mergeMaker, mergeProducts, mergeRegistrations } from '../import-catalog.cypher.ts'
+import { type Batch, batchesOf, type PlacedRecord } from './catalog-batches.ts'
+import type { CatalogItem, CatalogMaker, CatalogRejection } from './catalog-record.ts'
+import { identifierRows, makerRow, markOf, productRow, registrationRows } from './catalog-rows.ts'
+import { type ImportOutcome, outcomeOf } from './import-outcome.ts'
+
+export interface ImportResult {
+  imported: number
+  updated: number
+  /** The graph has this version or a later one. */
+  unchanged: number
+  rejected: CatalogRejection[]
+}
+
+export interface ImportOptions {
+  batchSize?: number
+  /** Called after each batch with the counts so far. */
+  onProgress?: (sofar: Readonly<ImportResult>) => void
+}
+
+interface Planned extends PlacedRecord {
+  outcome: ImportOutcome
+  product: string
+}
+
+const planned = async (writer: Writer, records: PlacedRecord[]): Promise<Planned[]> => {
+  const rows = records.map(({ record }) => ({ di: record.product.di, mark: markOf(record.source) }))
+  const known = new Map((await writer.run(knownProducts, { rows })).map((row) => [row.di, row]))
+  return records.map((placed) => {
+    const { di } = placed.record.product
+    const found = known.get(di)
+    return { ...placed, outcome: outcomeOf(placed.record, found), product: found?.id ?? stableId('prd', di) }
+  })
+}
+
+const write = async (writer: Writer, plans: Planned[], makers: ReadonlyMap<string, string>): Promise<CatalogRejection[]> => {
+  const products = plans.map(({ record, product }) => productRow(record, product, makers.get(makerKey(record.maker))!))
+  await writer.run(mergeProducts, { rows: products })
+  const taken = await writer.run(mergeIdentifiers, { rows: plans.flatMap(({ record, product }) => identifierRows(record, product)) })
+  await writer.run(mergeRegistrations, { rows: plans.flatMap(({ record, product }) => registrationRows(record, product)) })
+  const places = new Map(plans.map((plan) => [plan.product, plan]))
+  return taken.map(({ code, product, owner }) => {
+    const { index, line } = places.get(product)!
+    return { index, line, reason: `identifier ${code} stays with the product ${owner}, which has it already` }
+  })
+}
+
+const makerKey = ({ name, duns, uscc }: CatalogMaker): string => [name, duns, uscc].join('|')
+
+/** Each maker once and on its own, so that two new ones cannot both be taken for the first of their name. */
+const knowMakers = async (graph: Pick<Graph, 'write'>, records: PlacedRecord[], makers: Map<string, string>): Promise<void> => {
+  for (const { record: { maker } } of records) {
+    const key = makerKey(maker)
+    if (makers.has(key)) continue
+    const [merged] = await graph.write((writer) => writer.run(mergeMaker, { maker: makerRow(maker) }))
+    makers.set(key, merged!.id)
+  }
+}
+
+const takenReason = ({ record }: PlacedRecord): string =>
+  `primary device identifier ${record.product.di} is in the catalogue as a package of another product`
+
+const add = (result: ImportResult, plans: Planned[], batch: Batch, taken: CatalogRejection[]): void => {
+  const having = (outcome: ImportOutcome): Planned[] => plans.filter((plan) => plan.outcome === outcome)
+  result.imported += having('IMPORTED').length
+  result.updated += having('UPDATED').length
+  result.unchanged += having('UNCHANGED').length
+  const refused = having('TAKEN').map((plan) => ({ index: plan.index, line: plan.line, reason: takenReason(plan) }))
+  result.rejected.push(...batch.rejected, ...refused, ...taken)
+}
+
+/**
+ * Brings a catalogue's records into the graph, some hundreds to a transaction. Idempotent: a file imported again
+ * changes nothing, a newer version of a record updates its product, which keeps its id; an older one is passed over.
+ * @returns how many records did what, and those that could not be used with the reason
+ */
+export const importCatalog = async (
+  items: AsyncIterable<CatalogItem>, graph: Pick<Graph, 'write'>, { batchSize = 500, onProgress }: ImportOptions = {},
+): Promise<ImportResult> => {
+  const result: ImportResult = { imported: 0, updated: 0, unchanged: 0, rejected: [] }
+  const makers = new Map<string, string>()
+  for await (const batch of batchesOf(items, batchSize)) {
+    await knowMakers(graph, batch.records, makers)
+    const { plans, taken } = await graph.write(async (writer) => {
+      const plans = await planned(writer, batch.records)
+      const changes = plans.filter(({ outcome }) => outcome === 'IMPORTED' || outcome === 'UPDATED')
+      return { plans, taken: changes.length > 0 ? await write(writer, changes, makers) : [] }
+    })
+    add(result, plans, batch, taken)
+    onProgress?.(result)
+  }
+  return result
+}
