@@ -1,3 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const genealogyRoutes: RouteRecordRaw[] = []
+export const genealogyRoutes: RouteRecordRaw[] = [
+  { path: '/genealogy', component: () => import('./GenealogyPage.vue'), meta: { title: 'genealogy.title' } },
+]

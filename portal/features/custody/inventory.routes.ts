@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const inventoryRoutes: RouteRecordRaw[] = [
+  { path: '/inventory', component: () => import('./InventoryPage.vue'), meta: { title: 'inventory.title' } },
+]
