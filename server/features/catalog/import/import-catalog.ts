@@ -35,6 +35,19 @@ const planned = async (writer: Writer, records: PlacedRecord[]): Promise<Planned
   })
 }
 
+const makerKey = ({ name, duns, uscc }: CatalogMaker): string => [name, duns, uscc].join('|')
+
+/** The ids of the records' makers. One statement for each new maker, so that two cannot both be the first of their name. */
+const makersOf = async (writer: Writer, plans: Planned[], known: ReadonlyMap<string, string>): Promise<Map<string, string>> => {
+  const makers = new Map<string, string>()
+  for (const { record: { maker } } of plans) {
+    const key = makerKey(maker)
+    if (makers.has(key)) continue
+    makers.set(key, known.get(key) ?? (await writer.run(mergeMaker, { maker: makerRow(maker) }))[0]!.id)
+  }
+  return makers
+}
+
 const write = async (writer: Writer, plans: Planned[], makers: ReadonlyMap<string, string>): Promise<CatalogRejection[]> => {
   const products = plans.map(({ record, product }) => productRow(record, product, makers.get(makerKey(record.maker))!))
   await writer.run(mergeProducts, { rows: products })
@@ -47,22 +60,24 @@ const write = async (writer: Writer, plans: Planned[], makers: ReadonlyMap<strin
   })
 }
 
-const makerKey = ({ name, duns, uscc }: CatalogMaker): string => [name, duns, uscc].join('|')
+interface Written {
+  plans: Planned[]
+  taken: CatalogRejection[]
+  makers: Map<string, string>
+}
 
-/** Each maker once and on its own, so that two new ones cannot both be taken for the first of their name. */
-const knowMakers = async (graph: Pick<Graph, 'write'>, records: PlacedRecord[], makers: Map<string, string>): Promise<void> => {
-  for (const { record: { maker } } of records) {
-    const key = makerKey(maker)
-    if (makers.has(key)) continue
-    const [merged] = await graph.write((writer) => writer.run(mergeMaker, { maker: makerRow(maker) }))
-    makers.set(key, merged!.id)
-  }
+const writeBatch = async (writer: Writer, { records }: Batch, known: ReadonlyMap<string, string>): Promise<Written> => {
+  const plans = await planned(writer, records)
+  const changes = plans.filter(({ outcome }) => outcome === 'IMPORTED' || outcome === 'UPDATED')
+  if (changes.length === 0) return { plans, taken: [], makers: new Map() }
+  const makers = await makersOf(writer, changes, known)
+  return { plans, taken: await write(writer, changes, makers), makers }
 }
 
 const takenReason = ({ record }: PlacedRecord): string =>
   `primary device identifier ${record.product.di} is in the catalogue as a package of another product`
 
-const add = (result: ImportResult, plans: Planned[], batch: Batch, taken: CatalogRejection[]): void => {
+const add = (result: ImportResult, batch: Batch, { plans, taken }: Written): void => {
   const having = (outcome: ImportOutcome): Planned[] => plans.filter((plan) => plan.outcome === outcome)
   result.imported += having('IMPORTED').length
   result.updated += having('UPDATED').length
@@ -82,13 +97,10 @@ export const importCatalog = async (
   const result: ImportResult = { imported: 0, updated: 0, unchanged: 0, rejected: [] }
   const makers = new Map<string, string>()
   for await (const batch of batchesOf(items, batchSize)) {
-    await knowMakers(graph, batch.records, makers)
-    const { plans, taken } = await graph.write(async (writer) => {
-      const plans = await planned(writer, batch.records)
-      const changes = plans.filter(({ outcome }) => outcome === 'IMPORTED' || outcome === 'UPDATED')
-      return { plans, taken: changes.length > 0 ? await write(writer, changes, makers) : [] }
-    })
-    add(result, plans, batch, taken)
+    const written = await graph.write((writer) => writeBatch(writer, batch, makers))
+    // Only what is committed is known: a transaction may have been run twice.
+    for (const [key, id] of written.makers) makers.set(key, id)
+    add(result, batch, written)
     onProgress?.(result)
   }
   return result
