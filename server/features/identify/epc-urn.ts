@@ -47,9 +47,10 @@ const KINDS = new Set(['id', 'idpat', 'class', 'tag', 'pat'])
 export function readEpcUrn(input: LabelInput, today: Date): LabelDraft | undefined {
   const [urn = '', epc = '', kind = '', scheme = '', ...rest] = input.text.trimEnd().split(':')
   if (urn.toLowerCase() !== 'urn' || epc.toLowerCase() !== 'epc' || !KINDS.has(kind)) return undefined
-  const parts = partsOf(kind, scheme, rest.join(':'))
-  if (parts === undefined) return undefined
+  const escaped = partsOf(kind, scheme, rest.join(':'))
+  if (escaped === undefined) return undefined
   const draft = new LabelDraft('EPC')
+  const parts = escaped.map(part => decoded(part, draft))
   const company = parts[0] ?? ''
   if (!/^\d{4,12}$/.test(company) || parts[1] === ANY) {
     draft.element('', input.text.trimEnd(), '')
@@ -62,16 +63,21 @@ export function readEpcUrn(input: LabelInput, today: Date): LabelDraft | undefin
   return draft
 }
 
+function decoded(part: string, draft: LabelDraft): string {
+  const text = percentDecoded(part)
+  if (text === undefined) draft.warn('CHARACTER_INVALID')
+  return text ?? part
+}
+
 function schemeName(scheme: string): string {
   return scheme.split('-', 1)[0] ?? ''
 }
 
-/** Decoded parts; only the last one may hold dots itself. A tag URN begins with its filter value, which is left out. */
+/** Only the last one may hold dots itself. A tag URN begins with its filter value, which is left out. */
 function partsOf(kind: string, scheme: string, text: string): string[] | undefined {
   const count = SCHEMES[schemeName(scheme)]?.parts
   if (count === undefined) return undefined
   const all = text.split('.').slice(kind === 'tag' || kind === 'pat' ? 1 : 0)
   if (all.length < count) return undefined
-  const parts = [...all.slice(0, count - 1), all.slice(count - 1).join('.')].map(percentDecoded)
-  return parts.every(part => part !== undefined) ? parts : undefined
+  return [...all.slice(0, count - 1), all.slice(count - 1).join('.')]
 }

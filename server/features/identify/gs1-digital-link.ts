@@ -54,7 +54,7 @@ function pathPairs(path: string[]): AiElement[] | undefined {
 
 /** AIs among the query's parameters; other parameters, such as `linkType`, are not the label's. */
 function queryPairs(query: string): AiElement[] {
-  return query.split(/[&;]/).flatMap(parameter => {
+  return query.replaceAll(';', '&').split('&').flatMap(parameter => {
     const equals = parameter.indexOf('=')
     const name = parameter.slice(0, Math.max(equals, 0))
     const key = ALIASES[name] ?? name

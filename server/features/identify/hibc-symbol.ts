@@ -46,11 +46,13 @@ function opensSecondary(text: string, at: number): boolean {
 /** Takes the check character off a symbol and verifies it. */
 export function checkedSymbol(text: string): HibcSymbol {
   const trimmed = text.trimEnd()
-  // One space at the end may be the check character; more are the clipboard's.
-  const spaced = trimmed.length < text.length ? `${trimmed} ` : trimmed
-  for (const form of [spaced, trimmed]) if (checkAgrees(form)) return { ...cut(form), outcome: 'RIGHT' }
+  const spaces = text.length - trimmed.length
+  // A space at the end may be the check character, and one before it the link; more are the clipboard's.
+  const spaced = spaces > 0 ? `${trimmed} ` : trimmed
+  for (const form of [text, spaced, trimmed]) if (checkAgrees(form)) return { ...cut(form), outcome: 'RIGHT' }
   if (hibcCheckCharacter(trimmed) === ' ') return { body: trimmed.slice(1), check: ' ', outcome: 'RIGHT', dropped: true }
-  return lacksCheck(spaced) ? { body: spaced.slice(1), outcome: 'ABSENT' } : { ...cut(spaced), outcome: 'WRONG' }
+  if (lacksCheck(spaced)) return { body: spaced.slice(1), outcome: 'ABSENT' }
+  return { ...cut(spaces === 2 ? text : spaced), outcome: 'WRONG' }
 }
 
 function cut(text: string): { body: string; check: string } {

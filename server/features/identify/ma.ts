@@ -38,11 +38,8 @@ export function readMa(input: LabelInput, today: Date): LabelDraft | undefined {
 
 function maCode(text: string): { text: string; wrapped: boolean } | undefined {
   if (startsAsMa(text)) return { text: text.replace(/^ma/, 'MA'), wrapped: false }
-  if (!text.includes('://')) return undefined
-  const at = text.indexOf('MA.')
-  if (at < 0 || !startsAsMa(text.slice(at))) return undefined
-  const [code = ''] = text.slice(at).split(/[/?#&]/, 1)
-  return { text: code, wrapped: true }
+  const inLink = /^https?:\/\//i.test(text) ? /MA\.\d{3}\.[^/?#&]*/.exec(text) : null
+  return inLink ? { text: inLink[0], wrapped: true } : undefined
 }
 
 /** `MA.` and a country of three digits (ISO 3166-1 numeric). */

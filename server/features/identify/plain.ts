@@ -45,7 +45,7 @@ export function readPlain(input: LabelInput): LabelDraft {
 
 /** Short, one line, no control characters, no link. */
 function isNumber(text: string): boolean {
-  if (text === '' || text.length > LONGEST_NUMBER || text.includes('://')) return false
+  if (text === '' || text.length > LONGEST_NUMBER || text.includes('://') || text.toLowerCase().startsWith('urn:')) return false
   for (const character of text) if (character < ' ' || character === '\u007f') return false
   return true
 }

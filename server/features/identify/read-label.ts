@@ -17,7 +17,7 @@ type Reader = (input: LabelInput, today: Date) => LabelDraft | undefined
 
 /** The order is part of the meaning: what is certain by its marks comes before what is likely by its shape. */
 const READERS: Reader[] = [
-  readMa, recognizeAhm, readEpcUrn, readDigitalLink, readPlainUdi, readEan, readBrackets, readHibc, readIccbba,
+  readPlainUdi, readMa, recognizeAhm, readEpcUrn, readDigitalLink, readEan, readBrackets, readHibc, readIccbba,
   recognizeMedicine, readElementString, readBareGtin, recognizeTwentyDigits,
 ]
 

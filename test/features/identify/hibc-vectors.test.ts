@@ -13,7 +13,6 @@ describe('HIBC labels (DacoTaco)', () => {
       expiration?: string; manufactured?: string; expirationFormat?: string
     }
   }
-  // One row prints the serial 77DEFG45 and a check character 3, where the string has S77DEFG453 at its end: the same.
   it.each(vectors<Row>('hibc-parse-dacotaco'))('$barcode', ({ barcode, expected }) => {
     const label = readLabel(barcode, TODAY)
     expect(label.standard).toBe('HIBC')
@@ -36,7 +35,6 @@ describe('HIBC symbols (PTW Freiburg)', () => {
   it.each(vectors<Row>('hibc-build-ptw'))('$udi', ({ fn, udi, input, mod43Ok }) => {
     const label = readLabel(udi, TODAY)
     expect(label.checks[0]?.outcome).toBe(mod43Ok ? 'RIGHT' : 'ABSENT')
-    // The combined vectors repeat check characters inside the product code; the code as printed counts.
     const di = fn === 'createSecondaryDataStructure' ? undefined : `${input.lic}${input.pcn}${input.unitOfMeasure}`
     expect(label.di).toBe(di)
     expect(label).toMatchObject({ ...(input.lot ? { lot: input.lot } : {}), ...(input.sn ? { serial: input.sn } : {}) })
@@ -48,7 +46,16 @@ describe('HIBC symbols (PTW Freiburg)', () => {
 
 describe('HIBC layouts (chriswjones), whose check and link characters are placeholders', () => {
   interface Row { barcode?: string; expected: { type: string; labelerId?: string; product?: string; uom?: number; lot?: string; serial?: string; date?: string | null; quantity?: number } }
-  const rows = vectors<Row>('hibc-layout-chriswjones').filter((row): row is Row & { barcode: string } => row.barcode !== undefined)
+  // By chance, a space as check character would agree with these: it is taken for dropped, as pasting often does, and said so.
+  const DROPPED_SPACE = ['+$$09053C001L/', '+Z999009993020351/$$+605271200001C', '+$$9001004050928223C001LC']
+  // The expected hour was copied from another row: these print 20.
+  const HOUR_20 = ['+Z999009993020351/$$+4050928200001C', '+$$+4050928200001LC', '+$$+605271200001LC']
+  const rows = vectors<Row>('hibc-layout-chriswjones')
+    .filter((row): row is Row & { barcode: string } => row.barcode !== undefined && !DROPPED_SPACE.includes(row.barcode))
+
+  it.each(DROPPED_SPACE)('%s may have lost a space', barcode => {
+    expect(readLabel(barcode, TODAY).warnings.map(({ code }) => code)).toContain('CHECK_CHARACTER_DROPPED')
+  })
 
   it.each(rows)('$barcode', ({ barcode, expected }) => {
     const label = readLabel(barcode, TODAY)
@@ -56,8 +63,8 @@ describe('HIBC layouts (chriswjones), whose check and link characters are placeh
     expect(label.di).toBe(labelerId ? `${labelerId}${product}${uom}` : undefined)
     expect({ lot: label.lot, serial: label.serial, quantity: label.quantity }).toEqual({ lot: expected.lot, serial: expected.serial, quantity: expected.quantity })
     expect(label.expiresOn).toBe(date ? lastDay(date) : undefined)
-    // With `$$4` and `$$6` the hour is read too.
-    expect(label.expiresAt).toBe(date?.includes('T') ? `${date}:00` : undefined)
+    const time = HOUR_20.includes(barcode) ? '2005-09-28T20' : date
+    expect(label.expiresAt).toBe(time?.includes('T') ? `${time}:00` : undefined)
   })
 })
 
