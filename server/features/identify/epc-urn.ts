@@ -17,7 +17,7 @@ const qualified = (key: string, value: string, qualifier: string, by = ''): AiEl
   by === '' || by === ANY ? [one(key, value)] : [one(key, value), one(qualifier, by)]
 
 /** How each EPC scheme maps to element strings (EPC Tag Data Standard 1.13, section 7). */
-const SCHEMES: Record<string, EpcScheme> = {
+const SCHEMES = new Map(Object.entries<EpcScheme>({
   sgtin: { parts: 3, elements: ([company, item, serial]) => qualified('01', gtin(company, item), '21', serial) },
   lgtin: { parts: 3, elements: ([company, item, lot]) => qualified('01', gtin(company, item), '10', lot) },
   upui: { parts: 3, elements: ([company, item, tpx]) => qualified('01', gtin(company, item), '235', tpx) },
@@ -40,7 +40,7 @@ const SCHEMES: Record<string, EpcScheme> = {
   cpi: { parts: 3, elements: ([company = '', part = '', serial]) => qualified('8010', company + part, '8011', serial) },
   ginc: { parts: 2, elements: ([company = '', consignment = '']) => [one('401', company + consignment)] },
   gsin: { parts: 2, elements: ([company = '', shipment = '']) => [one('402', checked(company + shipment))] },
-}
+}))
 const KINDS = new Set(['id', 'idpat', 'class', 'tag', 'pat'])
 
 /** Reads an EPC URN of any kind; the company prefix's length is where its first dot stands. The check digit is computed, never read. */
@@ -58,7 +58,7 @@ export function readEpcUrn(input: LabelInput, today: Date): LabelDraft | undefin
     return draft
   }
   draft.set('companyPrefixLength', company.length)
-  for (const element of SCHEMES[schemeName(scheme)]?.elements(parts) ?? []) readAi(element, draft, today)
+  for (const element of SCHEMES.get(schemeName(scheme))?.elements(parts) ?? []) readAi(element, draft, today)
   for (const { key } of draft.checks.splice(0)) draft.check(key, 'ABSENT')
   return draft
 }
@@ -75,7 +75,7 @@ function schemeName(scheme: string): string {
 
 /** Only the last one may hold dots itself. A tag URN begins with its filter value, which is left out. */
 function partsOf(kind: string, scheme: string, text: string): string[] | undefined {
-  const count = SCHEMES[schemeName(scheme)]?.parts
+  const count = SCHEMES.get(schemeName(scheme))?.parts
   if (count === undefined) return undefined
   const all = text.split('.').slice(kind === 'tag' || kind === 'pat' ? 1 : 0)
   if (all.length < count) return undefined

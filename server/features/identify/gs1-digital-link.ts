@@ -6,10 +6,10 @@ import type { LabelInput } from './input.ts'
 import { LabelDraft } from './label-draft.ts'
 
 /** Convenience names that older links use in place of AIs (GS1 Digital Link 1.1, section 4.3). */
-const ALIASES: Record<string, string> = {
+const ALIASES = new Map(Object.entries({
   sscc: '00', gtin: '01', lot: '10', ser: '21', cpv: '22', exp: '17', gdti: '253', glnx: '254', gcn: '255', ginc: '401', gsin: '402', gln: '414',
   payto: '415', grai: '8003', giai: '8004', itip: '8006', cpid: '8010', cpsn: '8011', gmn: '8013', gsrnp: '8017', gsrn: '8018', srin: '8019', refno: '8020',
-}
+}))
 const QUALIFIERS = new Set(['10', '21', '22', '235', '254', '7040', '8011', '8019', '8020'])
 const COMPRESSED = /^[A-Za-z0-9_-]{12,}$/
 
@@ -42,7 +42,7 @@ function pathPairs(path: string[]): AiElement[] | undefined {
   const pairs: AiElement[] = []
   for (let at = path.length - 2; at >= 0; at -= 2) {
     const name = path[at] ?? ''
-    const key = ALIASES[name] ?? name
+    const key = ALIASES.get(name) ?? name
     const value = path[at + 1] ?? ''
     if (value === '') return undefined
     pairs.push({ key, value })
@@ -57,7 +57,7 @@ function queryPairs(query: string): AiElement[] {
   return query.replaceAll(';', '&').split('&').flatMap(parameter => {
     const equals = parameter.indexOf('=')
     const name = parameter.slice(0, Math.max(equals, 0))
-    const key = ALIASES[name] ?? name
+    const key = ALIASES.get(name) ?? name
     const numbered = isDigits(key) && key.length >= 2 && key.length <= 4
     return numbered ? [{ key, value: parameter.slice(equals + 1) }] : []
   })

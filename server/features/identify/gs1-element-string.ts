@@ -26,14 +26,15 @@ function elementsOfRun(run: string): AiElement[] {
 
 /** Reads elements cut out of a string without brackets; a lot or serial number is searched for fields it swallowed. */
 export function readElements(elements: AiElement[], draft: LabelDraft, today: Date): void {
-  const keys = new Set(elements.map(({ key }) => key))
-  elements.forEach((element, index) => {
-    readAi(element, draft, today)
-    if (element.key !== '10' && element.key !== '21') return
-    const swallowed = swallowedIn(element.key, element.value, today)
-    if (!swallowed || (!swallowed.certain && keys.has('21'))) return
-    const code = swallowed.certain ? 'SEPARATOR_MISSING' : 'SEPARATOR_DOUBTFUL'
-    const other = swallowed.elements && bracketed(elements.toSpliced(index, 1, ...swallowed.elements))
-    draft.warn(code, element.key, other)
-  })
+  for (const element of elements) readAi(element, draft, today)
+  for (const key of ['10', '21']) doubtSeparator(key, elements, draft, today)
+}
+
+function doubtSeparator(key: string, elements: AiElement[], draft: LabelDraft, today: Date): void {
+  const index = elements.findIndex(element => element.key === key)
+  const swallowed = swallowedIn(key, elements[index]?.value ?? '', today)
+  const hasSerial = elements.some(element => element.key === '21')
+  if (!swallowed || (!swallowed.certain && hasSerial)) return
+  const other = swallowed.elements && bracketed(elements.toSpliced(index, 1, ...swallowed.elements))
+  draft.warn(swallowed.certain ? 'SEPARATOR_MISSING' : 'SEPARATOR_DOUBTFUL', key, other)
 }

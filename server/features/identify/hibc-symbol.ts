@@ -8,6 +8,8 @@ export interface HibcSymbol { body: string; check?: string; outcome: CheckOutcom
 // Two symbols scanned one after the other, and a supplemental third, are the most a label has.
 const MOST_SYMBOLS = 4
 const SHORTEST_PRIMARY = 8
+// Device identifier, quantity, dates, lot and serial number together have fewer characters.
+const LONGEST_SYMBOL = 128
 
 /** Cuts several symbols, scanned one after the other, apart. A `+` may also be a check character or the mark of a serial number. */
 export function hibcSymbols(text: string): HibcSymbol[] {
@@ -25,7 +27,7 @@ export function hibcSymbols(text: string): HibcSymbol[] {
 /** Where the next symbol begins: a `+` before which a check character agrees, else one that opens a secondary. */
 function nextSymbol(text: string): number {
   let likely = -1
-  for (let at = text.indexOf('+', SHORTEST_PRIMARY - 1); at >= 0; at = text.indexOf('+', at + 1)) {
+  for (let at = text.indexOf('+', SHORTEST_PRIMARY - 1); at >= 0 && at <= LONGEST_SYMBOL; at = text.indexOf('+', at + 1)) {
     if (marksSerial(text, at) || !opensSecondary(text, at)) continue
     if (checkAgrees(text.slice(0, at))) return at
     if (likely < 0) likely = at

@@ -74,7 +74,12 @@ function plainText({ di, lot, serial }: Udi): string {
   return parts.flatMap(([key, value]) => (value ? [`${key}:${escaped(value)}`] : [])).join(';')
 }
 
-/** Readable where it can be: letters of any script stay, only what would be cut, folded or trimmed is percent-encoded. */
+/** Readable where it can be: ASCII and Chinese stay, only what would be cut, folded or trimmed is percent-encoded. */
 function escaped(value: string): string {
-  return Array.from(value, character => (/^[!-$&-:<-~\u4e00-\u9fff]$/.test(character) ? character : encodeURIComponent(character))).join('')
+  return Array.from(value, character => (/^[!-$&-:<-~\u4e00-\u9fff]$/.test(character) ? character : percentEncoded(character))).join('')
+}
+
+/** Half of a surrogate pair is no character: it has no encoding and becomes U+FFFD. */
+function percentEncoded(character: string): string {
+  return encodeURIComponent(/^[\ud800-\udfff]$/.test(character) ? '\ufffd' : character)
 }

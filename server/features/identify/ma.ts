@@ -37,7 +37,7 @@ export function readMa(input: LabelInput, today: Date): LabelDraft | undefined {
 }
 
 function maCode(text: string): { text: string; wrapped: boolean } | undefined {
-  if (startsAsMa(text)) return { text: text.replace(/^ma/, 'MA'), wrapped: false }
+  if (startsAsMa(text)) return { text: `MA${text.slice(2)}`, wrapped: false }
   const inLink = /^https?:\/\//i.test(text) ? /MA\.\d{3}\.[^/?#&]*/.exec(text) : null
   return inLink ? { text: inLink[0], wrapped: true } : undefined
 }

@@ -10,7 +10,7 @@ const STRING_COSTS: Record<string, Cost> = {
   indexOf: (text, [, from], result) => (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + 1,
 }
 
-interface Methods { [name: string]: (...given: unknown[]) => unknown }
+interface Methods { [name: string | symbol]: (...given: unknown[]) => unknown }
 
 /**
  * Runs `work` and counts, instead of timing it, what its text methods and regular expressions look at.
@@ -21,6 +21,7 @@ export function countSteps(work: () => void): number {
   const restore = [
     ...Object.entries(STRING_COSTS).map(([name, cost]) =>
       patched(String.prototype as unknown as Methods, name, (self, given, result) => { steps += cost(String(self), given, result) })),
+    patched(String.prototype as unknown as Methods, Symbol.iterator, self => { steps += String(self).length }),
     patched(RegExp.prototype as unknown as Methods, 'exec', (_, [text]) => { steps += (text as string).length }),
     patched(RegExp.prototype as unknown as Methods, 'test', (_, [text]) => { steps += (text as string).length }),
   ]
@@ -32,9 +33,9 @@ export function countSteps(work: () => void): number {
   return steps
 }
 
-function patched(owner: Methods, name: string, count: (self: unknown, given: unknown[], result: unknown) => void): () => void {
+function patched(owner: Methods, name: string | symbol, count: (self: unknown, given: unknown[], result: unknown) => void): () => void {
   const original = owner[name]
-  if (original === undefined) throw new Error(`no method ${name}`)
+  if (original === undefined) throw new Error(`no method ${String(name)}`)
   owner[name] = function (this: unknown, ...given: unknown[]) {
     const result = original.apply(this, given)
     count(this, given, result)

@@ -102,6 +102,8 @@ describe('digits and bare numbers', () => {
     ['SN-2026/00017', { standard: 'PLAIN', plain: 'SN-2026/00017' }, []],
     ['批号20260117', { standard: 'PLAIN', plain: '批号20260117' }, []],
     ['1727123110ABC', { standard: 'GS1', lot: 'ABC', expiresOn: '2027-12-31', plain: '1727123110ABC' }, ['UNMARKED']],
+    ['#1012345', { standard: 'PLAIN', plain: '#1012345' }, []],
+    ['2024#10', { standard: 'PLAIN', plain: '2024#10' }, []],
     ['84012345678901234567', { standard: 'UNKNOWN' }, ['MEDICINE_CODE']],
     ['99999999999999999999', { standard: 'UNKNOWN' }, ['MEDICINE_CODE']],
     ['00006141411234567890', { standard: 'GS1', sscc: '006141411234567890' }, []],
@@ -129,6 +131,21 @@ describe('links and URNs', () => {
     ['urn:epc:id:sgln:952012.345678.0', { standard: 'EPC', gln: '9520123456788' }, []],
     ['urn:epc:id:sgtin:8717648', { standard: 'UNKNOWN' }, ['NOT_RECOGNIZED']],
   ])('%s', (raw, fields, warnings) => expectLabel(raw, fields, warnings))
+})
+
+describe('hostile text', () => {
+  const pieces = [
+    'https://a/01/08717648200274?', 'constructor=1', '__proto__=1', '&', 'urn:epc:id:', 'toString:', 'hasOwnProperty', '(01)', ')', '(', '+A123', '/$$', 'MA.156.', '.L',
+    ']d2', '\u001d', '%', '\ud800', '0', '17', '=', '&,1', ';', 'DI:', ' ', '\0', '^', '。', '/', '10', '21', '8', '.', '*',
+  ]
+
+  it('never makes it throw, and the raw text comes back', () => {
+    for (let run = 0; run < 20_000; run += 1) {
+      // A fixed walk over the pieces: the same texts in every run.
+      const raw = Array.from({ length: 1 + (run % 7) }, (_, place) => pieces[(run * (place * 2 + 7) + ((run * place) >> 3)) % pieces.length]).join('')
+      expect(readLabel(raw, TODAY).raw).toBe(raw)
+    }
+  })
 })
 
 describe('HIBC', () => {
