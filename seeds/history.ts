@@ -14,6 +14,12 @@ export interface History {
   readonly events?: readonly EventSeed[]
   readonly recalls?: readonly RecallSeed[]
   readonly tickets?: readonly TicketSeed[]
+  /**
+   * Given, it says that no later chunk speaks of this chunk's things or of earlier ones, but for the batches named here,
+   * by key: the loader may forget the rest, so that a history of any size takes little memory. Not given, the loader
+   * remembers everything until the end.
+   */
+  readonly settledExcept?: readonly string[]
 }
 
 export interface OrganizationSeed {
@@ -52,6 +58,9 @@ export interface ProductSeed {
   readonly name: string
   readonly nameZh?: string
   readonly model?: string
+  readonly riskClass?: string
+  readonly sterile?: boolean
+  readonly singleUse?: boolean
   readonly lotControlled: boolean
   readonly serialControlled: boolean
   readonly identifiers?: readonly { readonly code: string; readonly type: string; readonly level?: string; readonly contains?: string; readonly units: number }[]

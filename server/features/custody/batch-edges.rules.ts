@@ -1,0 +1,66 @@
+import { type BatchTally, joined, type SerialCount } from './batch-tally.rules.ts'
+import { rounded } from './batch-changes.rules.ts'
+import type { BatchState, Tenure } from './custody-state.type.ts'
+
+/** A derived relationship of a batch: serials and units together. `one` and `other` are organization and site, or sender and recipient. */
+export interface BatchEdge {
+  readonly one: string
+  readonly other: string
+  readonly serials: number
+  readonly quantity: number
+  readonly at: string
+}
+
+export interface BatchEdges {
+  readonly unit: string
+  readonly serialCount: number
+  readonly stocked: readonly BatchEdge[]
+  readonly transit: readonly BatchEdge[]
+  readonly used: readonly BatchEdge[]
+  readonly tenures: readonly Tenure[]
+}
+
+interface Units {
+  readonly one: string
+  readonly other: string
+  readonly quantity: number
+  readonly at: string
+}
+
+const keyOf = ({ one, other }: { one: string; other: string }): string => `${one}|${other}`
+
+const merged = (counts: Iterable<SerialCount>, units: readonly Units[], choose: (one: string, other: string) => string): BatchEdge[] => {
+  const edges = new Map<string, BatchEdge>()
+  for (const { one, other, serials, at } of counts) edges.set(keyOf({ one, other }), { one, other, serials, quantity: 0, at })
+  for (const { one, other, quantity, at } of units) {
+    const edge = edges.get(keyOf({ one, other })) ?? { one, other, serials: 0, quantity: 0, at }
+    edges.set(keyOf(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: choose(edge.at, at) })
+  }
+  return [...edges.values()].filter(({ serials, quantity }) => serials !== 0 || quantity !== 0)
+}
+
+const earliest = (one: string, other: string): string => (one < other ? one : other)
+const latest = (one: string, other: string): string => (one > other ? one : other)
+
+const allTenures = (tally: BatchTally, state: BatchState): Tenure[] => {
+  const tenures = new Map(tally.tenures)
+  for (const tenure of state.tenures) {
+    const known = tenures.get(tenure.organization)
+    tenures.set(tenure.organization, known === undefined ? tenure : joined(known, tenure))
+  }
+  return [...tenures.values()]
+}
+
+/** STOCKED_AT, IN_TRANSIT, USED_AT and PASSED of a batch, from its serials and its units without serial numbers. */
+export const batchEdges = (tally: BatchTally, state: BatchState): BatchEdges => ({
+  unit: state.unit ?? 'EA',
+  serialCount: tally.serials,
+  stocked: merged(tally.stocked.values(), state.cells.map(({ organization, site, quantity, since }) => ({ one: organization, other: site, quantity, at: since })), earliest),
+  transit: merged(tally.transit.values(), state.transit.map(({ from, to, quantity, since }) => ({ one: from, other: to, quantity, at: since })), earliest),
+  used: merged(tally.used.values(), state.used.map(({ organization, site, quantity, on }) => ({ one: organization, other: site, quantity, at: on })), latest),
+  tenures: allTenures(tally, state),
+})
+
+/** Inventory order, first expired first: by expiry, product, lot, serial number. */
+export const inventoryKey = (thing: { expiresOn?: string | null; di: string; lotNumber?: string | null; serialNumber?: string | null }): string =>
+  `${thing.expiresOn ?? '9999-12-31'}|${thing.di}|${thing.lotNumber ?? ''}|${thing.serialNumber ?? ''}`

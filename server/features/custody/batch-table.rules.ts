@@ -1,0 +1,38 @@
+import type { Step } from './custody-event.type.ts'
+import type { BatchRule } from './batch-changes.rules.ts'
+import { installLot, packLot, removeLot, unpackLot } from './batch-containment.rules.ts'
+import { consignLot, receiveLot, shipLot, storeLot, voidLotShipping } from './batch-moves.rules.ts'
+import { makeLot, sellLot, spendLot, takeOutOfUse, useLot } from './batch-use.rules.ts'
+
+const byBizStep: Readonly<Record<string, BatchRule>> = {
+  commissioning: makeLot, creating_class_instance: makeLot,
+  shipping: shipLot, departing: shipLot,
+  consigning: consignLot,
+  receiving: receiveLot, accepting: receiveLot,
+  void_shipping: voidLotShipping,
+  storing: storeLot, stocking: storeLot, entering_exiting: storeLot,
+  retail_selling: sellLot,
+  dispensing: useLot, implanting: useLot,
+  explanting: takeOutOfUse,
+  sampling: spendLot, destroying: spendLot,
+}
+
+const byKind: Readonly<Record<string, BatchRule>> = {
+  'TRANSFORMATION OUTPUT': makeLot,
+  'TRANSFORMATION INPUT': spendLot,
+  'AGGREGATION CHILD ADD': packLot,
+  'AGGREGATION CHILD DELETE': unpackLot,
+  'ASSOCIATION CHILD ADD': installLot,
+  'ASSOCIATION CHILD DELETE': removeLot,
+}
+
+/** The row of the table from events to custody that a step falls under; undefined where it changes nothing. */
+export const batchRule = ({ event, role, via, allChildren }: Step): BatchRule | undefined => {
+  const { type, action, bizStep } = event
+  if (type === 'TRANSFORMATION') return byKind[`${type} ${role}`]
+  if (via !== undefined && allChildren === true) return type === 'AGGREGATION' && action === 'DELETE' ? unpackLot : undefined
+  if (type === 'AGGREGATION' || type === 'ASSOCIATION') return byKind[`${type} ${role} ${action ?? ''}`]
+  if (role !== 'EPC') return undefined
+  if (type === 'OBJECT' && action === 'DELETE') return bizStep === 'decommissioning' ? undefined : spendLot
+  return byBizStep[bizStep ?? '']
+}

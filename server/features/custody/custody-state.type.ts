@@ -1,0 +1,119 @@
+export type SerialStatus =
+  | 'MADE' | 'RELEASED' | 'IN_STOCK' | 'IN_TRANSIT' | 'IN_SERVICE' | 'IMPLANTED' | 'CONSUMED' | 'RETURNED' | 'LOST' | 'DESTROYED'
+export type Hold = 'RECALLED' | 'QUARANTINED' | 'SUSPECT' | 'NON_CONFORMANT' | 'DAMAGED'
+
+/** What the events of a thing say against each other, or against reason. */
+export type CustodyFindingCode =
+  | 'DUPLICATE_SERIAL' | 'CUSTODY_GAP' | 'NO_SHIPMENT' | 'MISROUTED' | 'NOTHING_TO_VOID' | 'SEEN_ELSEWHERE' | 'EVENT_AFTER_END'
+  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK'
+
+export interface CustodyFinding {
+  readonly code: CustodyFindingCode
+  /** Id of the event that raised it. */
+  readonly event: string
+  readonly raisedAt: string
+  readonly clearedAt?: string
+  readonly site?: string
+}
+
+/** A hold, and who may lift it: who set it, or the maker. */
+export interface HoldMark {
+  readonly hold: Hold
+  readonly by: string
+}
+
+/** A possession that has ended, with what stood then. */
+export interface Possession {
+  readonly organization: string
+  readonly from: string
+  readonly until: string
+  readonly status: SerialStatus
+  readonly holds: readonly Hold[]
+}
+
+export interface Transit {
+  readonly from: string
+  readonly to: string
+  readonly since: string
+  readonly returned: boolean
+}
+
+export interface Usage {
+  readonly organization: string
+  readonly site: string
+  readonly on: string
+  readonly kind: 'IMPLANTED' | 'CONSUMED' | 'SOLD'
+}
+
+export interface SerialState {
+  readonly status: SerialStatus
+  readonly holds: readonly HoldMark[]
+  readonly holder?: string
+  /** When its holder got it. */
+  readonly since?: string
+  /** Where it is in stock; undefined for a part that is inside a device. */
+  readonly site?: string
+  /** Who owns it, as told; matters where it is not the holder. */
+  readonly owner?: string
+  readonly transit?: Transit
+  /** What stood before the transit began, for void_shipping. */
+  readonly beforeTransit?: SerialState
+  readonly usage?: Usage
+  /** The logistic unit that it is packed in. */
+  readonly inside?: string
+  /** The device that it is a part of. */
+  readonly partOf?: string
+  readonly passed: readonly Possession[]
+  readonly findings: readonly CustodyFinding[]
+  /** `eventTime|hash` of the newest event that concerned it. */
+  readonly head?: string
+}
+
+/** Units of a lot at a site, serials not counted. Negative where more left than was known to be there. */
+export interface Cell {
+  readonly organization: string
+  readonly site: string
+  readonly quantity: number
+  readonly since: string
+}
+
+export interface LotTransit {
+  readonly from: string
+  readonly to: string
+  readonly quantity: number
+  readonly since: string
+  /** The site it leaves; its stock is there until receipt, unless custody passed at once (consigning). */
+  readonly site: string
+  readonly passed: boolean
+}
+
+export interface LotUse {
+  readonly organization: string
+  readonly site: string
+  readonly quantity: number
+  readonly on: string
+}
+
+/** That an organization has, or had, anything of a batch. */
+export interface Tenure {
+  readonly organization: string
+  readonly from: string
+  readonly until?: string
+}
+
+export type BatchStatus = 'MADE' | 'RELEASED'
+
+export interface BatchState {
+  readonly status: BatchStatus
+  readonly holds: readonly HoldMark[]
+  /** UN/ECE Rec 20. */
+  readonly unit?: string
+  readonly cells: readonly Cell[]
+  readonly transit: readonly LotTransit[]
+  readonly used: readonly LotUse[]
+  /** Units of it packed, by logistic unit. */
+  readonly inside: Readonly<Record<string, number>>
+  readonly tenures: readonly Tenure[]
+  readonly findings: readonly CustodyFinding[]
+  readonly head?: string
+}

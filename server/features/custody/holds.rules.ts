@@ -1,0 +1,24 @@
+import type { CustodyContext, CustodyEvent } from './custody-event.type.ts'
+import type { Hold, HoldMark } from './custody-state.type.ts'
+import { actingParty } from './party.rules.ts'
+
+const liftable: ReadonlySet<Hold> = new Set<Hold>(['QUARANTINED', 'NON_CONFORMANT', 'DAMAGED'])
+
+/** The holds that stay when a party finds the thing good: the maker lifts any of quality's, others their own. */
+export const lifted = (marks: readonly HoldMark[], by: string, maker: string): HoldMark[] =>
+  marks.filter((mark) => !liftable.has(mark.hold) || (mark.by !== by && by !== maker))
+
+const added = (marks: readonly HoldMark[], hold: Hold, by: string): readonly HoldMark[] =>
+  marks.some((mark) => mark.hold === hold && mark.by === by) ? marks : [...marks, { hold, by }]
+
+/** inspecting, holding, repairing, and disposition available: what they do to the holds of a serial or a batch. */
+export const holdsAfter = (marks: readonly HoldMark[], event: CustodyEvent, { places, maker }: CustodyContext): readonly HoldMark[] => {
+  const by = actingParty(event, places)
+  if (isPassed(event)) return lifted(marks, by, maker)
+  if (event.bizStep === 'inspecting') return event.disposition === 'non_conformant' ? added(marks, 'NON_CONFORMANT', by) : marks
+  return event.bizStep === 'holding' || event.bizStep === 'repairing' ? added(marks, 'QUARANTINED', by) : marks
+}
+
+/** Found good: inspected and conformant, or declared available again. */
+export const isPassed = (event: CustodyEvent): boolean =>
+  event.disposition === 'available' || (event.bizStep === 'inspecting' && event.disposition === 'conformant')
