@@ -29,4 +29,11 @@ const serial = part`(${ownedByViewer} OR ${touchesViewer})`
 /** A carton is seen by who may see something in it, and by who packed, sent or gets it. */
 const logisticUnit = part`EXISTS { (logisticUnit)<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }`
 
-export const visible = { product, batch, serial, logisticUnit } satisfies Record<string, Part>
+/** The directory: kinds of organization that the viewer may deal with (access/directory.ts), and its own. */
+const organization = part`(organization.id = $viewer.organization OR any(kind IN organization.kinds WHERE kind IN $viewer.finds))`
+
+/** Not a former holder: what it sees goes up to now. */
+export const seesNow = part`(${ownedByViewer} OR EXISTS { (serial)-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) }
+  OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) })`
+
+export const visible = { product, batch, serial, logisticUnit, organization } satisfies Record<string, Part>

@@ -7,3 +7,6 @@ export class DatabaseAway extends Error {
 
 /** The caller's mistake in what was asked, told as it is: what is wrong and what to do. Queries only; mutations answer a union. */
 export class BadInput extends Error {}
+
+/** Nobody is known to ask. */
+export class NotSignedIn extends Error {}

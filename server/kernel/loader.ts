@@ -37,3 +37,7 @@ export const loaderByArgs = <Args extends object, Key, Value>(
     return loader(context)
   }
 }
+
+/** Rows as a map by the column that names their subject. */
+export const bySubject = <Row, Value>(rows: readonly Row[], subjectOf: (row: Row) => string, valueOf: (row: Row) => Value): Map<string, Value> =>
+  new Map(rows.map((row) => [subjectOf(row), valueOf(row)]))

@@ -12,4 +12,6 @@ export interface Viewer {
   /** One of the maker's own teams: sees everything of its own products, and nothing of another maker's. */
   readonly internal: boolean
   readonly roles: readonly string[]
+  /** Kinds of organization that it may find in the directory. */
+  readonly finds: readonly string[]
 }

@@ -46,11 +46,11 @@ export class Batch implements Node {
   @Field(() => Day, { nullable: true })
   expiresOn!: string | null
 
-  @Field(() => Quantity, { nullable: true, description: 'How much was made or bought.' })
+  @Field(() => Quantity, { nullable: true, description: 'How much was made or bought; null where the product is not the viewer\'s own.' })
   quantity!: Quantity | null
 
-  @Field(() => Int, { description: 'Its serials, visible or not to the viewer only where the batch is the viewer\'s own product; else 0.' })
-  serialCount!: number
+  @Field(() => Int, { nullable: true, description: 'How many serials it has; null where the product is not the viewer\'s own.' })
+  serialCount!: number | null
 
   @Field(() => [Hold])
   holds!: Hold[]

@@ -1,0 +1,48 @@
+import { visible } from '../../access/visible.ts'
+import { cypher, part } from '../../kernel/cypher.ts'
+import { productMap } from '../catalog/product.cypher.ts'
+import type { ItemRow } from './inventory.cypher.ts'
+import type { LogisticUnit } from './logistic-unit.type.ts'
+
+/** An SSCC may be used again after a year: the newest packing is meant. */
+export const logisticUnitByCode = cypher<{ id: string | null; sscc: string | null }, { unit: LogisticUnit }>()`
+CALL () {
+  MATCH (logisticUnit:LogisticUnit {sscc: $in.sscc})
+  RETURN logisticUnit
+  UNION
+  MATCH (logisticUnit:LogisticUnit {id: $in.id})
+  RETURN logisticUnit
+}
+WITH logisticUnit WHERE ${visible.logisticUnit}
+WITH logisticUnit ORDER BY logisticUnit.key DESC LIMIT 1
+RETURN logisticUnit {.id, .sscc, .kind} AS unit
+`
+
+export const logisticUnitsById = cypher<{ ids: readonly string[] }, { unit: LogisticUnit }>()`
+UNWIND $in.ids AS id
+MATCH (logisticUnit:LogisticUnit {id: id})
+WHERE ${visible.logisticUnit}
+RETURN logisticUnit {.id, .sscc, .kind} AS unit
+`
+
+/** What is in it now and, where it was unpacked, what was in it last; each only for who may see the thing itself. */
+const packed = part`
+MATCH (logisticUnit:LogisticUnit {id: $in.unit})
+WHERE ${visible.logisticUnit}
+MATCH (logisticUnit)-[packs:PACKS]->(thing:Serial|Batch)-[:OF]->(product:Product)
+WITH packs, product, thing, CASE WHEN thing:Serial THEN thing END AS serial, CASE WHEN thing:Batch THEN thing END AS batch
+WHERE (serial IS NOT NULL AND ${visible.serial}) OR (batch IS NOT NULL AND ${visible.batch})
+WITH packs, product, thing, thing.udi + '|' + thing.id AS place`
+
+export const contentsOfUnit = cypher<{ unit: string; after: string; limit: number }, { place: string; item: ItemRow }>()`
+${packed}
+WHERE place > $in.after
+WITH packs, product, thing, place ORDER BY place LIMIT toInteger($in.limit)
+OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
+RETURN place, {id: thing.id, udi: thing.udi, serialNumber: thing.serialNumber, lotNumber: coalesce(lot.lotNumber, thing.lotNumber), expiresOn: thing.expiresOn,
+  quantity: {value: coalesce(packs.quantity, 1.0), unit: coalesce(packs.unit, 'EA')}, status: CASE WHEN thing:Serial THEN thing.status ELSE 'IN_STOCK' END,
+  holds: coalesce(thing.holds, []), heldSince: packs.since, site: null, holder: null, product: ${productMap}} AS item
+ORDER BY place
+`
+
+export const contentCountOfUnit = cypher<{ unit: string }, { total: number }>()`${packed} RETURN count(*) AS total`

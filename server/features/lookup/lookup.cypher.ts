@@ -1,0 +1,101 @@
+import { ownedByViewer, seesNow, visible } from '../../access/visible.ts'
+import { cypher, part } from '../../kernel/cypher.ts'
+import { batchMap, type BatchRow } from '../custody/batch.cypher.ts'
+import type { Stock } from '../custody/batch.type.ts'
+import type { Item } from '../custody/item.type.ts'
+import type { ScannedCode } from '../custody/scanned-code.ts'
+import { productMap, productWithin } from '../catalog/product.cypher.ts'
+import type { DeviceIdentifier, Product } from '../catalog/product.type.ts'
+import { siteMap } from '../partners/organization.cypher.ts'
+import { recallMap, recallShown } from '../recalls/recall.cypher.ts'
+import type { Recall } from '../recalls/recall.type.ts'
+import type { SerialRow } from '../custody/serial.cypher.ts'
+
+/** What is known of a scanned thing, whoever asks: the verdict is for everybody, the thing itself only for who may see it. */
+export interface LookupRow {
+  readonly product: Product | null
+  readonly packageLevel: DeviceIdentifier | null
+  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; inTransitToViewer: boolean } | null
+  readonly batchFacts: { lotNumber: string; expiresOn: string | null; holds: string[]; released: boolean } | null
+  readonly inViewersStock: boolean
+  readonly serial: SerialRow | null
+  readonly batch: BatchRow | null
+  readonly stock: Stock[]
+  readonly recalls: Recall[]
+  readonly logisticUnit: { id: string; sscc: string; kind: string } | null
+  readonly candidates: Item[]
+}
+
+/** By label, else by the one thing of the viewer that a bare number names. */
+const anchors = part`
+OPTIONAL MATCH (scanned:DeviceIdentifier {code: $in.di})-[:IDENTIFIES]->(labelled:Product)
+WITH scanned, labelled, CASE WHEN $in.plain IS NULL THEN [] ELSE COLLECT {
+  CALL () {
+    MATCH (serial:Serial {serialNumber: $in.plain})-[:OF]->(product:Product)
+    WHERE ${visible.serial}
+    RETURN serial AS thing, product LIMIT 10
+    UNION
+    MATCH (batch:Batch {lotNumber: $in.plain})-[:OF]->(product:Product)
+    WHERE ${visible.batch}
+    RETURN batch AS thing, product LIMIT 10
+  }
+  RETURN {thing: thing, product: product}
+} END AS named
+WITH scanned, named, coalesce(labelled, CASE WHEN size(named) = 1 THEN named[0].product END) AS product,
+  CASE WHEN size(named) = 1 THEN named[0].thing END AS only
+OPTIONAL MATCH (serialByKey:Serial {key: product.id + '|' + $in.serial})
+WITH scanned, named, product, only, coalesce(serialByKey, CASE WHEN only:Serial THEN only END) AS serial
+OPTIONAL MATCH (serial)-[:FROM]->(batchOfSerial:Batch)
+OPTIONAL MATCH (batchByKey:Batch {key: product.id + '|' + $in.lot})
+WITH scanned, named, product, serial, coalesce(batchOfSerial, CASE WHEN serial IS NULL THEN coalesce(batchByKey, CASE WHEN only:Batch THEN only END) END) AS batch`
+
+const recalls = part`COLLECT {
+  UNWIND [serial, batch] AS covered
+  WITH covered WHERE covered IS NOT NULL
+  MATCH (covered)<-[:COVERS]-(recall:Recall)
+  WHERE ${recallShown}
+  WITH DISTINCT recall
+  RETURN ${recallMap} ORDER BY recall.approvedAt DESC
+}`
+
+const ownStock = part`CASE WHEN batch IS NULL THEN [] ELSE COLLECT {
+  MATCH (batch)-[cell:STOCKED_AT]->(site:Site {organization: $viewer.organization})<-[:OPERATES]-(organization:Organization)
+  RETURN {organization: organization {.id, .name, .nameZh, .kinds, .country}, site: ${siteMap}, quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')}}
+  ORDER BY site.code
+} END`
+
+const serialShown = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .expiresOn, product: ${productMap},
+  status: CASE WHEN ${seesNow} THEN serial.status ELSE past.status END,
+  holds: coalesce(CASE WHEN ${seesNow} THEN serial.holds ELSE past.holds END, [])}`
+
+const candidates = part`CASE WHEN size(named) < 2 THEN [] ELSE COLLECT {
+  UNWIND named AS name
+  WITH name.thing AS serial, name.thing AS thing, name.product AS product
+  WITH serial, thing, product, head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 }) AS past
+  RETURN {id: thing.id, udi: thing.udi, serialNumber: thing.serialNumber, lotNumber: thing.lotNumber, expiresOn: thing.expiresOn,
+    quantity: {value: 1.0, unit: 'EA'}, holds: [], product: ${productMap},
+    status: CASE WHEN thing:Batch THEN 'IN_STOCK' WHEN ${seesNow} THEN thing.status ELSE coalesce(past.status, 'IN_TRANSIT') END}
+} END`
+
+/** One statement, one round trip: the nurse waits for this one. */
+export const lookupByCode = cypher<ScannedCode, LookupRow>()`
+${anchors}
+OPTIONAL MATCH (logisticUnit:LogisticUnit {sscc: $in.sscc})
+WHERE ${visible.logisticUnit}
+WITH scanned, named, product, serial, batch, logisticUnit ORDER BY logisticUnit.key DESC LIMIT 1
+WITH *, head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 }) AS past
+RETURN ${productWithin} AS product,
+  CASE WHEN scanned.code <> product.di THEN scanned {.code, .scheme, .type, .level, .contains, units: coalesce(scanned.units, 1.0)} END AS packageLevel,
+  CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, lotNumber: batch.lotNumber,
+    inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
+  CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE'} END AS batchFacts,
+  CASE WHEN serial IS NOT NULL THEN EXISTS { (serial)-[:HELD_BY]->(:Organization {id: $viewer.organization}) } OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) } OR (${ownedByViewer})
+       WHEN batch IS NOT NULL THEN EXISTS { (batch)-[cell:STOCKED_AT]->(:Site {organization: $viewer.organization}) WHERE cell.quantity + cell.serials > 0 } OR (${ownedByViewer})
+       ELSE false END AS inViewersStock,
+  CASE WHEN serial IS NOT NULL AND ${visible.serial} THEN ${serialShown} END AS serial,
+  CASE WHEN batch IS NOT NULL AND ${visible.batch} THEN ${batchMap} END AS batch,
+  ${ownStock} AS stock,
+  CASE WHEN serial IS NULL AND batch IS NULL THEN [] ELSE ${recalls} END AS recalls,
+  logisticUnit {.id, .sscc, .kind} AS logisticUnit,
+  ${candidates} AS candidates
+`

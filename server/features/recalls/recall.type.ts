@@ -1,0 +1,74 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Node } from '../../kernel/node.ts'
+import { Moment } from '../../kernel/scalars.ts'
+
+export enum RecallStatus {
+  DRAFT = 'DRAFT',
+  IN_REVIEW = 'IN_REVIEW',
+  ONGOING = 'ONGOING',
+  COMPLETED = 'COMPLETED',
+  TERMINATED = 'TERMINATED',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(RecallStatus, { name: 'RecallStatus', description: 'TERMINATED is the authority\'s word, COMPLETED the firm\'s.' })
+
+export enum RecallClass {
+  I = 'I',
+  II = 'II',
+  III = 'III',
+}
+registerEnumType(RecallClass, { name: 'RecallClass', description: 'The recalling firm\'s own severity.' })
+
+export enum RecallAction {
+  STOP_USE = 'STOP_USE',
+  QUARANTINE = 'QUARANTINE',
+  RETURN = 'RETURN',
+  DESTROY = 'DESTROY',
+  REPLACE = 'REPLACE',
+  INSPECT = 'INSPECT',
+  REPAIR = 'REPAIR',
+  SOFTWARE_UPDATE = 'SOFTWARE_UPDATE',
+  LABELLING_CHANGE = 'LABELLING_CHANGE',
+  PATIENT_FOLLOW_UP = 'PATIENT_FOLLOW_UP',
+  ADVISORY = 'ADVISORY',
+}
+registerEnumType(RecallAction, { name: 'RecallAction' })
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'Devices called back by their maker.' })
+export class Recall implements Node {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => String)
+  reference!: string
+
+  @Field(() => String)
+  title!: string
+
+  @Field(() => String, { nullable: true })
+  titleZh!: string | null
+
+  @Field(() => String)
+  reason!: string
+
+  @Field(() => RecallStatus)
+  status!: RecallStatus
+
+  @Field(() => RecallClass)
+  classification!: RecallClass
+
+  @Field(() => [RecallAction])
+  actions!: RecallAction[]
+
+  @Field(() => Boolean, { description: 'A drill notifies nobody outside.' })
+  drill!: boolean
+
+  @Field(() => Moment, { nullable: true })
+  approvedAt!: string | null
+
+  @Field(() => Moment, { nullable: true })
+  closedAt!: string | null
+
+  @Field(() => Moment, { nullable: true, description: 'When holders are to have answered.' })
+  respondBy!: string | null
+}

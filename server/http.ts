@@ -1,0 +1,88 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { existsSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { demoViewers } from './access/demo-viewer.ts'
+import { documentRoute } from './features/catalog/document.route.ts'
+import { openApollo, refusal } from './graphql.ts'
+import type { Context } from './kernel/context.ts'
+import { DatabaseAway, NotSignedIn } from './kernel/errors.ts'
+import type { Graph } from './kernel/graph.ts'
+import { inProject } from './kernel/project.ts'
+
+export interface Doors {
+  readonly schema: GraphQLSchema
+  readonly graph: Graph
+  readonly logger: Logger
+  /** Where the documents' contents lie. */
+  readonly dataFolder: string
+}
+
+const contextsOf = (graph: Graph): ((request: FastifyRequest) => Promise<Context>) => {
+  const viewerOf = demoViewers(graph)
+  return async (request) => {
+    const header = request.headers['x-demo-viewer']
+    const viewer = await viewerOf(Array.isArray(header) ? header[0] : header, request.socket.remoteAddress)
+    return { requestId: request.id, viewer, graph: graph.as(viewer) }
+  }
+}
+
+/** Errors before the first resolver, told as GraphQL tells errors. */
+const asGraphQL = (error: unknown): unknown => {
+  if (error instanceof NotSignedIn) return refusal(error.message, 'UNAUTHENTICATED', 401)
+  if (error instanceof DatabaseAway) return refusal(error.message, 'DATABASE_AWAY', 503)
+  return error
+}
+
+const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: (request: FastifyRequest) => Promise<Context>): Promise<void> => {
+  const apollo = openApollo(schema, logger)
+  apollo.addPlugin(fastifyApolloDrainPlugin(app))
+  await apollo.start()
+  const handler = fastifyApolloHandler(apollo, {
+    context: (request) => contextOf(request).catch((error: unknown) => Promise.reject(asGraphQL(error))),
+  })
+  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler })
+  app.addHook('onClose', () => apollo.stop())
+}
+
+const openHealth = (app: FastifyInstance, graph: Graph): void => {
+  app.get('/healthz', async () => ({ status: 'alive' }))
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      // Listening begins after the migrations, so a database that answers is a ready hub.
+      await graph.ping()
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'not ready', reason: 'the database does not answer' })
+    }
+  })
+}
+
+/** The portal's files; any other address that asks for a page is one of its own. */
+const openPortal = async (app: FastifyInstance): Promise<void> => {
+  const root = inProject('dist/portal')
+  if (!existsSync(root)) return
+  await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1y', immutable: true, setHeaders: (reply, path) => {
+    if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
+  } })
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && request.headers.accept?.includes('text/html')
+      ? reply.sendFile('index.html', { maxAge: 0, immutable: false })
+      : reply.code(404).send({ error: `There is nothing at ${request.url}.` }))
+}
+
+/** The doors of the hub: GraphQL, health, documents, portal, all on one port. */
+export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
+  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: 1_048_576, disableRequestLogging: true, genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle' })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
+  })
+  const contextOf = contextsOf(doors.graph)
+  await openGraphQL(app, doors, contextOf)
+  openHealth(app, doors.graph)
+  documentRoute(app, contextOf, doors.dataFolder)
+  await openPortal(app)
+  return app
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata'
+import { pino } from 'pino'
+import { loadDemo } from '../seeds/demo.ts'
+import { migrate } from './database/migrate.ts'
+import { resolveDatabase } from './database/resolve-database.ts'
+import { openDoors } from './http.ts'
+import { listenFailure } from './kernel/failure.ts'
+import { openGraph } from './kernel/graph.ts'
+import { inProject } from './kernel/project.ts'
+import { readSettings } from './kernel/settings.ts'
+import { openSchema } from './schema.ts'
+import { step } from './steps.mjs'
+import { welcome } from './welcome.ts'
+
+export interface Hub {
+  /** Where it listens, as `http://127.0.0.1:4000`. */
+  readonly url: string
+  /** Answers what it has begun, then closes; a managed Neo4j ends with it. */
+  stop(): Promise<void>
+}
+
+/** Brings the hub up: database, migrations, demo, doors. */
+export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> => {
+  const settings = readSettings(env)
+  const logger = pino({ level: settings.logLevel })
+  const database = await resolveDatabase(settings)
+  const graph = openGraph(database)
+  const stopping: (() => Promise<void>)[] = [() => database.stop(), () => graph.close()]
+  const stop = async (): Promise<void> => {
+    for (const end of stopping.splice(0).reverse()) await end()
+  }
+  try {
+    await step('Bringing the graph\'s schema up to date', () => migrate(database, inProject('graph-schema/migrations')))
+    if (settings.demo) await step('Loading the demo', (report) =>
+      loadDemo(graph, { dataFolder: settings.dataFolder, report: ({ serials, events }) => report(`${serials} serials, ${events} events`) }))
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder })
+    stopping.push(() => app.close())
+    const url = await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, settings.port)))
+    welcome(url, settings.demo)
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+import type { GraphQLSchema } from 'graphql'
+import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
+import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
+import { InventoryResolver } from './features/custody/inventory.resolver.ts'
+import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
+import { SerialResolver } from './features/custody/serial.resolver.ts'
+import { DemoResolver } from './features/demo/demo.resolver.ts'
+import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
+import { LookupResolver } from './features/lookup/lookup.resolver.ts'
+import { OrganizationResolver } from './features/partners/organization.resolver.ts'
+import { ViewerResolver } from './features/partners/viewer.resolver.ts'
+import { NodeResolver } from './node.resolver.ts'
+
+/** The features, each with what it adds to the API. A new one is one line here. */
+const resolvers: NonEmptyArray<new () => object> = [
+  NodeResolver,
+  ViewerResolver,
+  OrganizationResolver,
+  ProductResolver,
+  OrganizationProductsResolver,
+  BatchResolver,
+  ProductBatchesResolver,
+  SerialResolver,
+  LogisticUnitResolver,
+  InventoryResolver,
+  LookupResolver,
+  GenealogyResolver,
+  DemoResolver,
+]
+
+/** The published schema. Inputs are checked by the features themselves, which say what to do. */
+export const openSchema = (): Promise<GraphQLSchema> => buildSchema({ resolvers, validate: false })
