@@ -1,0 +1,23 @@
+import type { IconName } from '../../ui/icons.ts'
+import type { Lookup, Verdict } from './lookup.query.ts'
+
+export type Loudness = 'stop' | 'hold' | 'gone' | 'due' | 'unknown' | 'clear'
+
+/** Loudness equals consequence. */
+export const loudness: Record<Verdict, Loudness> = {
+  RECALLED: 'stop', SUSPECT: 'stop', QUARANTINED: 'hold', EXPIRED: 'hold', USED: 'gone', RETIRED: 'gone', OVERDUE: 'due', UNKNOWN: 'unknown', CLEAR: 'clear',
+}
+
+type ReasonCode = Lookup['reasons'][number]['code']
+
+const grave: readonly ReasonCode[] = ['RECALL_OPEN', 'HELD_PENDING_RECALL', 'SEEN_ELSEWHERE']
+const unsure: readonly ReasonCode[] = ['PRODUCT_UNKNOWN', 'BATCH_UNKNOWN', 'SERIAL_UNKNOWN', 'LABEL_NOT_READ', 'SCHEME_NOT_READ', 'NOT_IN_YOUR_STOCK']
+
+/** How a reason is marked in the list: colour class and shape. */
+export function reasonLook(code: ReasonCode): { tone: string, icon: IconName } {
+  if (grave.includes(code)) return { tone: 'bad', icon: 'stop' }
+  if (unsure.includes(code)) return { tone: 'sub', icon: 'question' }
+  if (code === 'EXPIRED' || code === 'EXPIRES_SOON') return { tone: 'warn', icon: 'hourglass' }
+  if (code === 'ALREADY_USED' || code === 'SCRAPPED') return { tone: 'sub', icon: 'eventEnd' }
+  return { tone: 'warn', icon: code === 'IN_TRANSIT' ? 'eventShip' : 'hold' }
+}
