@@ -1,7 +1,6 @@
 import { isDigits, percentDecoded } from './characters.ts'
 import { aiOf } from './gs1-ai.ts'
-import { readAi, type AiElement } from './gs1-fields.ts'
-import { withGtin14 } from './gs1.ts'
+import { readAi, withGtin14, type AiElement } from './gs1-fields.ts'
 import type { LabelInput } from './input.ts'
 import { LabelDraft } from './label-draft.ts'
 

@@ -1,10 +1,16 @@
 import { readDate } from './dates.ts'
 import { aiOf } from './gs1-ai.ts'
 import { findingsOf } from './gs1-value.ts'
+import { gtin14 } from './gtin.ts'
 import type { DayField, LabelDraft } from './label-draft.ts'
 
 /** One AI with its value, as it stands on a label, in a link or in a URN. */
 export interface AiElement { key: string; value: string }
+
+/** The element with a GTIN of 8, 12 or 13 digits filled up to 14. */
+export function withGtin14({ key, value }: AiElement): AiElement {
+  return { key, value: key === '01' || key === '02' ? gtin14(value) : value }
+}
 
 type Meaning = (value: string, draft: LabelDraft, today: Date) => void
 

@@ -3,9 +3,8 @@ import { hasRightCheckDigit } from './check-digit.ts'
 import { aiOf } from './gs1-ai.ts'
 import { splitBrackets } from './gs1-brackets.ts'
 import { readElements, splitElements } from './gs1-element-string.ts'
-import { readAi, type AiElement } from './gs1-fields.ts'
+import { readAi, withGtin14, type AiElement } from './gs1-fields.ts'
 import { separated } from './gs1-separator.ts'
-import { gtin14 } from './gtin.ts'
 import type { LabelInput } from './input.ts'
 import { LabelDraft } from './label-draft.ts'
 import type { LabelWarningCode } from './warnings.ts'
@@ -25,11 +24,6 @@ export function readBrackets(input: LabelInput, today: Date): LabelDraft | undef
   return draft
 }
 
-/** The element with a GTIN of 8, 12 or 13 digits filled up to 14. */
-export function withGtin14({ key, value }: AiElement): AiElement {
-  return { key, value: key === '01' || key === '02' ? gtin14(value) : value }
-}
-
 /** Reads an element string without brackets. Without an AIM prefix it must begin as one; otherwise undefined. */
 export function readElementString(input: LabelInput, today: Date): LabelDraft | undefined {
   const given = input.text.trimEnd()
@@ -39,7 +33,7 @@ export function readElementString(input: LabelInput, today: Date): LabelDraft | 
   if (mark === 'NONE') return undefined
   const draft = new LabelDraft('GS1')
   if (replaced) draft.warn('SEPARATOR_REPLACED')
-  if (text === '') draft.warn('FIELD_EMPTY')
+  if (text === '') draft.warn('INPUT_EMPTY')
   readElements(elements, draft, today)
   return mark === 'CERTAIN' ? draft : guessed(draft, given)
 }

@@ -1,8 +1,8 @@
+import { percentDecoded } from './characters.ts'
 import { hasRightCheckDigit } from './check-digit.ts'
 import { isGtin } from './gtin.ts'
 import type { LabelInput } from './input.ts'
 import { LabelDraft } from './label-draft.ts'
-import { percentDecoded } from './characters.ts'
 
 const LONGEST_NUMBER = 80
 const FIELDS = { DI: 'di', LOT: 'lot', SN: 'serial' } as const
@@ -32,7 +32,7 @@ export function readPlain(input: LabelInput): LabelDraft {
   const text = input.text.trim()
   if (!isNumber(text)) {
     const draft = new LabelDraft('UNKNOWN')
-    draft.warn(text === '' ? 'FIELD_EMPTY' : 'NOT_RECOGNIZED')
+    draft.warn(text === '' ? 'INPUT_EMPTY' : 'NOT_RECOGNIZED')
     return draft
   }
   const draft = new LabelDraft('PLAIN')

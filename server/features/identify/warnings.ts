@@ -14,6 +14,7 @@ const SENTENCES = {
   FIELD_TRUNCATED: 'A field is shorter than its standard demands',
   FIRST_INVALID_DAY: 'The label gives the first day on which the device is no longer valid',
   FULL_WIDTH_FOLDED: 'Full-width characters were read as their plain forms',
+  INPUT_EMPTY: 'There is nothing to read',
   INPUT_TOO_LONG: 'This is longer than any label; nothing was read',
   LINK_CHARACTER_WRONG: 'The two barcodes do not belong together: the link character differs',
   LINK_COMPRESSED: 'This looks like a compressed GS1 Digital Link; compressed links are not read',

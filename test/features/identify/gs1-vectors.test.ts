@@ -46,7 +46,7 @@ describe('GS1 syntax engine: scanner output', () => {
     const label = readLabel(scanData, TODAY)
     if (TYPED.includes(scanData)) expect(label).toMatchObject({ standard: 'PLAIN', plain: scanData })
     else if (!valid) expect(label.warnings.length).toBeGreaterThan(0)
-    else if (dataStr === null) expect(label).toMatchObject({ standard: 'UNKNOWN', warnings: [{ code: 'FIELD_EMPTY' }] })
+    else if (dataStr === null) expect(label).toMatchObject({ standard: 'UNKNOWN', warnings: [{ code: 'INPUT_EMPTY' }] })
     else if (dataStr.startsWith('^')) expect(content(label)).toBe(withoutFnc1(dataStr))
     else if (dataStr.includes('://')) expect(label.di).toBe('12312312312333')
     else expect(label.plain ?? label.di).toBe(label.di ? dataStr.padStart(14, '0') : scanData.slice(3))

@@ -107,7 +107,7 @@ describe('digits and bare numbers', () => {
     ['84012345678901234567', { standard: 'UNKNOWN' }, ['MEDICINE_CODE']],
     ['99999999999999999999', { standard: 'UNKNOWN' }, ['MEDICINE_CODE']],
     ['00006141411234567890', { standard: 'GS1', sscc: '006141411234567890' }, []],
-    ['', { standard: 'UNKNOWN' }, ['FIELD_EMPTY']],
+    ['', { standard: 'UNKNOWN' }, ['INPUT_EMPTY']],
     ['https://www.example.com/catalogue', { standard: 'UNKNOWN' }, ['NOT_RECOGNIZED']],
   ])('%s', (raw, fields, warnings) => expectLabel(raw, fields, warnings))
 
@@ -154,6 +154,8 @@ describe('HIBC', () => {
     [']C0+A123BJC5D6E71G', { standard: 'HIBC', di }, []],
     ['*+A123BJC5D6E71G*', { di }, []],
     ['+a123bjc5d6e71g', { di }, []],
+    ['*+H123PARTNO1234567890120/$$420020216LOT123456789012345/SXYZ456789012345678/16D20130202C*',
+      { di: 'H123PARTNO1234567890120', lot: 'LOT123456789012345', serial: 'XYZ456789012345678', expiresAt: '2020-02-02T16:00', manufacturedOn: '2013-02-02' }, ['CHECK_DIGIT_WRONG']],
     ['+A123BJC5D6E71X', { di, checks: [{ key: 'C', outcome: 'WRONG' }] }, ['CHECK_DIGIT_WRONG']],
     ['+A123AA40 ', { di: 'A123AA40' }, []],
     ['*+A123AA40_*', { di: 'A123AA40' }, []],
