@@ -8,7 +8,6 @@ export const syringePump = 'MA.156.M0.990731.10026012'
 export const balloon = '06972145030560'
 export const infusionSet = '06972145030256'
 export const venousCatheter = '06972145030324'
-export const centralCatheterKit = '06972145030492'
 export const syringe = 'MA.156.M0.990731.10031024'
 export const testStrips = '06972145030638'
 export const xience = '08717648200274'
@@ -21,7 +20,7 @@ export const portNeedle = 'Z999PN20G190'
 const invented: readonly ProductSeed[] = [
   {
     di: port, scheme: 'GS1', kind: 'DEVICE', maker: mailan, name: 'Mailan Implantable Venous Access Port 8F', nameZh: '植入式给药装置（输液港）', model: 'VAP-8F',
-    lotControlled: true, serialControlled: true,
+    riskClass: 'III', sterile: true, singleUse: true, lotControlled: true, serialControlled: true,
     identifiers: [
       { code: port, type: 'PRIMARY', units: 1 },
       { code: '16972145030703', type: 'PACKAGE', level: '盒', contains: port, units: 4 },
@@ -29,7 +28,7 @@ const invented: readonly ProductSeed[] = [
   },
   {
     di: portNeedle, scheme: 'HIBC', kind: 'DEVICE', maker: mailan, name: 'Mailan Port Needle 20G × 19 mm, European label', nameZh: '一次性使用植入式给药装置专用针（欧洲标签）', model: 'PN-20G-19',
-    lotControlled: true, serialControlled: false,
+    riskClass: 'III', sterile: true, singleUse: true, lotControlled: true, serialControlled: false,
     identifiers: [{ code: portNeedle, type: 'PRIMARY', units: 1 }],
   },
 ]

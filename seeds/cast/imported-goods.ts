@@ -7,6 +7,7 @@ import type { Teller } from './verbs.ts'
 const importLot = (tell: Teller, lotNumber: string, pieces: number, expiresOn: string, sent: string, received: string): Thing => {
   const lot = tell.story.lot(xience, lotNumber, { kind: 'FINISHED', madeBy: abbott, expiresOn, quantity: pieces, unit: 'EA' })
   tell.stockUp(some(lot, pieces)).at(`${abbott}-MAIN`).on(`${sent.slice(0, 10)} 06:00`)
+  tell.inspect(lot).at(`${abbott}-MAIN`).on(`${sent.slice(0, 10)} 08:00`)
   tell.deliver({ from: abbott, to: 'KANGLUO', sent, received, paper: `AV-${lotNumber}` }, some(lot, pieces)).proved('INSPECTION_REPORT', `KL-QC-${lotNumber}`)
   return lot
 }
@@ -29,6 +30,7 @@ export const tellXience = (tell: Teller): void => {
 export const tellEmperion = (tell: Teller): void => {
   const lot = tell.story.lot(emperion, '19EM2204', { kind: 'FINISHED', madeBy: smithNephew, quantity: 12, unit: 'EA' })
   tell.stockUp(some(lot, 12)).at(`${smithNephew}-MAIN`).on('2019-06-03 08:00')
+  tell.inspect(lot).at(`${smithNephew}-MAIN`).on('2019-06-03 09:00')
   tell.deliver({ from: smithNephew, to: 'NORDKAI', sent: '2019-06-03 15:00', received: '2019-06-24 10:00', paper: 'SN-190603' }, some(lot, 12))
   tell.deliver({ from: 'NORDKAI', to: 'ELSBETH', into: 'ELSBETH-OR', sent: '2019-07-01 08:00', received: '2019-07-01 12:30', paper: 'NK-31007' }, some(lot, 2))
 }

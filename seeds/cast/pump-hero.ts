@@ -22,7 +22,9 @@ const deliver = (tell: Teller, units: readonly Thing[]): void => {
 /** A weak battery is swapped; the calibration after it was first booked on the wrong pump. */
 const repair = (tell: Teller, hero: Thing, neighbour: Thing, { oldBatteries, newBatteries }: PumpParts): void => {
   const position = '电池 Battery'
-  tell.repair(hero).at('CJUH-BIOMED').on('2026-09-01 10:10').noting('电池续航不足，工单 SV-2026-0877', 'Battery runs down early, ticket SV-2026-0877')
+  tell.repair(hero).at('CJUH-BIOMED').on('2026-08-31 10:10').noting('电池续航不足，工单 SV-2026-0877', 'Battery runs down early, ticket SV-2026-0877')
+  const parcel = { from: mailan, to: 'CJUH', into: 'CJUH-BIOMED', sent: '2026-08-31 16:00', received: '2026-09-01 15:20', paper: 'ML-SV-260831-03' }
+  tell.deliver(parcel, some(newBatteries, 1)).noting('服务备件', 'Service part')
   tell.remove(hero, { ...some(oldBatteries, 1), position }).at('CJUH-BIOMED').on('2026-09-02 16:20').by(mailan)
   tell.install(hero, { ...some(newBatteries, 1), position }).at('CJUH-BIOMED').on('2026-09-02 16:31').by(mailan)
     .noting('更换电池：取出 B2503-07，装入 B2607-02 · 迈岚服务工程师', 'Battery replaced: out B2503-07, in B2607-02 · Mailan service')
@@ -40,7 +42,7 @@ const tickets = (tell: Teller, hero: Thing): void => {
   const serial = hero.serial ?? ''
   story.ticket({
     reference: 'SV-2026-0877', kind: 'REPAIR', status: 'CLOSED', summary: 'Battery runs down early', summaryZh: '电池续航不足',
-    openedAt: story.moment('2026-09-01 10:05', 'CJUH'), closedAt: story.moment('2026-09-03 11:00', 'CJUH'), organization: 'CJUH', serial,
+    openedAt: story.moment('2026-08-31 09:40', 'CJUH'), closedAt: story.moment('2026-09-03 11:00', 'CJUH'), organization: 'CJUH', serial,
   })
   story.ticket({
     reference: 'SV-2026-1184', kind: 'CALIBRATION', status: 'IN_PROGRESS', summary: 'Flow 8% too fast, quarantined', summaryZh: '流速偏差 +8%，已隔离',

@@ -51,11 +51,15 @@ export const tourAround = (day: (written: string) => string): readonly TourStop[
       what: 'A syringe pump under China’s MA code', whatZh: 'MA 码的注射泵',
     },
     {
+      code: 'MA.156.M0.990731.10026012.SSP2-2504-005', viewer: 'quality', verdict: 'OVERDUE',
+      what: 'Its neighbour, whose yearly maintenance is half a year late', whatZh: '同批另一台：年度维护已逾期半年',
+    },
+    {
       code: '+Z999PN20G190/$$3280531H26077', viewer: 'distributor:NORDKAI', verdict: 'CLEAR',
       what: 'Port needles with an HIBC label (lot H2607)', whatZh: 'HIBC 标签的输液港专用针（批号 H2607）',
     },
     {
-      code: '(00)106999900070000013', viewer: 'hospital:NYHH', verdict: 'CLEAR',
+      code: '(00)106999900070000013', viewer: 'hospital:NYHH', verdict: 'UNKNOWN',
       what: 'A carton on its way: serials and lots inside', whatZh: '在途纸箱：内有序列号与批号货品',
     },
     {

@@ -116,7 +116,7 @@ describe('people and tour', () => {
   it('shows every verdict of the demo, to people that are there', () => {
     const tour = demoTour()
     expect(tour.filter(({ viewer }) => !demoViewers.some(({ key }) => key === viewer))).toEqual([])
-    expect(new Set(tour.map(({ verdict }) => verdict))).toEqual(new Set(['CLEAR', 'RECALLED', 'EXPIRED', 'QUARANTINED', 'USED', 'RETIRED', 'UNKNOWN']))
+    expect(new Set(tour.map(({ verdict }) => verdict))).toEqual(new Set(['CLEAR', 'RECALLED', 'EXPIRED', 'QUARANTINED', 'USED', 'RETIRED', 'OVERDUE', 'UNKNOWN']))
   })
 
   it('prints on its labels the days of the demo', () => {

@@ -1,0 +1,19 @@
+import { cypher } from '../../server/kernel/cypher.ts'
+
+/** A register's file does not say how long a registration is valid. */
+export const setRegistrationEnds = cypher<{ rows: readonly { id: string; validUntil: string }[] }, never>()`
+UNWIND $in.rows AS row
+MATCH (registration:Registration {id: row.id})
+SET registration.validUntil = row.validUntil`
+
+/** Nor how often equipment is to be serviced. */
+export const setServiceIntervals = cypher<{ rows: readonly { di: string; months: number }[] }, never>()`
+UNWIND $in.rows AS row
+MATCH (:DeviceIdentifier {code: row.di})-[:IDENTIFIES]->(product:Product)
+SET product.serviceIntervalMonths = row.months`
+
+export const setServiceDays = cypher<{ rows: readonly { di: string; serialNumber: string; dueOn: string }[] }, never>()`
+UNWIND $in.rows AS row
+MATCH (:DeviceIdentifier {code: row.di})-[:IDENTIFIES]->(product:Product)
+MATCH (serial:Serial {key: product.id + '|' + row.serialNumber})
+SET serial.serviceDueOn = row.dueOn`
