@@ -6,9 +6,9 @@ import { drawingStyle } from './drawing-style.ts'
 cytoscape.use(dagre)
 
 /** Below this, cards cannot be read; a larger drawing is shown in part, round its root. */
-const LEGIBLE = 0.6
+const LEGIBLE = 0.7
 
-const layout: DagreLayoutOptions = { name: 'dagre', rankDir: 'LR', nodeSep: 14, rankSep: 64, ranker: 'longest-path', fit: false, animate: false }
+const layout: DagreLayoutOptions = { name: 'dagre', rankDir: 'LR', nodeSep: 14, rankSep: 44, ranker: 'longest-path', fit: false, animate: false }
 
 /** Puts a drawing on a canvas in the element; raw material left, what was made of it to the right. */
 export function draw(container: HTMLElement, drawing: Drawing, root: string, text: (id: string) => string): Core {
@@ -35,9 +35,12 @@ export function choose(core: Core, id: string): void {
   core.elements().removeClass('chosen near')
   const node = core.getElementById(id)
   node.addClass('chosen').connectedEdges().addClass('near')
-  const { x1, y1, x2, y2 } = core.extent()
-  const at = node.nonempty() ? node.position() : null
-  if (at && (at.x < x1 || at.x > x2 || at.y < y1 || at.y > y2)) core.center(node)
+  if (node.nonempty() && !isInView(core, node.boundingBox())) core.center(node)
+}
+
+function isInView(core: Core, box: { x1: number, y1: number, x2: number, y2: number }): boolean {
+  const view = core.extent()
+  return box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2
 }
 
 /** The whole drawing, not only what is in view, on the page's ground. */

@@ -2,7 +2,7 @@ import type { StylesheetJson } from 'cytoscape'
 import type { NodeShape } from './genealogy-graph.ts'
 
 /** Card size in the drawing, pixels at zoom 1. */
-export const CARD = { width: 184, height: 50 } as const
+export const CARD = { width: 172, height: 52 } as const
 
 /** The silhouettes of GenealogyShape.vue, as x y pairs from -1 to 1; a serial is a pill, a shape cytoscape has. */
 const OUTLINES: Record<Exclude<NodeShape, 'SERIAL' | 'FINISHED'>, string> = {
@@ -34,8 +34,8 @@ export function drawingStyle(token: (name: string) => string): StylesheetJson {
 
 function nodeStyle(token: (name: string) => string): Record<string, string | number> {
   return {
-    width: CARD.width, height: CARD.height, label: 'data(text)', 'text-wrap': 'wrap', 'text-valign': 'center', 'text-halign': 'center', 'text-max-width': `${CARD.width - 16}px`,
-    'font-family': token('--dt-font'), 'font-size': 12, 'line-height': 1.35, color: token('--dt-text'),
+    width: CARD.width, height: CARD.height, label: 'data(text)', 'text-wrap': 'wrap', 'text-valign': 'center', 'text-halign': 'center', 'text-max-width': `${CARD.width - 12}px`,
+    'font-family': token('--dt-font'), 'font-size': 13, 'line-height': 1.3, color: token('--dt-text'),
     'background-color': token('--dt-surface'), 'border-width': 1.5, 'border-color': token('--dt-control'), 'overlay-opacity': 0,
   }
 }

@@ -23,7 +23,6 @@ export const partnersMessages = bothLanguages({
     licenceLapsed: '已过有效期',
     noLicences: '平台上没有许可信息。',
     sites: '场所',
-    siteCode: '编号',
     siteKind: {
       PLANT: '工厂', WAREHOUSE: '仓库', HOSPITAL: '医院', WARD: '病区', CLINIC: '诊所', OFFICE: '办公地', STORE: '库房', LABORATORY: '实验室', SERVICE_CENTRE: '维修中心', OPERATING_ROOM: '手术室',
     },
@@ -57,7 +56,6 @@ export const partnersMessages = bothLanguages({
     licenceLapsed: 'lapsed',
     noLicences: 'The hub has no licence on record.',
     sites: 'Sites',
-    siteCode: 'Code',
     siteKind: {
       PLANT: 'plant', WAREHOUSE: 'warehouse', HOSPITAL: 'hospital', WARD: 'ward', CLINIC: 'clinic', OFFICE: 'office', STORE: 'store', LABORATORY: 'laboratory', SERVICE_CENTRE: 'service centre', OPERATING_ROOM: 'operating room',
     },

@@ -1,7 +1,7 @@
 import type { SearchResult } from './search.query.ts'
 
 /** One line of results. */
-export interface Hit { id: string, to: string, name: string, isCode: boolean, note: string }
+export interface Hit { id: string, to: string, name: string, isCode: boolean, notes: string[] }
 
 export interface HitGroup { name: 'products' | 'batches' | 'serials' | 'organizations', total: number, hits: Hit[] }
 
@@ -20,25 +20,25 @@ export function hitGroups(found: SearchResult, words: HitWords): HitGroup[] {
 }
 
 function products({ products: { totalCount, edges } }: SearchResult, words: HitWords): HitGroup {
-  const hits = edges.map(({ node }) => ({ id: node.id, to: `/products/${node.id}`, name: words.name(node), isCode: false, note: joined(words.kind(node.kind), node.model && words.model(node.model), node.di) }))
+  const hits = edges.map(({ node }) => ({ id: node.id, to: `/products/${node.id}`, name: words.name(node), isCode: false, notes: present(words.kind(node.kind), node.model && words.model(node.model), node.di) }))
   return { name: 'products', total: totalCount, hits }
 }
 
 function batches({ batches: { totalCount, edges } }: SearchResult, words: HitWords): HitGroup {
-  const hits = edges.map(({ node }) => ({ id: node.id, to: `/batches/${node.id}`, name: node.lotNumber, isCode: true, note: joined(words.name(node.product), words.kind(node.kind), node.expiresOn && words.expires(node.expiresOn)) }))
+  const hits = edges.map(({ node }) => ({ id: node.id, to: `/batches/${node.id}`, name: node.lotNumber, isCode: true, notes: present(words.name(node.product), words.kind(node.kind), node.expiresOn && words.expires(node.expiresOn)) }))
   return { name: 'batches', total: totalCount, hits }
 }
 
 function serials({ serials: { totalCount, edges } }: SearchResult, words: HitWords): HitGroup {
-  const hits = edges.map(({ node }) => ({ id: node.id, to: `/serials/${node.id}`, name: node.serialNumber, isCode: true, note: joined(words.name(node.product), node.batch && `LOT ${node.batch.lotNumber}`, words.status(node.status)) }))
+  const hits = edges.map(({ node }) => ({ id: node.id, to: `/serials/${node.id}`, name: node.serialNumber, isCode: true, notes: present(words.name(node.product), node.batch && `LOT ${node.batch.lotNumber}`, words.status(node.status)) }))
   return { name: 'serials', total: totalCount, hits }
 }
 
 function organizations({ organizations: { totalCount, edges } }: SearchResult, words: HitWords): HitGroup {
-  const hits = edges.map(({ node }) => ({ id: node.id, to: `/organizations/${node.id}`, name: words.name(node), isCode: false, note: words.organization(node) }))
+  const hits = edges.map(({ node }) => ({ id: node.id, to: `/organizations/${node.id}`, name: words.name(node), isCode: false, notes: [words.organization(node)] }))
   return { name: 'organizations', total: totalCount, hits }
 }
 
-function joined(...parts: (string | null)[]): string {
-  return parts.filter(Boolean).join(' · ')
+function present(...parts: (string | null)[]): string[] {
+  return parts.filter((part): part is string => Boolean(part))
 }
