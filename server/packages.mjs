@@ -14,9 +14,18 @@ export async function ensurePackages() {
   checkNode()
   if (packagesAreThere()) return
   await step('Installing packages', async (report) => {
-    const { code, lastLine } = await runCommand('npm', ['ci', '--no-audit', '--no-fund'], { cwd: projectRoot, onLine: report })
+    const ticker = setInterval(() => report(countInstalled()), 500)
+    const { code, lastLine } = await runCommand('npm', ['ci', '--no-audit', '--no-fund'], { cwd: projectRoot })
+    clearInterval(ticker)
     if (code !== 0) throw failure(`npm ci failed: check the network and npm's settings (proxy, registry) and start again. Its last words: ${lastLine}`)
+    report(countInstalled())
   })
+}
+
+function countInstalled() {
+  const wanted = Object.entries(packagesOf(join(projectRoot, 'package-lock.json')) ?? {}).filter(([path, { optional }]) => path !== '' && !optional)
+  const there = wanted.filter(([path]) => existsSync(join(projectRoot, path)))
+  return `${there.length} of ${wanted.length}`
 }
 
 function checkNode() {

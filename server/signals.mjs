@@ -3,6 +3,7 @@ import { endWith } from './steps.mjs'
 
 // npm passes on to its script the Ctrl-C that the terminal has already given to both: an echo, not impatience.
 const ECHO_MS = 1000
+const PARENT_CHECK_MS = 500
 
 /**
  * On Ctrl-C, SIGTERM or a closed terminal: stops in order, then ends the process. A second signal ends it at once.
@@ -20,4 +21,20 @@ export function endOnSignal(stop) {
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+  if (process.env.npm_lifecycle_event) onceOrphaned(end)
+}
+
+/**
+ * npm runs its scripts through a shell, and a SIGTERM to npm ends that shell without reaching the script.
+ *
+ * @param {() => void} end
+ */
+function onceOrphaned(end) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    end()
+  }, PARENT_CHECK_MS)
+  timer.unref()
 }

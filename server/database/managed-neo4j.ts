@@ -5,7 +5,7 @@ import type { DatabaseAddress } from './bolt.ts'
 import { exclusively } from './exclusive.ts'
 import { findJava } from './java.ts'
 import { becomesReady } from './neo4j-ready.ts'
-import { ensurePassword, openHome, readPassword, writeConf, type Neo4jHome, type Neo4jMemory } from './neo4j-home.ts'
+import { ensurePassword, ensureRoom, openHome, readPassword, writeConf, type Neo4jHome, type Neo4jMemory } from './neo4j-home.ts'
 import { defaultCacheFolder, neo4jJars } from './neo4j-jars.ts'
 import { freePort, launchNeo4j } from './neo4j-process.ts'
 import { readState, writeState, type Neo4jState } from './neo4j-state.ts'
@@ -69,6 +69,7 @@ async function join(home: Neo4jHome, step: typeof spokenStep): Promise<Neo4jStat
 }
 
 async function start(home: Neo4jHome, java: string, lib: string, memory: Neo4jMemory): Promise<Neo4jState> {
+  await ensureRoom(home.folder)
   const port = await freePort()
   try {
     await writeConf(home, port, memory)

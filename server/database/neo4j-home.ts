@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { fileFailure } from '../kernel/failure.ts'
+import { diskFull, fileFailure } from '../kernel/failure.ts'
 
 const run = promisify(execFile)
+
+// An empty Neo4j takes 135 MB, most of it logs that are laid out in advance.
+const LEAST_ROOM = 256 * 2 ** 20
 
 /** The managed Neo4j's own folder, and what lies in it. */
 export interface Neo4jHome {
@@ -38,6 +41,16 @@ export async function openHome(dataFolder: string): Promise<Neo4jHome> {
     lock: join(folder, 'server.lock'),
     console: join(folder, 'logs', 'console.log'),
   }
+}
+
+/**
+ * Told before Neo4j starts: on a full disk it cannot even write why it does not.
+ * @param least bytes
+ * @throws Failure where the disk has less room
+ */
+export async function ensureRoom(folder: string, least = LEAST_ROOM): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < least) throw diskFull(folder, 'DEVICETRAIL_DATA')
 }
 
 /** The password that was set before the first start. */

@@ -31,7 +31,7 @@ export async function launchNeo4j(java: string, lib: string, home: Neo4jHome, he
 /** Why Neo4j ended by itself, from what it wrote. */
 export function startFailure(home: Neo4jHome): Failure {
   const output = readFileSync(home.console, 'utf8')
-  if (output.includes('No space left on device')) return diskFull(home.folder, 'DEVICETRAIL_DATA')
+  if (/No space left on device|OutOfDiskSpace/i.test(output)) return diskFull(home.folder, 'DEVICETRAIL_DATA')
   const known = REASONS.find(({ sign }) => sign.test(output))
   return new Failure(known ? known.sentence(home) : `Neo4j did not start: ${home.console} says why; put it right and start again.`)
 }
