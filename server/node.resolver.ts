@@ -3,6 +3,8 @@ import type DataLoader from 'dataloader'
 import { documentById, productById } from './features/catalog/product.loader.ts'
 import { batchById, logisticUnitById, serialById } from './features/custody/custody.loader.ts'
 import { organizationById, siteById } from './features/partners/organization.loader.ts'
+import { recallById } from './features/recalls/recall.loader.ts'
+import { ticketById } from './features/service/ticket.loader.ts'
 import type { Context } from './kernel/context.ts'
 import { labelOfId, type NodeLabel } from './kernel/ids.ts'
 import { Node } from './kernel/node.ts'
@@ -18,6 +20,8 @@ const byId: Partial<Record<NodeLabel, ById>> = {
   Serial: serialById,
   LogisticUnit: logisticUnitById,
   Document: documentById,
+  Recall: recallById,
+  ServiceTicket: ticketById,
 }
 
 @Resolver()

@@ -10,6 +10,8 @@ import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
+import { BatchRecallsResolver, RecallResolver, SerialRecallsResolver } from './features/recalls/recall.resolver.ts'
+import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { NodeResolver } from './node.resolver.ts'
 
 /** The features, each with what it adds to the API. A new one is one line here. */
@@ -26,6 +28,11 @@ const resolvers: NonEmptyArray<new () => object> = [
   InventoryResolver,
   LookupResolver,
   GenealogyResolver,
+  RecallResolver,
+  SerialRecallsResolver,
+  BatchRecallsResolver,
+  ServiceTicketResolver,
+  SerialTicketsResolver,
   DemoResolver,
 ]
 

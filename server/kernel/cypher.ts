@@ -12,6 +12,7 @@ export interface Part {
  * list, would plan anew (50–100 ms). Beside `$in` the kernel adds `$viewer` (see access/viewer.ts).
  */
 export interface Statement<In, Row> extends Part {
+  readonly whole: true
   readonly takes?: (input: In) => void
   readonly gives?: () => Row
 }
@@ -26,4 +27,8 @@ export const part = (strings: TemplateStringsArray, ...parts: Part[]): Part => w
 
 /** A statement. Takes no values, only constant fragments: what varies goes into `$in`. */
 export const cypher = <In, Row>() =>
-  (strings: TemplateStringsArray, ...parts: Part[]): Statement<In, Row> => weave(strings, parts) as Statement<In, Row>
+  (strings: TemplateStringsArray, ...parts: Part[]): Statement<In, Row> => ({ ...weave(strings, parts), whole: true })
+
+/** Whether an export of a module is a whole statement: what prints, explains and counts statements asks this. */
+export const isStatement = (value: unknown): value is Statement<object, object> =>
+  typeof value === 'object' && value !== null && 'whole' in value && 'text' in value

@@ -6,6 +6,8 @@ import { startManagedNeo4j } from '../../server/database/managed-neo4j.ts'
 import { silentStep } from '../../server/steps.mjs'
 
 export interface TestDatabase extends DatabaseAddress {
+  /** Its data folder, for documents too. */
+  readonly dataFolder: string
   /** Ends the server and removes its data. */
   stop(): Promise<void>
 }
@@ -18,5 +20,5 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     await server.stop()
     await rm(dataFolder, { recursive: true, force: true })
   }
-  return { uri: server.uri, user: server.user, password: server.password, database: server.database, stop }
+  return { uri: server.uri, user: server.user, password: server.password, database: server.database, dataFolder, stop }
 }

@@ -51,13 +51,15 @@ MATCH (document:Document {id: id})
 OPTIONAL MATCH (document)-[:ISSUED_BY]->(issuer:Organization)
 MATCH (document)-[:PROVES]->(thing:Product|Batch|Serial|Event)
 CALL (document, issuer, thing) {
-  MATCH (product:Product) WHERE product = thing AND ${visible.product} AND ${mayRead}
+  WITH document, issuer, thing AS product WHERE thing:Product AND ${visible.product} AND ${mayRead}
   RETURN product
   UNION
-  MATCH (batch:Batch)-[:OF]->(product:Product) WHERE batch = thing AND ${visible.batch} AND ${mayRead}
+  WITH document, issuer, thing AS batch WHERE thing:Batch
+  MATCH (batch)-[:OF]->(product:Product) WHERE ${visible.batch} AND ${mayRead}
   RETURN product
   UNION
-  MATCH (serial:Serial)-[:OF]->(product:Product) WHERE serial = thing AND ${visible.serial} AND ${mayRead}
+  WITH document, issuer, thing AS serial WHERE thing:Serial
+  MATCH (serial)-[:OF]->(product:Product) WHERE ${visible.serial} AND ${mayRead}
   RETURN product
   UNION
   MATCH (thing)-[:CONCERNS]->(serial:Serial)-[:OF]->(product:Product) WHERE thing:Event AND ${visible.serial} AND (${mayRead} OR EXISTS { (thing)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) })

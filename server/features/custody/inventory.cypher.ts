@@ -108,7 +108,7 @@ export const inventoryTotal = cypher<object, { total: number }>()`
 MATCH (organization:Organization {id: $viewer.organization})
 CALL () {
   MATCH (:Batch)-[cell:STOCKED_AT]->(:Site)
-  WHERE cell.organization = $viewer.organization AND cell.quantity > 0
+  WHERE cell.organization = $viewer.organization AND cell.key > '' AND cell.quantity > 0
   RETURN count(*) AS lots
 }
 RETURN COUNT { (organization)<-[:HELD_BY]-() } + lots AS total

@@ -8,6 +8,7 @@ export const partsOfSerials = cypher<{ ids: readonly string[] }, { subject: stri
 UNWIND $in.ids AS id
 MATCH (serial:Serial {id: id})-[:OF]->(product:Product)
 WHERE ${visible.serial} AND ${seesNow}
+WITH id, serial
 RETURN id AS subject, COLLECT {
   MATCH (serial)-[contains:CONTAINS]->(part:Serial|Batch)-[:OF]->(product:Product)
   RETURN {position: contains.position, installedAt: contains.installedAt, removedAt: contains.removedAt,

@@ -28,20 +28,20 @@ export interface LookupRow {
 
 /** By label, else by the one thing of the viewer that a bare number names. */
 const anchors = part`
-OPTIONAL MATCH (scanned:DeviceIdentifier {code: $in.di})-[:IDENTIFIES]->(labelled:Product)
+OPTIONAL MATCH (scanned:DeviceIdentifier {code: coalesce($in.di, $in.plain)})-[:IDENTIFIES]->(labelled:Product)
 WITH scanned, labelled, CASE WHEN $in.plain IS NULL THEN [] ELSE COLLECT {
   CALL () {
     MATCH (serial:Serial {serialNumber: $in.plain})-[:OF]->(product:Product)
     WHERE ${visible.serial}
-    RETURN serial AS thing, product LIMIT 10
+    RETURN serial AS thing, product, CASE WHEN ${seesNow} THEN serial.status ELSE 'IN_STOCK' END AS status LIMIT 10
     UNION
     MATCH (batch:Batch {lotNumber: $in.plain})-[:OF]->(product:Product)
     WHERE ${visible.batch}
-    RETURN batch AS thing, product LIMIT 10
+    RETURN batch AS thing, product, 'IN_STOCK' AS status LIMIT 10
   }
-  RETURN {thing: thing, product: product}
+  RETURN {thing: thing, of: product, status: status, product: ${productMap}}
 } END AS named
-WITH scanned, named, coalesce(labelled, CASE WHEN size(named) = 1 THEN named[0].product END) AS product,
+WITH scanned, named, coalesce(labelled, CASE WHEN size(named) = 1 THEN named[0].of END) AS product,
   CASE WHEN size(named) = 1 THEN named[0].thing END AS only
 OPTIONAL MATCH (serialByKey:Serial {key: product.id + '|' + $in.serial})
 WITH scanned, named, product, only, coalesce(serialByKey, CASE WHEN only:Serial THEN only END) AS serial
@@ -68,14 +68,9 @@ const serialShown = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .exp
   status: CASE WHEN ${seesNow} THEN serial.status ELSE past.status END,
   holds: coalesce(CASE WHEN ${seesNow} THEN serial.holds ELSE past.holds END, [])}`
 
-const candidates = part`CASE WHEN size(named) < 2 THEN [] ELSE COLLECT {
-  UNWIND named AS name
-  WITH name.thing AS serial, name.thing AS thing, name.product AS product
-  WITH serial, thing, product, head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 }) AS past
-  RETURN {id: thing.id, udi: thing.udi, serialNumber: thing.serialNumber, lotNumber: thing.lotNumber, expiresOn: thing.expiresOn,
-    quantity: {value: 1.0, unit: 'EA'}, holds: [], product: ${productMap},
-    status: CASE WHEN thing:Batch THEN 'IN_STOCK' WHEN ${seesNow} THEN thing.status ELSE coalesce(past.status, 'IN_TRANSIT') END}
-} END`
+/** Where a bare number fits several: those that the viewer may see, to choose from. */
+const candidates = part`[name IN named WHERE size(named) > 1 | {id: name.thing.id, udi: name.thing.udi, serialNumber: name.thing.serialNumber, lotNumber: name.thing.lotNumber,
+  expiresOn: name.thing.expiresOn, quantity: {value: 1.0, unit: 'EA'}, status: name.status, holds: [], product: name.product}]`
 
 /** One statement, one round trip: the nurse waits for this one. */
 export const lookupByCode = cypher<ScannedCode, LookupRow>()`
