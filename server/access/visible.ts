@@ -21,7 +21,7 @@ const product = part`(product.kind = 'DEVICE' OR ${ownProduct} OR EXISTS { (prod
 const batch = part`(${ownProduct} OR ${reachedViewer})`
 
 /** Held now or before, on the way to it, owned by it, or used by it. */
-const touchesViewer = part`EXISTS { (serial)-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) }
+export const touchesViewer = part`EXISTS { (serial)-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) }
   OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) }`
 
 const serial = part`(${ownedByViewer} OR ${touchesViewer})`
