@@ -7,8 +7,7 @@ import type { Teller } from './verbs.ts'
 
 /** A pump fell from a trolley and is not worth repairing. */
 const scrap = (tell: Teller, unit: Thing): void => {
-  tell.hold(unit).at('CZFP-ICU').on('2026-08-05 07:50').noting('跌落，外壳破裂', 'Fell; housing cracked')
-  tell.destroy(unit).at('CZFP-MAIN').on('2026-08-20 15:00').noting('报废：不值得修理', 'Scrapped: beyond repair').proved('SERVICE_REPORT', 'SR-2026-0802', '报废', 'scrapped')
+  tell.destroy(unit).at('CZFP-MAIN').on('2026-08-20 15:00').noting('跌落，外壳破裂，不值得修理：报废', 'Fell, housing cracked, beyond repair: scrapped').proved('SERVICE_REPORT', 'SR-2026-0802', '报废', 'scrapped')
   tell.story.ticket({
     reference: 'SV-2026-0802', kind: 'INSPECTION', status: 'CLOSED', summary: 'Fell from a trolley', summaryZh: '从推车跌落',
     openedAt: tell.story.moment('2026-08-05 08:00', 'CZFP'), closedAt: tell.story.moment('2026-08-20 16:00', 'CZFP'), organization: 'CZFP', serial: unit.serial ?? '',
