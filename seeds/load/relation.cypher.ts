@@ -12,12 +12,12 @@ CREATE (output)-[:CONSUMED {quantity: row.quantity, unit: row.unit, event: row.e
 export const writeContainsSerial = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (device:Serial {id: row.parent}), (piece:Serial {id: row.thing})
-CREATE (device)-[:CONTAINS {position: row.position, installedAt: row.since, removedAt: row.until}]->(piece)`
+CREATE (device)-[:CONTAINS {position: row.position, installedAt: row.since, removedAt: row.until, batch: piece.batch}]->(piece)`
 
 export const writeContainsBatch = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (device:Serial {id: row.parent}), (piece:Batch {id: row.thing})
-CREATE (device)-[:CONTAINS {position: row.position, quantity: row.quantity, unit: row.unit, installedAt: row.since, removedAt: row.until}]->(piece)`
+CREATE (device)-[:CONTAINS {position: row.position, quantity: row.quantity, unit: row.unit, installedAt: row.since, removedAt: row.until, batch: piece.id}]->(piece)`
 
 export const writePacksSerial = cypher<Rows, never>()`
 UNWIND $in.rows AS row
