@@ -18,7 +18,7 @@ export const batchZh = {
   noEvents: { title: '还没有记录', text: '生产、发货、收货等事件到达平台后会列在这里。' },
   stock: '库存分布',
   noStock: { title: '没有库存', text: '您可查看的范围内，目前没有地方存有这一批。' },
-  organization: '企业',
+  organization: '机构',
   site: '库位',
   status: '状态',
   genealogy: '谱系',

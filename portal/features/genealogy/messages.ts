@@ -43,9 +43,9 @@ export const genealogyMessages = bothLanguages({
     print: '打印',
     none: { title: '没有可显示的谱系', UPSTREAM: '平台上没有记录它由什么制成。', DOWNSTREAM: '平台上没有记录它用到了哪里。', BOTH: '平台上没有记录它的来源和去向。' },
     start: { title: '从一个批号或序列号开始', text: '扫描标签，或输入批号、序列号、UDI。原料批、部件批、成品批和单件都可以。', label: '批号、序列号或 UDI', go: '查看谱系' },
-    unknown: { title: '查无此批次或器械', text: '“{code}”在平台上没有记录，或不在您可查看的范围内。请核对标签后重新输入。' },
+    unknown: { title: '查无此批次或器械', text: '“{code}”在平台上没有记录，不在您可查看的范围内，或有几项同号。请扫描完整标签，或核对后重新输入。' },
     csv: {
-      depth: '层', kind: '类型', code: '编码', title: '名称', di: '器械标识 DI', product: '产品', organization: '企业', country: '国家或地区', quantity: '数量', unit: '单位', inputs: '由什么制成',
+      depth: '层', kind: '类型', code: '编码', title: '名称', di: '器械标识 DI', product: '产品', organization: '机构', country: '国家或地区', quantity: '数量', unit: '单位', inputs: '由什么制成',
     },
   },
   en: {
@@ -90,7 +90,7 @@ export const genealogyMessages = bothLanguages({
     print: 'Print',
     none: { title: 'No genealogy to show', UPSTREAM: 'The hub has no record of what it was made of.', DOWNSTREAM: 'The hub has no record of what it went into.', BOTH: 'The hub has no record of what it was made of or went into.' },
     start: { title: 'Start from a lot or a serial', text: 'Scan a label, or type a lot number, a serial number or a UDI: raw, component and finished batches and single devices all work.', label: 'Lot, serial or UDI', go: 'Show the genealogy' },
-    unknown: { title: 'No such batch or device', text: 'The hub has no record of “{code}”, or not one that you may see. Check the label and type it again.' },
+    unknown: { title: 'No such batch or device', text: 'The hub has no record of “{code}”, none that you may see, or several of that number. Scan the whole label, or check it and type it again.' },
     csv: {
       depth: 'Depth', kind: 'Kind', code: 'Code', title: 'Title', di: 'Device identifier', product: 'Product', organization: 'Organization', country: 'Country', quantity: 'Quantity', unit: 'Unit', inputs: 'Made of',
     },

@@ -2,9 +2,9 @@ import { bothLanguages } from '../../app/both-languages.ts'
 
 export const partnersMessages = bothLanguages({
   zh: {
-    title: '企业',
-    organization: '企业',
-    lead: '与您有往来的企业：供货、销售、配送和使用单位。',
+    title: '机构',
+    organization: '机构',
+    lead: '与您有往来的机构：供货、销售、配送和使用单位。',
     name: '名称',
     kinds: '类型',
     allKinds: '全部',
@@ -24,15 +24,15 @@ export const partnersMessages = bothLanguages({
     noLicences: '平台上没有许可信息。',
     sites: '场所',
     siteKind: {
-      PLANT: '工厂', WAREHOUSE: '仓库', HOSPITAL: '医院', WARD: '病区', CLINIC: '诊所', OFFICE: '办公地', STORE: '库房', LABORATORY: '实验室', SERVICE_CENTRE: '维修中心', OPERATING_ROOM: '手术室',
+      PLANT: '工厂', WORKSHOP: '维修车间', WAREHOUSE: '仓库', HOSPITAL: '医院', WARD: '病区', CLINIC: '诊所', OFFICE: '办公地', STORE: '库房', LABORATORY: '实验室', SERVICE_CENTRE: '维修中心', OPERATING_ROOM: '手术室',
     },
     noSites: '平台上没有场所信息。',
     products: '产品',
     model: '型号',
     di: '器械标识 DI',
-    search: '查找企业',
+    search: '查找机构',
     searchHint: '名称、编号或 GLN',
-    empty: { title: '没有符合条件的企业', text: '请换一个类型或查找词。您只能看到与您有往来的企业。', clear: '清除条件' },
+    empty: { title: '没有符合条件的机构', text: '请换一个类型或查找词。您只能看到与您有往来的机构。', clear: '清除条件' },
   },
   en: {
     title: 'Organizations',
@@ -57,7 +57,7 @@ export const partnersMessages = bothLanguages({
     noLicences: 'The hub has no licence on record.',
     sites: 'Sites',
     siteKind: {
-      PLANT: 'plant', WAREHOUSE: 'warehouse', HOSPITAL: 'hospital', WARD: 'ward', CLINIC: 'clinic', OFFICE: 'office', STORE: 'store', LABORATORY: 'laboratory', SERVICE_CENTRE: 'service centre', OPERATING_ROOM: 'operating room',
+      PLANT: 'plant', WORKSHOP: 'workshop', WAREHOUSE: 'warehouse', HOSPITAL: 'hospital', WARD: 'ward', CLINIC: 'clinic', OFFICE: 'office', STORE: 'store', LABORATORY: 'laboratory', SERVICE_CENTRE: 'service centre', OPERATING_ROOM: 'operating room',
     },
     noSites: 'The hub has no site on record.',
     products: 'Products',

@@ -7,8 +7,8 @@ export interface SiteBranch<Site> { site: Site, within: Site[] }
 const INSIDE = ['WARD', 'OPERATING_ROOM', 'STORE']
 
 /**
- * Wards and stores under the house they belong to. The API lists sites flat: a ward's code starts with its house's code;
- * where no code fits, it goes under the only house there is.
+ * Wards and stores under the house they belong to. The API lists sites flat: a ward's code starts with its house's code,
+ * or else it belongs to the only house, or to the main one (`-MAIN`).
  */
 export function siteTree<Site extends SiteLike>(sites: readonly Site[]): SiteBranch<Site>[] {
   const houses = sites.filter((site) => !INSIDE.includes(site.kind ?? ''))
@@ -16,9 +16,14 @@ export function siteTree<Site extends SiteLike>(sites: readonly Site[]): SiteBra
   if (houses.length === 0) return branches
   for (const site of sites) {
     if (!INSIDE.includes(site.kind ?? '')) continue
-    const house = branches.find((branch) => site.code.startsWith(`${branch.site.code}-`)) ?? (branches.length === 1 ? branches[0] : undefined)
+    const house = houseOf(site, branches.slice(0, houses.length))
     if (house) house.within.push(site)
     else branches.push({ site, within: [] })
   }
   return branches
+}
+
+function houseOf<Site extends SiteLike>(site: Site, houses: readonly SiteBranch<Site>[]): SiteBranch<Site> | undefined {
+  const byCode = houses.find((house) => site.code.startsWith(`${house.site.code}-`))
+  return byCode ?? (houses.length === 1 ? houses[0] : houses.find((house) => house.site.code.endsWith('-MAIN')))
 }

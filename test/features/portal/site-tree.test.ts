@@ -10,8 +10,9 @@ describe('sites of an organization', () => {
     expect(outline(['H1', 'HOSPITAL'], ['H2', 'HOSPITAL'], ['H1-ICU', 'WARD'], ['H2-ICU', 'WARD'])).toEqual(['H1 > H1-ICU', 'H2 > H2-ICU'])
   })
 
-  it('puts a ward with another code under the only house, and lets it stand alone among several', () => {
+  it('puts a ward with another code under the only house or the main one, and lets it stand alone among several', () => {
     expect(outline(['H1', 'HOSPITAL'], ['X', 'WARD'])).toEqual(['H1 > X'])
+    expect(outline(['H1', 'HOSPITAL'], ['H-MAIN', 'HOSPITAL'], ['H-ICU', 'WARD'])).toEqual(['H1', 'H-MAIN > H-ICU'])
     expect(outline(['H1', 'HOSPITAL'], ['H2', 'HOSPITAL'], ['X', 'WARD'])).toEqual(['H1', 'H2', 'X'])
   })
 
