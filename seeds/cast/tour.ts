@@ -23,7 +23,7 @@ export const tourAround = (day: (written: string) => string): readonly TourStop[
       what: 'A stent in the cath lab’s own stock, by lot', whatZh: '心导管室在库的支架，按批号管理',
     },
     {
-      code: `]d20106972145030560` + `17${yymmdd('2028-08-27')}10` + `2608B04${gs}21B04-004`, viewer: 'hospital:CJUH', verdict: 'RECALLED',
+      code: `]d2010697214503056017${yymmdd('2028-08-27')}102608B04${gs}21B04-004`, viewer: 'hospital:CJUH', verdict: 'RECALLED',
       what: 'A balloon catheter under an open recall, read with its GS characters', whatZh: '召回中的球囊导管，带 GS 分隔符的扫描原文',
     },
     {

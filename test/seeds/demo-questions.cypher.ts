@@ -15,7 +15,7 @@ WHERE batch.lotNumber IN $in.lotNumbers
 RETURN count {(serial)-[:HELD_BY]->()} AS held, count {(serial)-[:IN_TRANSIT]->()} AS transit, count {(serial)-[:USED_AT]->()} AS used`
 
 export const consigned = cypher<object, { holder: string; owner: string; serials: number }>()`
-MATCH (owner:Organization)<-[:OWNED_BY]-(serial:Serial)-[:HELD_BY]->(holder:Organization)
+MATCH (owner:Organization {code: 'KANGLUO'})<-[:OWNED_BY]-(serial:Serial)-[:HELD_BY]->(holder:Organization)
 RETURN holder.code AS holder, owner.code AS owner, count(serial) AS serials`
 
 export const demoUnit = cypher<{ sscc: string }, { serials: number; lots: readonly object[]; to: readonly string[] }>()`
@@ -24,5 +24,6 @@ RETURN COUNT { (unit)-[inside:PACKS]->(:Serial) WHERE inside.until IS NULL } AS 
   COLLECT { MATCH (unit)-[inside:PACKS]->(batch:Batch) RETURN {lotNumber: batch.lotNumber, quantity: inside.quantity} } AS lots,
   COLLECT { MATCH (unit)-[:PACKS]->(:Serial)-[:IN_TRANSIT]->(to:Organization) RETURN DISTINCT to.code } AS to`
 
-export const demoDocuments = cypher<object, { sha256: string; size: number }>()`
-MATCH (document:Document) RETURN document.sha256 AS sha256, document.size AS size`
+export const demoDocuments = cypher<{ titles: readonly string[] }, { sha256: string; size: number }>()`
+MATCH (document:Document) WHERE document.title IN $in.titles
+RETURN document.sha256 AS sha256, document.size AS size`
