@@ -7,7 +7,7 @@ import { findJava } from './java.ts'
 import { becomesReady } from './neo4j-ready.ts'
 import { ensurePassword, ensureRoom, openHome, readPassword, writeConf, type Neo4jHome, type Neo4jMemory } from './neo4j-home.ts'
 import { defaultCacheFolder, neo4jJars } from './neo4j-jars.ts'
-import { freePort, launchNeo4j } from './neo4j-process.ts'
+import { freePort, launchNeo4j, type Neo4jProgram } from './neo4j-process.ts'
 import { readState, writeState, type Neo4jState } from './neo4j-state.ts'
 import { hasGone, resign } from './neo4j-stop.ts'
 import { bornAt, thisProcess } from './process-identity.ts'
@@ -17,6 +17,8 @@ export interface ManagedNeo4jOptions extends Partial<Neo4jMemory> {
   dataFolder: string
   /** Where Neo4j's jars are kept; the user's cache by default. */
   cacheFolder?: string
+  /** More options for Java. */
+  jvmOptions?: string[]
   /** Tells of each step; by default on stderr. */
   step?: typeof spokenStep
 }
@@ -34,7 +36,7 @@ export interface ManagedNeo4j extends DatabaseAddress {
  * @throws Failure without Java, Maven, network, room, or a writable folder
  */
 export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<ManagedNeo4j> {
-  const { step = spokenStep, cacheFolder = defaultCacheFolder(), heap = '1g', pageCache = '512m' } = options
+  const { step = spokenStep, cacheFolder = defaultCacheFolder(), heap = '1g', pageCache = '512m', jvmOptions = [] } = options
   const home = await openHome(resolve(options.dataFolder))
   const leave = (): void => { resign(home) }
   process.once('exit', leave)
@@ -43,7 +45,7 @@ export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<M
     if (running) return running
     const java = await findJava()
     const lib = await neo4jJars(cacheFolder, step)
-    return step('Starting Neo4j', () => start(home, java, lib, { heap, pageCache }))
+    return step('Starting Neo4j', () => start(home, { java, lib, jvmOptions }, { heap, pageCache }))
   }).catch((error: unknown) => { leave(); throw error })
   const stop = async (): Promise<void> => {
     const ending = await exclusively(home.lock, async () => resign(home))
@@ -68,16 +70,16 @@ async function join(home: Neo4jHome, step: typeof spokenStep): Promise<Neo4jStat
   })
 }
 
-async function start(home: Neo4jHome, java: string, lib: string, memory: Neo4jMemory): Promise<Neo4jState> {
+async function start(home: Neo4jHome, program: Neo4jProgram, memory: Neo4jMemory): Promise<Neo4jState> {
   await ensureRoom(home.folder)
   const port = await freePort()
   try {
     await writeConf(home, port, memory)
-    await ensurePassword(home, java, lib)
+    await ensurePassword(home, program.java, program.lib)
   } catch (error) {
     throw errorCode(error) ? fileFailure(error, home.folder, 'DEVICETRAIL_DATA') : error
   }
-  const pid = await launchNeo4j(java, lib, home, memory.heap)
+  const pid = await launchNeo4j(program, home, memory.heap)
   const state = { pid, born: bornAt(pid) ?? 'unknown', port, stopping: false, users: [thisProcess()] }
   writeState(home, state)
   await becomesReady(home, state, addressOf(home, state))

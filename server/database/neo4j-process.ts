@@ -14,13 +14,20 @@ const JVM = [
   '--add-opens=java.base/java.nio=ALL-UNNAMED', '--add-opens=java.base/java.io=ALL-UNNAMED', '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
 ]
 
+/** What is run: a Java, the folder of jars, and more options for Java. */
+export interface Neo4jProgram {
+  java: string
+  lib: string
+  jvmOptions: string[]
+}
+
 /**
  * Starts Neo4j in a process group of its own: Ctrl-C goes to the whole foreground group, and the database has to
  * outlive the hub's last transactions. Returns its process id.
  */
-export async function launchNeo4j(java: string, lib: string, home: Neo4jHome, heap: string): Promise<number> {
+export async function launchNeo4j({ java, lib, jvmOptions }: Neo4jProgram, home: Neo4jHome, heap: string): Promise<number> {
   const out = openSync(home.console, 'w')
-  const args = [`-Xms${heap}`, `-Xmx${heap}`, ...JVM, '-cp', join(lib, '*'), 'org.neo4j.server.CommunityEntryPoint', '--console-mode', `--home-dir=${home.folder}`, `--config-dir=${home.conf}`]
+  const args = [`-Xms${heap}`, `-Xmx${heap}`, ...JVM, ...jvmOptions, '-cp', join(lib, '*'), 'org.neo4j.server.CommunityEntryPoint', '--console-mode', `--home-dir=${home.folder}`, `--config-dir=${home.conf}`]
   const child = spawn(java, args, { cwd: home.folder, detached: true, stdio: ['ignore', out, out] })
   closeSync(out)
   await once(child, 'spawn')
