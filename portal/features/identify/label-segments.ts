@@ -12,19 +12,19 @@ export function labelSegments(raw: string, elements: readonly { key: string, val
   for (const { key, value } of elements) {
     const found = findPart(rest, key, value)
     if (!found) return plain(raw)
-    segments.push(...plain(rest.slice(0, found.at)), { kind: 'key', text: found.key }, ...plain(value))
+    segments.push(...plain(rest.slice(0, found.at)), ...(found.key ? [{ kind: 'key' as const, text: found.key }] : []), ...plain(value))
     rest = rest.slice(found.at + found.key.length + value.length)
   }
   return [...segments, ...plain(rest)]
 }
 
+/** An identifier in brackets, bare, in a Digital Link's path or query; or none, where the value stands by itself. */
 function findPart(text: string, key: string, value: string) {
-  if (!key) return null
-  for (const written of [`(${key})`, key]) {
+  for (const written of key ? [`(${key})`, key, `/${key}/`, `${key}=`] : []) {
     const at = text.indexOf(written + value)
     if (at >= 0) return { at, key: written }
   }
-  return null
+  return text.startsWith(value) ? { at: 0, key: '' } : null
 }
 
 function plain(text: string): LabelSegment[] {

@@ -22,7 +22,8 @@ const exact = {
     const day = scan.expiresOn ?? serial?.expiresOn ?? batch?.expiresOn
     return day ? { key: 'identify.verdict.next.EXPIRED_on', values: { day, n: -daysUntil(day) } } : undefined
   },
-  UNKNOWN: ({ reasons, scan, candidates }: Subject): NextStep | undefined => {
+  UNKNOWN: ({ reasons, scan, candidates, logisticUnit }: Subject): NextStep | undefined => {
+    if (logisticUnit) return { key: 'identify.verdict.next.UNKNOWN_unit', values: {} }
     const has = (code: string) => reasons.some((reason) => reason.code === code)
     if (candidates.length) return { key: 'identify.verdict.next.UNKNOWN_candidates', values: {} }
     if (has('SERIAL_UNKNOWN') && scan.serial) return { key: 'identify.verdict.next.UNKNOWN_serial', values: { serial: scan.serial } }

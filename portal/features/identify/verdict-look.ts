@@ -1,4 +1,6 @@
+import type { MessageKey } from '../../app/i18n.ts'
 import type { IconName } from '../../ui/icons.ts'
+import type { Tone } from '../../ui/StatusTag.vue'
 import type { Lookup, Verdict } from './lookup.query.ts'
 
 export type Loudness = 'stop' | 'hold' | 'gone' | 'due' | 'unknown' | 'clear'
@@ -6,6 +8,21 @@ export type Loudness = 'stop' | 'hold' | 'gone' | 'due' | 'unknown' | 'clear'
 /** Loudness equals consequence. */
 export const loudness: Record<Verdict, Loudness> = {
   RECALLED: 'stop', SUSPECT: 'stop', QUARANTINED: 'hold', EXPIRED: 'hold', USED: 'gone', RETIRED: 'gone', OVERDUE: 'due', UNKNOWN: 'unknown', CLEAR: 'clear',
+}
+
+const tagIcons: Record<Verdict, IconName> = {
+  RECALLED: 'stop', SUSPECT: 'caution', QUARANTINED: 'hold', RETIRED: 'eventEnd', USED: 'eventUse', EXPIRED: 'hourglass', OVERDUE: 'warning', UNKNOWN: 'question', CLEAR: 'done',
+}
+
+/** A verdict as a small tag; undefined where the word is none of the hub's verdicts. */
+export function verdictTag(verdict: string): { tone: Tone, icon: IconName, word: MessageKey } | undefined {
+  if (!isVerdict(verdict)) return undefined
+  const loud = loudness[verdict]
+  return { tone: loud === 'due' ? 'hold' : loud, icon: tagIcons[verdict], word: `identify.verdict.word.${verdict}` }
+}
+
+function isVerdict(word: string): word is Verdict {
+  return word in loudness
 }
 
 type ReasonCode = Lookup['reasons'][number]['code']

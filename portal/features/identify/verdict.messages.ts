@@ -18,7 +18,7 @@ export const verdictZh = {
     RECALLED: '移到隔离区，按召回通知处理。', RECALLED_by: '移到隔离区，并在 {time} 前答复召回通知 {reference}。', SUSPECT: '单独存放，与供货方和制造商核对来源。', QUARANTINED: '等待持有单位或制造商放行后再使用。',
     RETIRED: '这件器械已报废或退出使用。请不要再投入使用。', USED: '这件器械已有使用记录。如果包装完好未用，请核对标签，可能是同号或误录。', EXPIRED: '请下架，登记退回或报废。', EXPIRED_on: '有效期至 {day}，已过 {n} 天。请下架，登记退回或报废。',
     OVERDUE: '联系设备科或维修服务商安排保养，完成后再使用。', UNKNOWN: '请再扫一次；若手工输入，请核对字母 O 与数字 0、字母 I 与数字 1。', UNKNOWN_batch: '产品在册，但没有批号 {lot} 的记录。请再扫一次；若手工输入，请核对字母 O 与数字 0。',
-    UNKNOWN_serial: '产品在册，但没有序列号 {serial} 的记录。请再扫一次；若手工输入，请核对字母 O 与数字 0。', UNKNOWN_candidates: '有多件器械符合这个号码，请在下面选择，或扫描完整标签。', UNKNOWN_label: '没有认出标签格式。请扫描完整条码，或改用搜索。',
+    UNKNOWN_serial: '产品在册，但没有序列号 {serial} 的记录。请再扫一次；若手工输入，请核对字母 O 与数字 0。', UNKNOWN_candidates: '有多件器械符合这个号码，请在下面选择，或扫描完整标签。', UNKNOWN_label: '没有认出标签格式。请扫描完整条码，或改用搜索。', UNKNOWN_unit: '这是一个物流单元，对整箱没有结论。请打开箱内明细，逐件查看。',
     CLEAR: '平台上没有反对使用这件器械的记录。这不证明它是真品：请核对包装完好、标签一致。', CLEAR_unit: '平台上没有反对收货的记录。箱内每件器械的情况见明细。',
   },
   reason: {
@@ -52,7 +52,7 @@ export const verdictEn: typeof verdictZh = {
     RECALLED: 'Move it to quarantine and follow the recall notice.', RECALLED_by: 'Move it to quarantine and answer recall notice {reference} by {time}.', SUSPECT: 'Set it aside, and check with the supplier and the maker where it came from.', QUARANTINED: 'Wait until its holder or the maker has released it.',
     RETIRED: 'This device was scrapped or taken out of service. Do not put it back into use.', USED: 'A use of this device is on record. If the pack is unopened, compare the label: it may be a twin or a mistaken entry.', EXPIRED: 'Take it off the shelf and record its return or disposal.', EXPIRED_on: 'Its use-by date was {day}, {n} days ago. Take it off the shelf and record its return or disposal.',
     OVERDUE: 'Ask your biomedical department or the service provider for maintenance, then use it.', UNKNOWN: 'Scan it again; if you typed it, check letter O against digit 0 and letter I against digit 1.', UNKNOWN_batch: 'The product is known, but lot {lot} is not. Scan it again; if you typed it, check letter O against digit 0.',
-    UNKNOWN_serial: 'The product is known, but serial {serial} is not. Scan it again; if you typed it, check letter O against digit 0.', UNKNOWN_candidates: 'Several devices fit this number. Choose one below, or scan the whole label.', UNKNOWN_label: 'This is no label format the hub knows. Scan the whole barcode, or search instead.',
+    UNKNOWN_serial: 'The product is known, but serial {serial} is not. Scan it again; if you typed it, check letter O against digit 0.', UNKNOWN_candidates: 'Several devices fit this number. Choose one below, or scan the whole label.', UNKNOWN_label: 'This is no label format the hub knows. Scan the whole barcode, or search instead.', UNKNOWN_unit: 'This is a carton or pallet; there is no verdict on the whole. Open its contents and look at each device inside.',
     CLEAR: 'Nothing is known against using this device. That does not prove it genuine: check that the pack is intact and the label matches.', CLEAR_unit: 'Nothing is known against receiving it. Its contents tell of each device inside.',
   },
   reason: {
