@@ -31,8 +31,13 @@ export interface Graph extends Reader {
 export interface GraphOptions {
   /** How long a statement may take, in milliseconds: after that Neo4j ends it, and the caller is told. */
   readonly deadline?: number
-  /** Told of each statement as it is sent; tests count with it. */
-  readonly onStatement?: (text: string) => void
+  /** Told of each statement as it is sent, and, through what it returns, when it is answered: tests and benchmarks count so. */
+  readonly onStatement?: (sent: SentStatement) => (() => void) | undefined
+}
+
+export interface SentStatement {
+  readonly text: string
+  readonly parameters: Record<string, unknown>
 }
 
 const open = ({ uri, user, password }: Address): Driver =>
@@ -61,10 +66,12 @@ const within = async <T>(deadline: number, work: Promise<T>): Promise<T> => {
 const rowsOf = <Row>(result: { records: { toObject(): unknown }[] }): Row[] =>
   result.records.map((record) => record.toObject() as Row)
 
-const writerOf = (transaction: ManagedTransaction, onStatement?: (text: string) => void): Writer => ({
-  run: async (statement, input) => {
-    onStatement?.(statement.text)
-    return rowsOf(await transaction.run(statement.text, { in: input }))
+const writerOf = (transaction: ManagedTransaction, onStatement: GraphOptions['onStatement']): Writer => ({
+  run: async ({ text }, input) => {
+    const answered = onStatement?.({ text, parameters: { in: input } })
+    const result = await transaction.run(text, { in: input })
+    answered?.()
+    return rowsOf(result)
   },
 })
 
@@ -76,13 +83,15 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
     driver.session({ database: address.database, defaultAccessMode: mode, fetchSize: -1 })
 
   const read = async <In extends object, Row>(statement: Statement<In, Row>, input: In, viewer: object | null): Promise<Row[]> => {
-    options.onStatement?.(statement.text)
+    const parameters = { in: input, viewer }
+    const answered = options.onStatement?.({ text: statement.text, parameters })
     const reading = session('READ')
     try {
       // Auto-commit: one round trip, where a managed transaction needs more (1.1 ms against 1.7).
-      const answer = reading.run(statement.text, { in: input, viewer }, { timeout: deadline })
+      const answer = reading.run(statement.text, parameters, { timeout: deadline })
       return rowsOf<Row>(await within(deadline + 500, Promise.resolve(answer)))
     } finally {
+      answered?.()
       void reading.close()
     }
   }

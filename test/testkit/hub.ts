@@ -22,7 +22,7 @@ export interface TestHub {
 /** The hub's doors on a free port, in this process, over the run's database: everything as it is served, sockets included. */
 export const openTestHub = async (address: Address = inject('database'), dataFolder: string = inject('dataFolder')): Promise<TestHub> => {
   let sent: string[] = []
-  const graph = openGraph(address, { onStatement: (text) => sent.push(text), deadline: 60_000 })
+  const graph = openGraph(address, { onStatement: ({ text }) => void sent.push(text), deadline: 60_000 })
   const app = await openDoors({ schema: await openSchema(), graph, logger: pino({ level: 'silent' }), dataFolder })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
