@@ -10,6 +10,7 @@ import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
+import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
 import { BatchRecallsResolver, RecallResolver, SerialRecallsResolver } from './features/recalls/recall.resolver.ts'
 import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { NodeResolver } from './node.resolver.ts'
@@ -29,6 +30,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LookupResolver,
   GenealogyResolver,
   RecallResolver,
+  RecallScopeResolver,
   SerialRecallsResolver,
   BatchRecallsResolver,
   ServiceTicketResolver,

@@ -50,13 +50,15 @@ const batchAnchors: Part = part`
 /** A label with a serial number means the device, one without means the lot; a bare number may be either. */
 const visibleRoot: Part = part`
 CALL () {
-  CALL () {${serialAnchors}
+  CALL () {
+  ${serialAnchors}
   }
   MATCH (serial)-[:OF]->(product:Product)
   WHERE ${visible.serial}
   RETURN serial AS root
   UNION ALL
-  CALL () {${batchAnchors}
+  CALL () {
+  ${batchAnchors}
   }
   MATCH (batch)-[:OF]->(product:Product)
   WHERE ${visible.batch} OR ${leadsToOwn}

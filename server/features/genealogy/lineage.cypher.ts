@@ -81,7 +81,8 @@ const firstDevices: Part = part`
 /** `devices`: serials below that the batches' kept counts do not tell, or tell at another distance. */
 const devicesBelow: Part = part`
 CALL (root, below) {
-  CALL (root, below) {${firstDevices}
+  CALL (root, below) {
+  ${firstDevices}
   }
   WITH root, first, min(depth) AS depth
   MATCH path = (first)<-[steps:CONTAINS*0..]-(device:Serial)
@@ -109,4 +110,7 @@ CALL (counted) {
   RETURN collect({thing: serial, depth: depth + 1}) AS made
 }`
 
-export const downstream: Part = part`${batchesBelow}${devicesBelow}${serialsBelow}`
+export const downstream: Part = part`
+${batchesBelow}
+${devicesBelow}
+${serialsBelow}`

@@ -11,9 +11,9 @@ export interface NaiveGenealogy {
   readonly edges: readonly Link[]
 }
 
-type Neighbours = (id: string) => string[]
+export type Neighbours = (id: string) => string[]
 
-const search = (root: string, neighbours: Neighbours): Map<string, number> => {
+export const search = (root: string, neighbours: Neighbours): Map<string, number> => {
   const depths = new Map([[root, 0]])
   const queue = [root]
   for (const id of queue) {
@@ -26,18 +26,31 @@ const search = (root: string, neighbours: Neighbours): Map<string, number> => {
   return depths
 }
 
-export const naiveGenealogy = (lineage: Lineage, root: string, direction: string, viewer: NaiveViewer): NaiveGenealogy | null => {
+export interface NaiveSight {
+  readonly own: (id: string) => boolean
+  readonly touched: (id: string) => boolean
+  readonly open: (link: Link) => boolean
+  readonly above: Neighbours
+  readonly below: Neighbours
+  /** What is another's exists for a maker's teams where it leads to something of theirs; for others not at all. */
+  readonly seen: (id: string) => boolean
+}
+
+export const naiveSight = (lineage: Lineage, viewer: NaiveViewer): NaiveSight => {
   const thing = (id: string): Thing => lineage.things.get(id) as Thing
   const own = (id: string): boolean => thing(id).maker === viewer.organization
   const touched = (id: string): boolean => thing(id).hands.includes(viewer.organization)
   const open = (link: Link): boolean => link.relation === 'FROM' || own(link.from) || (viewer.internal && thing(link.from).kind !== 'FINISHED')
   const above: Neighbours = (id) => lineage.links.filter((link) => link.from === id && open(link)).map((link) => link.to)
   const below: Neighbours = (id) => lineage.links.filter((link) => link.to === id && open(link)).map((link) => link.from)
-  // What is another's exists for a maker's teams where it leads to something of theirs; for others not at all.
   const seen = (id: string): boolean => own(id) || (viewer.internal && [...search(id, below).keys()].some((further) => own(further) || touched(further)))
+  return { own, touched, open, above, below, seen }
+}
 
-  const rootSeen = thing(root).label === 'Serial' ? (viewer.internal && own(root)) || touched(root) : own(root) || touched(root) || seen(root)
-  if (!rootSeen) return null
+export const naiveGenealogy = (lineage: Lineage, root: string, direction: string, viewer: NaiveViewer): NaiveGenealogy | null => {
+  const { own, touched, open, above, below, seen } = naiveSight(lineage, viewer)
+  const isSerial = lineage.things.get(root)?.label === 'Serial'
+  if (isSerial ? !(viewer.internal && own(root)) && !touched(root) : !touched(root) && !seen(root)) return null
   const depths = new Map<string, number>()
   const put = (id: string, depth: number): void => {
     const known = depths.get(id)

@@ -1,0 +1,65 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { Quantity } from '../../kernel/scalars.ts'
+import { Party } from '../partners/party.type.ts'
+import type { ScopeCodes } from './scope-codes.rules.ts'
+
+/** The numbers of a scope, all from one round trip. */
+export interface ScopeSummary {
+  readonly batchCount: number
+  readonly serialCount: number
+  /** Items: serials, and units at a place. */
+  readonly itemCount: number
+  readonly quantity: Quantity | null
+  readonly holders: readonly ScopeHolder[]
+  readonly inTransit: readonly ScopeTransit[]
+  readonly used: ScopeUsed
+  readonly countries: readonly string[]
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What one organization has of it now.' })
+export class ScopeHolder {
+  @Field(() => Party)
+  organization!: Party
+
+  @Field(() => Int)
+  serialCount!: number
+
+  @Field(() => Quantity, { description: 'Units held by lot, beside the serials. A holder with several units of measure is listed once for each, its serials in the first.' })
+  quantity!: Quantity
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What is under way: both ends have to be told.' })
+export class ScopeTransit {
+  @Field(() => Party)
+  from!: Party
+
+  @Field(() => Party)
+  to!: Party
+
+  @Field(() => Int)
+  serialCount!: number
+
+  @Field(() => [Quantity], { description: 'Units of lots, by unit of measure; the sender\'s until they are received.' })
+  quantities!: Quantity[]
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What was implanted, used up or put into service.' })
+export class ScopeUsed {
+  @Field(() => Int)
+  serialCount!: number
+
+  @Field(() => [Quantity], { description: 'Units of lots, by unit of measure.' })
+  quantities!: Quantity[]
+}
+
+@ObjectType({ description: 'What a recall would reach. Counts are exact however many serials there are.' })
+export class RecallScope {
+  /** What was asked; each field waits for the answer that it needs, and those run side by side. */
+  readonly codes: ScopeCodes
+  readonly summary: () => Promise<ScopeSummary>
+
+  constructor(codes: ScopeCodes, summary: () => Promise<ScopeSummary>) {
+    this.codes = codes
+    this.summary = summary
+  }
+}

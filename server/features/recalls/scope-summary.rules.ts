@@ -1,0 +1,63 @@
+import type { Quantity } from '../../kernel/scalars.ts'
+import type { ScopeCount, ScopeNumbers } from './recall-scope.cypher.ts'
+import type { ScopeHolder, ScopeSummary, ScopeTransit } from './recall-scope.type.ts'
+
+const groupBy = (counts: readonly ScopeCount[], keyOf: (count: ScopeCount) => string): ScopeCount[][] => {
+  const groups = new Map<string, ScopeCount[]>()
+  for (const count of counts) {
+    const group = groups.get(keyOf(count))
+    if (group) group.push(count)
+    else groups.set(keyOf(count), [count])
+  }
+  return [...groups.values()]
+}
+
+const serialsIn = (counts: readonly ScopeCount[]): number => counts.reduce((sum, { serials }) => sum + serials, 0)
+
+/** Units of lots, by unit of measure; those that have none are left out. */
+const quantitiesIn = (counts: readonly ScopeCount[]): Quantity[] =>
+  groupBy(counts, ({ unit }) => unit)
+    .map((group) => ({ value: group.reduce((sum, { quantity }) => sum + quantity, 0), unit: group[0]?.unit ?? 'EA' }))
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => (a.unit < b.unit ? -1 : 1))
+
+const none: Quantity = { value: 0, unit: 'EA' }
+
+const holdersOf = (counts: readonly ScopeCount[]): ScopeHolder[] => {
+  const [first] = counts
+  if (!first) return []
+  const { organization } = first
+  const [quantity = none, ...others] = quantitiesIn(counts)
+  const serialCount = serialsIn(counts)
+  if (serialCount === 0 && quantity.value === 0) return []
+  return [{ organization, serialCount, quantity }, ...others.map((other) => ({ organization, serialCount: 0, quantity: other }))]
+}
+
+const transitOf = (counts: readonly ScopeCount[]): ScopeTransit[] =>
+  counts.slice(0, 1).flatMap(({ organization, recipient }) =>
+    recipient ? [{ from: organization, to: recipient, serialCount: serialsIn(counts), quantities: quantitiesIn(counts) }] : [])
+
+const isSomething = ({ serialCount, quantities }: ScopeTransit): boolean => serialCount !== 0 || quantities.length > 0
+
+const countriesOf = (counts: readonly ScopeCount[]): string[] =>
+  groupBy(counts, ({ country }) => country ?? '')
+    .filter((group) => groupBy(group, ({ state, organization }) => `${state}|${organization.id}`).some((cell) => serialsIn(cell) !== 0 || quantitiesIn(cell).length > 0))
+    .flatMap(([first]) => first?.country ?? [])
+    .sort()
+
+const most = (a: ScopeHolder, b: ScopeHolder): number => b.serialCount - a.serialCount || b.quantity.value - a.quantity.value
+
+/** From the counts by state, organization, country and unit to what a scope shows. */
+export const summaryOf = ({ batchCount, serialCount, lotCount, counts }: ScopeNumbers): ScopeSummary => {
+  const [held, under, used] = (['HELD', 'TRANSIT', 'USED'] as const).map((state) => counts.filter((count) => count.state === state)) as [ScopeCount[], ScopeCount[], ScopeCount[]]
+  const [quantity = none, ...others] = quantitiesIn(held)
+  return {
+    batchCount, serialCount,
+    itemCount: serialCount + lotCount,
+    quantity: others.length > 0 ? null : quantity,
+    holders: groupBy(held, ({ organization }) => organization.id ?? '').flatMap(holdersOf).sort(most),
+    inTransit: groupBy(under, ({ organization, recipient }) => `${organization.id}|${recipient?.id}`).flatMap(transitOf).filter(isSomething),
+    used: { serialCount: serialsIn(used), quantities: quantitiesIn(used) },
+    countries: countriesOf(counts),
+  }
+}
