@@ -1,0 +1,70 @@
+// `npm run bench [-- --serials N]`: each operation over HTTP beside the same Cypher by the bare driver, in one run.
+import 'reflect-metadata'
+import { createServer } from 'node:net'
+import { parseArgs } from 'node:util'
+import { openHubOn } from '../testkit/hub-on.ts'
+import { BareDriver, type Waves, WaveRecorder } from './bare-driver.ts'
+import { type HubProcess, startHubProcess } from './hub-process.ts'
+import { openLargeGraph } from './large-graph.ts'
+import { inTurn, type Spread, throughput } from './measure.ts'
+import { type Question, questionsFor } from './questions.ts'
+
+const calls = 400
+const warmUp = 60
+const atOnce = 16
+
+const freePort = (): Promise<number> => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+  })
+})
+
+interface Figures {
+  readonly hub: Spread
+  readonly driver: Spread
+  readonly hubAtOnce: number
+  readonly driverAtOnce: number
+  readonly waves: Waves
+}
+
+const measure = async (hub: HubProcess, driver: BareDriver, { viewer, query, variables }: Question, waves: Waves): Promise<Figures> => {
+  const one = () => hub.ask(viewer, query, variables)
+  const other = () => driver.replay(waves)
+  await inTurn(one, other, warmUp)
+  const [hubTimes, driverTimes] = await inTurn(one, other, calls)
+  return { hub: hubTimes, driver: driverTimes, hubAtOnce: await throughput(one, atOnce, 3_000), driverAtOnce: await throughput(other, atOnce, 3_000), waves }
+}
+
+const missed = ({ aim }: Question, { hub, driver }: Figures): boolean =>
+  (aim?.overDriver !== undefined && hub.p50 > driver.p50 + aim.overDriver) || (aim?.atMost !== undefined && hub.p50 > aim.atMost)
+
+const told = (question: Question, figures: Figures): string => {
+  const { hub, driver, hubAtOnce, driverAtOnce, waves } = figures
+  const numbers = [hub.p50, hub.p95, driver.p50, driver.p95, hub.p50 / driver.p50].map((number) => number.toFixed(2).padStart(8))
+  const rates = [hubAtOnce, driverAtOnce].map((rate) => rate.toFixed(0).padStart(7))
+  return `${question.name.padEnd(26)}${numbers.join('')}${rates.join('')}   ${waves.map((wave) => wave.length).join('+')}${missed(question, figures) ? '  aim missed' : ''}`
+}
+
+const { values } = parseArgs({ options: { serials: { type: 'string', default: '200000' } } })
+const { database, graph, landmarks, stop } = await openLargeGraph(Number(values.serials))
+const recorder = new WaveRecorder()
+const inside = await openHubOn(database, '.', recorder.onStatement)
+const hub = await startHubProcess(database, await freePort())
+const driver = new BareDriver(database)
+try {
+  process.stdout.write(`memory of the idle API process: ${(await hub.residentMegabytes())?.toFixed(0) ?? '?'} MB\n\n`)
+  process.stdout.write(`${''.padEnd(26)}${['hub p50', 'p95', 'drv p50', 'p95', 'ratio'].map((head) => head.padStart(8)).join('')} hub/s16 drv/s16   statements\n`)
+  for (const question of await questionsFor(graph, landmarks)) {
+    await inside.ask(question.viewer, question.query, question.variables)
+    recorder.take()
+    const answer = await inside.ask(question.viewer, question.query, question.variables)
+    if (answer.errors) throw new Error(`${question.name}: ${JSON.stringify(answer.errors)}`)
+    process.stdout.write(`${told(question, await measure(hub, driver, question, recorder.take()))}\n`)
+  }
+} finally {
+  await driver.close()
+  await hub.stop()
+  await inside.stop()
+  await stop()
+}

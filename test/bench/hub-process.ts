@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import type { Address } from '../../server/kernel/graph.ts'
+import { projectRoot } from '../../server/kernel/project.ts'
+
+export interface HubProcess {
+  ask(viewer: string, query: string, variables: object): Promise<string>
+  /** Resident memory in megabytes; undefined where the system has no /proc. */
+  residentMegabytes(): Promise<number | undefined>
+  stop(): Promise<void>
+}
+
+const environment = ({ uri, user, password, database }: Address, port: number) =>
+  ({ ...process.env, NODE_ENV: 'production', NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: String(port), DEVICETRAIL_DEMO: 'off', LOG_LEVEL: 'warn' })
+
+const untilReady = async (port: number): Promise<void> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false)
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('The hub did not get ready')
+}
+
+const residentOf = async (pid: number | undefined): Promise<number | undefined> => {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1]
+  return kilobytes ? Number(kilobytes) / 1_024 : undefined
+}
+
+/** `npm start` as a process of its own on this database, asked over kept-alive connections. */
+export const startHubProcess = async (address: Address, port: number): Promise<HubProcess> => {
+  const child = spawn(process.execPath, [join(projectRoot, 'server', 'start.mjs')], { env: environment(address, port), stdio: ['ignore', 'ignore', 'inherit'] })
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  await untilReady(port)
+  return {
+    ask: (viewer, query, variables) => new Promise((resolve, reject) => {
+      const body = JSON.stringify({ query, variables })
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-demo-viewer': viewer }
+      request({ agent, port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers }, (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (piece: string) => { text += piece }).on('end', () => resolve(text))
+      }).on('error', reject).end(body)
+    }),
+    residentMegabytes: () => residentOf(child.pid),
+    stop: async () => {
+      agent.destroy()
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}

@@ -1,0 +1,42 @@
+/** Milliseconds: half of the calls were quicker, 95 of 100 were. */
+export interface Spread {
+  readonly p50: number
+  readonly p95: number
+}
+
+const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+
+export const spreadOf = (times: readonly number[]): Spread => {
+  const sorted = [...times].sort((one, other) => one - other)
+  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+/** Two ways to the same answer, in turn, one call at a time: what slows the machine slows both. */
+export const inTurn = async (one: () => Promise<unknown>, other: () => Promise<unknown>, calls: number): Promise<[Spread, Spread]> => {
+  const times: [number[], number[]] = [[], []]
+  for (let call = 0; call < calls; call += 1) {
+    times[0].push(await timed(one))
+    times[1].push(await timed(other))
+  }
+  return [spreadOf(times[0]), spreadOf(times[1])]
+}
+
+/** Calls a second with so many under way at once. */
+export const throughput = async (work: () => Promise<unknown>, atOnce: number, milliseconds: number): Promise<number> => {
+  const end = performance.now() + milliseconds
+  let done = 0
+  const began = performance.now()
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    while (performance.now() < end) {
+      await work()
+      done += 1
+    }
+  }))
+  return (done * 1_000) / (performance.now() - began)
+}
