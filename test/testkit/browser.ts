@@ -1,7 +1,4 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
@@ -32,17 +29,13 @@ export interface Browser {
   close(): Promise<void>
 }
 
-/** One browser for a test file: the system's Chromium, else the one inside @sparticuz/chromium. Ends with `close`. */
+/** One browser for a test file: the system's Chromium, else the one inside @sparticuz/chromium. Each visit is a person of its own. */
 export async function launchBrowser(origin: string): Promise<Browser> {
   const executablePath = systemBrowsers.find((path) => existsSync(path)) ?? await packedBrowser()
-  const profile = await mkdtemp(join(tmpdir(), 'devicetrail-browser-'))
-  const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags, baseURL: origin })
+  const browser = await chromium.launch({ executablePath, headless: true, args: flags })
   return {
-    open: (options = {}) => openPage(context, origin, options),
-    close: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 })
-    },
+    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true }), origin, options),
+    close: () => browser.close(),
   }
 }
 
@@ -63,7 +56,7 @@ async function openPage(context: BrowserContext, origin: string, options: PageOp
   return visit
 }
 
-/** A script that settles a fresh profile's choices, and leaves those alone that the page itself changes later. */
+/** A script that makes a person's choices, and leaves those alone that the page itself changes later. */
 function remembering(choices: Record<string, string>): string {
   const store = ([name, value]: [string, string]) => `localStorage.getItem('devicetrail.${name}') ?? localStorage.setItem('devicetrail.${name}', ${JSON.stringify(value)})`
   return Object.entries(choices).map(store).join('\n')
