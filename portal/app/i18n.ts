@@ -1,45 +1,11 @@
 import { createI18n } from 'vue-i18n'
-import { catalogMessages } from '../features/catalog/messages.ts'
-import { inventoryMessages } from '../features/custody/inventory.messages.ts'
-import { custodyMessages } from '../features/custody/messages.ts'
-import { genealogyMessages } from '../features/genealogy/messages.ts'
-import { identifyMessages } from '../features/identify/messages.ts'
-import { partnersMessages } from '../features/partners/messages.ts'
-import { searchMessages } from '../features/search/messages.ts'
-import { todayMessages } from '../features/today/messages.ts'
-import { uiMessages } from '../ui/messages.ts'
-import { appMessages } from './messages.ts'
-
-const parts = {
-  app: appMessages,
-  ui: uiMessages,
-  catalog: catalogMessages,
-  custody: custodyMessages,
-  genealogy: genealogyMessages,
-  identify: identifyMessages,
-  inventory: inventoryMessages,
-  partners: partnersMessages,
-  search: searchMessages,
-  today: todayMessages,
-}
-type Parts = typeof parts
-
-/** `feature.group.word` for every message there is. */
-export type MessageKey = { [F in keyof Parts]: `${F}.${Leaves<Parts[F]['zh']>}` }[keyof Parts]
-type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]
-
-export type Language = 'zh-CN' | 'en'
+import { messagesOf, type Language } from './all-messages.ts'
 
 const remembered = 'devicetrail.language'
 
-/** All messages of one language, by feature; also what the test of completeness reads. */
-export function messagesOf(language: 'zh' | 'en') {
-  return Object.fromEntries(Object.entries(parts).map(([feature, words]) => [feature, words[language]]))
-}
-
 function firstLanguage(): Language {
   const chosen = localStorage.getItem(remembered) ?? navigator.language
-  return chosen.startsWith('en') ? 'en' : 'zh-CN'
+  return chosen.startsWith('zh') ? 'zh-CN' : 'en'
 }
 
 export const i18n = createI18n({

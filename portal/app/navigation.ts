@@ -1,5 +1,5 @@
 import type { IconName } from '../ui/icons.ts'
-import type { MessageKey } from './i18n.ts'
+import type { MessageKey } from './all-messages.ts'
 
 export interface NavigationItem { to: string, icon: IconName, label: MessageKey }
 

@@ -7,7 +7,7 @@ import { identifyRoutes } from '../features/identify/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
 import { todayRoutes } from '../features/today/routes.ts'
-import type { MessageKey } from './i18n.ts'
+import type { MessageKey } from './all-messages.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {

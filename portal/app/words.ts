@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Language, MessageKey } from './i18n.ts'
+import type { Language, MessageKey } from './all-messages.ts'
 
 type Values = Record<string, string | number>
 

@@ -1,4 +1,4 @@
-import type { Language } from '../app/i18n.ts'
+import type { Language } from '../app/all-messages.ts'
 
 /** A moment as one says it: `26 Nov, 18:00`, `11 月 26 日 18:00`; in the reader's time zone. */
 export function deadlineWords(moment: string, language: Language): string {

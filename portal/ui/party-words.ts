@@ -1,4 +1,4 @@
-import type { Language, MessageKey } from '../app/i18n.ts'
+import type { Language, MessageKey } from '../app/all-messages.ts'
 import { localName, type Named } from '../app/words.ts'
 
 /** What the API tells of a party; id and name are null where the viewer may not know it. */

@@ -1,4 +1,4 @@
-import { graphql } from '../../app/graphql.ts'
+import { type graphql } from '../../app/graphql.ts'
 
 /** The enums as the schema has them, for components that show a single value. */
 export type SerialStatus = ReturnType<typeof graphql.scalar<'SerialStatus'>>

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../app/i18n.ts'
+import type { MessageKey } from '../../app/all-messages.ts'
 import { daysUntil } from '../../ui/local-time.ts'
 import type { Lookup } from './lookup.query.ts'
 

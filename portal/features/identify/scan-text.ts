@@ -1,6 +1,11 @@
 /** FNC1 as it travels between the fields of a GS1 label. */
 export const GS = '\u001d'
 
+/** A label's text for the eye: its separators made visible. */
+export function visibleText(text: string): string {
+  return text.replaceAll(GS, '<GS>')
+}
+
 const control = /[\u0000-\u001c\u001e\u001f\u007f]/g
 const han = /\p{Script=Han}/u
 /** What labels begin with: an AIM prefix, a bracketed AI, HIBC, ICCBBA, a web address, an EPC URN, China's MA. */

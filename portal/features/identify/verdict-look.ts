@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../app/i18n.ts'
+import type { MessageKey } from '../../app/all-messages.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { Tone } from '../../ui/StatusTag.vue'
 import type { Lookup, Verdict } from './lookup.query.ts'

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../app/i18n.ts'
+import type { MessageKey } from '../../app/all-messages.ts'
 import type { OrganizationKind } from './organization.query.ts'
 
 type Translate = (key: MessageKey) => string
