@@ -70,24 +70,23 @@ WITH roots[0] AS root`
 
 /** Kept counts, and beside them only what they do not hold. */
 const total: Part = part`
-CALL (above, below, devices, counted) {
-  WITH *, [entry IN counted | entry.thing.id] AS batches, reduce(sum = 0, entry IN counted | sum + entry.thing.serialCount) AS serials
+WITH *, [entry IN counted | entry.thing.id] AS batches
+CALL (above, below, devices, batches) {
   UNWIND above + below + devices AS entry
-  WITH DISTINCT batches, serials, entry.thing AS thing
-  WITH serials, sum(CASE WHEN thing:Serial AND thing.batch IN batches THEN 0 ELSE 1 END) AS others
-  RETURN serials + others AS totalNodes
-}`
+  WITH DISTINCT entry.thing AS thing
+  WHERE NOT (thing:Serial AND thing.batch IS NOT NULL AND thing.batch IN batches)
+  RETURN count(*) AS others
+}
+WITH *, reduce(sum = others, entry IN counted | sum + entry.thing.serialCount) AS totalNodes`
 
-/** The nearest nodes; `rank` puts what lies up and down (bad data's cycles) at its shorter distance. */
+/** The nearest nodes; `rank` puts what lies up and down (bad data's cycles) at its shorter distance. Not in a CALL: there each sorted row would hold all the lists. */
 const nearest: Part = part`
-CALL (above, below, devices, made) {
-  UNWIND above + below + devices + made AS entry
-  WITH entry.thing AS thing, min(2 * abs(entry.depth) + CASE WHEN entry.depth > 0 THEN 1 ELSE 0 END) AS rank
-  WITH thing, rank, CASE WHEN rank % 2 = 1 THEN rank / 2 ELSE -rank / 2 END AS depth
-  WHERE abs(depth) <= $in.depth
-  WITH thing, depth ORDER BY rank, thing:Serial, thing.batch, thing.serialNumber, thing.id LIMIT toInteger($in.limit)
-  RETURN collect(thing) AS things, collect(thing.id) AS ids, collect({thing: thing, depth: depth}) AS placed
-}`
+UNWIND above + below + devices + made AS entry
+WITH root, totalNodes, entry.thing AS thing, min(2 * abs(entry.depth) + CASE WHEN entry.depth > 0 THEN 1 ELSE 0 END) AS rank
+WITH root, totalNodes, thing, rank, CASE WHEN rank % 2 = 1 THEN rank / 2 ELSE -rank / 2 END AS depth
+WHERE abs(depth) <= $in.depth
+WITH root, totalNodes, thing, depth ORDER BY rank, thing:Serial, thing.batch, thing.serialNumber, thing.id LIMIT toInteger($in.limit)
+WITH root, totalNodes, collect(thing) AS things, collect(thing.id) AS ids, collect({thing: thing, depth: depth}) AS placed`
 
 const edges: Part = part`
 CALL (things, ids) {
@@ -119,8 +118,8 @@ CALL (placed) {
 /** One row; none where the viewer sees no such root, or where a bare number fits several. */
 export const genealogyAround = cypher<GenealogyWalk, GenealogyRow>()`
 ${visibleRoot}
-${upstream}
 ${downstream}
+${upstream}
 ${total}
 ${nearest}
 ${edges}

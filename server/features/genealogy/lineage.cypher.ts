@@ -49,14 +49,15 @@ CALL (root) {
   RETURN collect({thing: thing, depth: -depth}) AS above
 }`
 
-/** `below`: the batches made of `root`, itself at 0. */
+/** `below`: the batches made of `root`, itself at 0; the nearest first. */
 const batchesBelow: Part = part`
 CALL (root) {
   WITH root WHERE $in.down AND root:Batch
   MATCH path = (root)<-[steps:CONSUMED*0..]-(batch:Batch)
   WHERE ${openSteps}
-  WITH root, batch, min(length(path)) AS depth
+  WITH batch, min(length(path)) AS depth
   WHERE batch = root OR ${own(part`batch`)} OR ${leadsToOwn}
+  WITH batch, depth ORDER BY depth, batch.id
   RETURN collect({thing: batch, depth: depth}) AS below
 }`
 
@@ -84,30 +85,34 @@ CALL (root, below) {
   CALL (root, below) {
   ${firstDevices}
   }
-  WITH root, first, min(depth) AS depth
+  WITH first, min(depth) AS depth
   MATCH path = (first)<-[steps:CONTAINS*0..]-(device:Serial)
   WHERE ${openSteps}
-  WITH root, first, depth, device, min(length(path)) AS further
-  WITH root, device, min(depth + further) AS depth
+  WITH first, depth, device, min(length(path)) AS further
+  WITH device, min(depth + further) AS depth
   WHERE device = root OR ${own(part`device`)} OR $viewer.internal AND ${inOwnHands(part`device`)}
   RETURN collect({thing: device, depth: depth}) AS devices
 }`
 
-/** `made`: the first serials of the viewer's own batches below, nearest batch first; `counted`: the batches whose serials their kept counts tell. */
+/**
+ * `counted`: the batches whose serials their kept counts tell. `made`: serials of the nearest of them, at least as many
+ * as are asked for. Which batches that takes is reckoned from the counts, since a sort of serials would hold one of
+ * these lists for each of them.
+ */
 const serialsBelow: Part = part`
 WITH *, [entry IN below WHERE ${own(part`entry.thing`)} AND entry.thing.serialCount > 0] AS counted
-CALL (counted) {
-  UNWIND counted AS entry
-  WITH entry.thing AS batch, entry.depth AS depth, entry.thing.id AS id
-  WHERE depth < $in.depth
-  WITH batch, depth, id ORDER BY depth, id
+WITH *, reduce(nearest = {room: $in.limit, lots: []}, entry IN counted |
+  CASE WHEN nearest.room > 0 THEN {room: nearest.room - entry.thing.serialCount, lots: nearest.lots + [entry]} ELSE nearest END).lots AS lots
+CALL (lots) {
+  UNWIND lots AS entry
+  WITH entry.thing AS batch, entry.depth + 1 AS depth
+  WHERE depth <= $in.depth
   CALL (batch) {
     MATCH (serial:Serial)
     WHERE serial.batch = batch.id AND serial.serialNumber > ''
     RETURN serial ORDER BY serial.batch, serial.serialNumber LIMIT toInteger($in.limit)
   }
-  WITH serial, depth, id ORDER BY depth, id, serial.serialNumber LIMIT toInteger($in.limit)
-  RETURN collect({thing: serial, depth: depth + 1}) AS made
+  RETURN collect({thing: serial, depth: depth}) AS made
 }`
 
 export const downstream: Part = part`
