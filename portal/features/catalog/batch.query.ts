@@ -11,7 +11,7 @@ export const batchQuery = graphql(`
       ... on Batch {
         id udi lotNumber kind manufacturedOn expiresOn serialCount holds
         quantity { value unit }
-        product { id di name nameZh model lotControlled serialControlled withdrawnOn }
+        product { id di kind name nameZh model }
         madeBy { ...Party }
         suppliedBy { ...Party }
         documents { ...Document }
