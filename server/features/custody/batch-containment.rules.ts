@@ -14,11 +14,13 @@ export const unpackLot: BatchRule = (state, step, quantity) => {
   return { ...state, inside: left > 0 ? { ...others, [unit]: left } : others }
 }
 
-/** assembling, installing: built into a device, so no stock any more. */
+/** assembling, installing: built into a device, so no stock any more: of who brought the parts, else of who has the device. */
 export const installLot: BatchRule = (state, step, quantity, { places }) => {
-  const holder = step.parentHolder ?? destinationParty(step.event, places)
-  const site = siteOf(step.event, holder, places)
-  return withUse(take(state, holder, site, quantity, step.event.eventTime), holder, site, quantity, step.event)
+  const { event } = step
+  const user = step.parentHolder ?? destinationParty(event, places)
+  const giver = event.from ?? user
+  const taken = take(state, giver, siteOf(event, giver, places), quantity, event.eventTime)
+  return withUse(taken, user, siteOf(event, user, places), quantity, event)
 }
 
 /** removing, disassembling, replacing: worn parts of a lot go back to stock only where they were found good. */

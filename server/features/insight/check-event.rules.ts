@@ -1,0 +1,24 @@
+import { eventHash } from '../custody/event-content.rules.ts'
+import { type Breach, difference } from './breach.ts'
+import type { StoredEvent } from './event-invariants.cypher.ts'
+
+const atMostOne = (rule: string, thing: string, found: readonly string[]): Breach[] =>
+  found.length <= 1 ? [] : [{ rule, thing, found: found.join(', '), expected: 'at most one' }]
+
+const hashOf = (event: StoredEvent): string => eventHash({
+  ...event, site: event.sites[0], from: event.givers[0], to: event.takers[0], reportedBy: event.reporters[0] ?? '',
+  things: event.things.map(([id, role, quantity, unit, position]) => ({ id, role, quantity, unit, position })),
+})
+
+/** Where an event is incomplete, or says something else than when it was written. */
+export const checkEvent = (event: StoredEvent): Breach[] => {
+  const thing = `${event.id} ${event.eventId}`
+  return [
+    ...(event.reporters.length === 1 ? [] : [{ rule: 'event.reporter', thing, found: event.reporters.join(', ') || 'none', expected: 'one organization that reported it' }]),
+    ...(event.things.length > 0 ? [] : [{ rule: 'event.things', thing, found: 'none', expected: 'at least one thing' }]),
+    ...atMostOne('event.site', thing, event.sites),
+    ...atMostOne('event.from', thing, event.givers),
+    ...atMostOne('event.to', thing, event.takers),
+    ...difference('event.hash', thing, event.hash, hashOf(event)),
+  ]
+}

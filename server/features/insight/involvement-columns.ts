@@ -1,0 +1,24 @@
+import type { EventAction, EventType, Involvement, ThingRole } from '../custody/custody-event.type.ts'
+
+type Text = string | null
+
+/** A row of involvementsOfThing. */
+export type EventColumns = readonly [
+  id: string, type: EventType, action: EventAction | null, bizStep: Text, disposition: Text, eventTime: string, hash: string, errorDeclaredAt: Text, owner: Text,
+  site: Text, from: Text, to: Text, reportedBy: Text,
+  role: ThingRole, quantity: number | null, unit: Text, position: Text, parent: Text, allChildren: boolean,
+]
+
+/** What the fold takes, of what the graph has. */
+export const involvementOf = (columns: EventColumns): Involvement => {
+  const [id, type, action, bizStep, disposition, eventTime, hash, errorDeclaredAt, owner, site, from, to, reportedBy, role, quantity, unit, position, parent, allChildren] = columns
+  return {
+    event: {
+      id, type, eventTime, hash, action: action ?? undefined, bizStep: bizStep ?? undefined, disposition: disposition ?? undefined,
+      errorDeclaredAt: errorDeclaredAt ?? undefined, owner: owner ?? undefined, site: site ?? undefined, from: from ?? undefined, to: to ?? undefined,
+      reportedBy: reportedBy ?? '',
+    },
+    role, quantity: quantity ?? undefined, unit: unit ?? undefined, position: position ?? undefined,
+    ...(parent !== null && { parent }), ...(allChildren && { allChildren }),
+  }
+}
