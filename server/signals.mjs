@@ -4,9 +4,12 @@ import { endWith } from './steps.mjs'
 // npm passes on to its script the Ctrl-C that the terminal has already given to both: an echo, not impatience.
 const ECHO_MS = 1000
 const PARENT_CHECK_MS = 500
+// For what has begun, and for a database that writes its last pages. Past it, exit handlers end the database.
+const PATIENCE_MS = 20_000
 
 /**
- * On Ctrl-C, SIGTERM or a closed terminal: stops in order, then ends the process. A second signal ends it at once.
+ * On Ctrl-C, SIGTERM or a closed terminal: stops in order, then ends the process. A second signal ends it at once, and so
+ * does a stop that never comes to its end.
  *
  * @param {() => Promise<void> | undefined} stop
  */
@@ -15,6 +18,7 @@ export function endOnSignal(stop) {
   const end = () => {
     if (first === 0) {
       first = Date.now()
+      setTimeout(() => process.exit(1), PATIENCE_MS).unref()
       Promise.resolve(stop()).then(() => process.exit(0), endWith)
     } else if (Date.now() - first > ECHO_MS) {
       process.exit(1)
