@@ -9,7 +9,7 @@ export function productLine(product: Product, { t, known, localName, isZh }: Wor
   const { model, riskClass } = product
   const handling = [product.sterile && t('identify.verdict.about.sterile'), product.singleUse && t('identify.verdict.about.singleUse')]
   return [
-    localName(product.manufacturer),
+    product.manufacturer && localName(product.manufacturer),
     model && t('identify.verdict.about.model', { model }),
     riskClass && known(`identify.verdict.about.${riskClass}`, t('identify.verdict.about.riskClass', { class: riskClass })),
     handling.filter(Boolean).join(isZh.value ? '，' : ', '),
@@ -20,5 +20,6 @@ export function productLine(product: Product, { t, known, localName, isZh }: Wor
 export function packageWords(level: NonNullable<Lookup['packageLevel']>, { t, count }: Words): string {
   if (level.type === 'UNIT_OF_USE') return t('identify.verdict.unitOfUse')
   if (level.type === 'DIRECT_MARK') return t('identify.verdict.directMark')
+  if (level.units === null) return level.level ?? level.type
   return t('identify.verdict.level', { level: level.level ?? level.type, units: count('ui.unit.EA', level.units) })
 }

@@ -7,7 +7,8 @@ function leaves(messages: Messages, path = ''): [string, string][] {
 }
 const zh = new Map(leaves(messagesOf('zh')))
 const en = new Map(leaves(messagesOf('en')))
-const values = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().filter((name, i, all) => name !== all[i - 1])
+/** What a message names, but for the count, which `one` need not repeat. */
+const values = (message: string) => [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].filter((name) => name !== 'n').sort().join()
 
 describe('the words of the portal', () => {
   it('are there in both languages', () => {
@@ -16,8 +17,7 @@ describe('the words of the portal', () => {
   })
 
   it('name the same values in both languages', () => {
-    const differing = [...zh].filter(([key, message]) => values(message).join() !== values(en.get(key) ?? '').join() && !values(en.get(key) ?? '').every((name) => values(message).includes(name)))
-    expect(differing.map(([key]) => key)).toEqual([])
+    expect([...zh].filter(([key, message]) => values(message) !== values(en.get(key) ?? '')).map(([key]) => key)).toEqual([])
   })
 
   it('never call a device genuine', () => {
