@@ -35,9 +35,12 @@ const withShortage = (state: BatchState, event: CustodyEvent): BatchState => {
   return { ...state, findings: state.findings.map((finding) => (isOpen(finding) ? { ...finding, clearedAt: event.eventTime } : finding)) }
 }
 
+/** Taking out without a quantity, or without naming any child, takes out all. */
+const takesAll = ({ event, role, allChildren }: Step): boolean => allChildren === true || (role === 'CHILD' && event.action === 'DELETE')
+
 const moved = (state: BatchState, step: Step, context: CustodyContext): BatchState => {
   const quantity = quantityOf(state, step)
-  const rule = quantity > 0 || step.allChildren ? batchRule(step) : undefined
+  const rule = quantity > 0 || takesAll(step) ? batchRule(step) : undefined
   return rule === undefined ? state : rule(state, step, quantity, context)
 }
 

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { generate, landmarksOf } from '../../seeds/generate.ts'
+import { loadHistory, type LoadCounts } from '../../seeds/load-history.ts'
+import { migrate } from '../../server/database/migrate.ts'
+import { readMigrations } from '../../server/database/migration-files.ts'
+import { breachLine } from '../../server/features/insight/breach.ts'
+import { checkInvariants } from '../../server/features/insight/check-invariants.ts'
+import { schemaNames } from '../../server/features/insight/schema-names.ts'
+import { cypher } from '../../server/kernel/cypher.ts'
+import { type Graph, openGraph } from '../../server/kernel/graph.ts'
+import { inProject } from '../../server/kernel/project.ts'
+import { startTestDatabase, type TestDatabase } from '../testkit/database.ts'
+
+const options = { serials: 300, seed: 7 }
+const migrations = inProject('graph-schema/migrations')
+
+let database: TestDatabase
+let graph: Graph
+let dataFolder: string
+let counts: LoadCounts | undefined
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  dataFolder = await mkdtemp(join(tmpdir(), 'devicetrail-generate-'))
+  await migrate(database, migrations)
+  graph = openGraph(database, { deadline: 60_000 })
+  counts = await loadHistory(graph, generate(options), { name: 'first', dataFolder })
+})
+
+afterAll(async () => {
+  await graph?.close()
+  await database?.stop()
+  await rm(dataFolder, { recursive: true, force: true })
+})
+
+const held = cypher<{ code: string }, { serials: number }>()`
+MATCH (:Organization {code: $in.code})<-[:HELD_BY]-(serial:Serial)
+RETURN count(serial) AS serials`
+
+const reached = cypher<{ lotNumber: string }, { serials: number }>()`
+MATCH (:Batch {lotNumber: $in.lotNumber})<-[:CONSUMED*1..3]-(batch:Batch)
+WITH DISTINCT batch
+MATCH (batch)<-[:FROM]-(serial:Serial)
+RETURN count(serial) AS serials`
+
+test('a generated graph has as many serials as were asked for, and no breach', async () => {
+  expect(counts?.serials).toBe(options.serials)
+  const breaches: string[] = []
+  for await (const breach of checkInvariants(graph, { schema: schemaNames(await readMigrations(migrations)) })) breaches.push(breachLine(breach))
+  expect(breaches).toEqual([])
+})
+
+test('the landmarks are where they are said to be', async () => {
+  const { heavyRawLot, usualRawLot, smallHospital } = landmarksOf(options)
+  for (const { lotNumber, serials } of [heavyRawLot, usualRawLot]) expect(await graph.read(reached, { lotNumber })).toEqual([{ serials }])
+  expect(await graph.read(held, { code: smallHospital })).toEqual([{ serials: 30 }])
+})
