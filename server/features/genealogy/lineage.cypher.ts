@@ -28,13 +28,17 @@ const inOwnHands = (first: Part): Part => part`EXISTS {
   RETURN serial LIMIT 1
 }`
 
-/** A lot of another's product that went, perhaps through further ones, into the viewer's own batch or device, or to the viewer. */
+/**
+ * A lot of another's product that went, perhaps through further ones, into the viewer's own batch or device, or to the
+ * viewer. Where it is used `batch` must be bound, and `lot`, `first` and `serial` must not: a subquery takes a bound
+ * variable for its own.
+ */
 export const leadsToOwn: Part = part`$viewer.internal AND EXISTS {
   MATCH (batch)<-[steps:CONSUMED*0..]-(lot:Batch)
   WHERE ${openSteps}
   WITH DISTINCT lot
   WHERE ${own(part`lot`)}
-    OR EXISTS { (lot)-[:PASSED]->(:Organization {id: $viewer.organization}) }
+    OR EXISTS { (lot)-[:PASSED|IN_TRANSIT]->(:Organization {id: $viewer.organization}) }
     OR EXISTS { MATCH (first:Serial)-[contains:CONTAINS]->(:Serial|Batch) WHERE contains.batch = lot.id AND ${inOwnHands(part`first`)} }
   RETURN lot LIMIT 1
 }`

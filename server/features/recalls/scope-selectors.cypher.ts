@@ -1,4 +1,3 @@
-import { visible } from '../../access/visible.ts'
 import { part, type Part } from '../../kernel/cypher.ts'
 import { leadsToOwn, own } from '../genealogy/lineage.cypher.ts'
 
@@ -35,8 +34,6 @@ const batches: Part = part`
 const materialLots: Part = part`
   WITH named WHERE named.selector = 'materialLots'
   ${lotOfCode}
-  MATCH (batch)-[:OF]->(product:Product)
-  WHERE ${visible.batch} OR ${leadsToOwn}
   RETURN batch AS thing, batch, null AS serial, true AS follow`
 
 const serials: Part = part`
@@ -101,8 +98,6 @@ const suppliers: Part = part`
     UNION
     MATCH (supplier)<-[:MADE_BY]-(:Product)<-[:OF]-(batch:Batch) RETURN batch
   }
-  MATCH (batch)-[:OF]->(product:Product)
-  WHERE ${visible.batch} OR ${leadsToOwn}
   RETURN supplier AS thing, batch, null AS serial, true AS follow`
 
 /** Equipment without a lot is made where its commissioning says. */
@@ -131,7 +126,7 @@ const sites: Part = part`
   }
   RETURN site AS thing, batch, serial, false AS follow`
 
-/** From `$in.codes` to `found`: rows of {index, level, thing, batch, serial, follow}. */
+/** From `$in.codes` to `found`, as far as the maker may know it (asked once, behind all branches: each repetition costs the planner much): rows of {index, level, thing, batch, serial, follow}. */
 export const selected: Part = part`
 CALL () {
   UNWIND $in.codes AS named
@@ -148,5 +143,7 @@ CALL () {
   UNION ALL
   ${sites}
   }
-  RETURN collect({index: named.index, level: toInteger(named.level), thing: thing, batch: batch, serial: serial, follow: follow}) AS found
+  WITH named, thing, batch, serial AS single, follow
+  WITH * WHERE NOT follow OR ${leadsToOwn}
+  RETURN collect({index: named.index, level: toInteger(named.level), thing: thing, batch: batch, serial: single, follow: follow}) AS found
 }`

@@ -42,12 +42,12 @@ const pick = <Value>(chance: Chance, values: readonly Value[]): Value => values[
 export const countryOf = (organization: string): string => (organization.endsWith('maker') ? 'CN' : organization.endsWith('hospital') ? 'DE' : 'US')
 export const siteOf = (organization: string): string => `sit_${organization}`
 
-const whereaboutsOf = (chance: Chance, organizations: readonly string[], isPart: boolean): Whereabouts => {
+const whereaboutsOf = (chance: Chance, organizations: readonly string[], recipients: readonly string[], isPart: boolean): Whereabouts => {
   const holder = pick(chance, organizations)
   if (isPart) return { state: 'INSIDE', holder }
   const state = pick(chance, ['STOCK', 'STOCK', 'STOCK', 'UNDER_WAY', 'USED', 'GONE'] as const)
   if (state === 'GONE') return { state }
-  return state === 'UNDER_WAY' ? { state, holder, to: pick(chance, organizations) } : { state, holder }
+  return state === 'UNDER_WAY' ? { state, holder, to: pick(chance, recipients) } : { state, holder }
 }
 
 export const randomHistory = (seed: number): History => {
@@ -57,10 +57,12 @@ export const randomHistory = (seed: number): History => {
   const all = [...lineage.things.values()]
   const batches = all.filter(({ label }) => label === 'Batch')
   const isPart = (id: string): boolean => lineage.links.some((link) => link.relation === 'CONTAINS' && link.to === id && !link.removedAt)
-  const whereabouts = new Map(all.filter(({ label }) => label === 'Serial').map(({ id }) => [id, whereaboutsOf(chance, organizations, isPart(id))]))
+  // A batch that is on its way to somebody is seen by them; so that the lineage's hands tell all who see it, only they get any.
+  const recipientsOf = (batch: string | undefined): readonly string[] => lineage.things.get(batch ?? '')?.hands ?? organizations
+  const whereabouts = new Map(all.filter(({ label }) => label === 'Serial').map(({ id, batch }) => [id, whereaboutsOf(chance, organizations, recipientsOf(batch), isPart(id))]))
   const cells = batches.flatMap(({ id }): LotCell[] =>
     organizations.filter(() => chance(3) === 0).map((organization) => ({ batch: id, organization, used: chance(4) === 0, quantity: 1 + chance(20), unit: seed % 2 === 0 || chance(3) > 0 ? 'EA' : 'MTR' })))
-  const transits = batches.filter(() => chance(4) === 0).map(({ id }): LotTransit => ({ batch: id, from: pick(chance, organizations), to: pick(chance, organizations), quantity: 1 + chance(5) }))
+  const transits = batches.filter(() => chance(4) === 0).map(({ id }): LotTransit => ({ batch: id, from: pick(chance, organizations), to: pick(chance, recipientsOf(id)), quantity: 1 + chance(5) }))
   const madeOn = new Map(all.filter(({ label }) => chance(label === 'Batch' ? 5 : 3) !== 0).map(({ id }) => [id, `2026-0${1 + chance(9)}-15`]))
   const madeAtPlant = new Set(batches.filter(() => chance(3) === 0).map(({ id }) => id))
   return { lineage, maker: organizations[0] as string, whereabouts, cells, transits, madeOn, madeAtPlant }
