@@ -37,7 +37,7 @@ export const landmarksOf = ({ serials, seed }: GenerateOptions): Landmarks => {
 }
 
 /** Batches in a chunk: so much is in memory at a time. */
-const batchesPerChunk = 50
+const batchesPerChunk = 100
 
 /** The plants and all that leaves them, in the order of time. */
 class Production {

@@ -11,6 +11,8 @@ import { step } from './steps.mjs'
 // A page over a large graph takes longer than a person waits, and nobody does.
 const deadline = 600_000
 
+const say = (line: string): void => { process.stdout.write(`${line}\n`) }
+
 const sentence = ({ batches, serials, events }: Checked): string =>
   [batches, serials, events].map((count) => count.toLocaleString('en')).join(' batches, ').replace(/ batches, (\d[\d,]*)$/, ' serials, $1 events')
 
@@ -22,10 +24,10 @@ const check = async (graph: Graph): Promise<number> => {
     const tell = (sofar: Readonly<Checked>): void => { checked = { ...sofar }; report(`${sentence(sofar)}, ${breaches} breaches`) }
     for await (const breach of checkInvariants(graph, { schema, report: tell })) {
       breaches += 1
-      console.log(breachLine(breach))
+      say(breachLine(breach))
     }
   })
-  console.log(breaches === 0 ? `No breach in ${sentence(checked)}.` : `${breaches} breaches in ${sentence(checked)}.`)
+  say(breaches === 0 ? `No breach in ${sentence(checked)}.` : `${breaches} breaches in ${sentence(checked)}.`)
   return breaches
 }
 
