@@ -1,6 +1,6 @@
 /** Business steps in words: what happened, as somebody on the spot would say it. */
 export const stepsZh = {
-  commissioning: '赋码', creating_class_instance: '生产入账', encoding: '写入标签', assembling: '总装', transforming: '生产投料', repackaging: '重新包装',
+  commissioning: '赋码', creating_class_instance: '生产入账', encoding: '写入标签', assembling: '装入部件', transforming: '生产投料', repackaging: '重新包装',
   inspecting: '检验', inspecting_conformant: '检验合格', inspecting_non_conformant: '检验不合格', sampling: '抽样', holding: '隔离', reserving: '预留',
   packing: '装箱', loading: '装车', unpacking: '拆箱', unloading: '卸货', picking: '拣货', staging_outbound: '备货',
   shipping: '发货', shipping_returned: '退货发出', departing: '启运', consigning: '售出交付', transporting: '运输', retail_selling: '零售', void_shipping: '撤销发货',
@@ -11,7 +11,7 @@ export const stepsZh = {
 }
 
 export const stepsEn: Record<keyof typeof stepsZh, string> = {
-  commissioning: 'Commissioned', creating_class_instance: 'Entered as made', encoding: 'Label written', assembling: 'Assembled', transforming: 'Made from inputs', repackaging: 'Repacked',
+  commissioning: 'Commissioned', creating_class_instance: 'Entered as made', encoding: 'Label written', assembling: 'Parts installed', transforming: 'Made from inputs', repackaging: 'Repacked',
   inspecting: 'Inspected', inspecting_conformant: 'Inspected, passed', inspecting_non_conformant: 'Inspected, failed', sampling: 'Sampled', holding: 'Quarantined', reserving: 'Reserved',
   packing: 'Packed', loading: 'Loaded', unpacking: 'Unpacked', unloading: 'Unloaded', picking: 'Picked', staging_outbound: 'Staged',
   shipping: 'Shipped', shipping_returned: 'Sent back', departing: 'Departed', consigning: 'Sold and handed over', transporting: 'Carried', retail_selling: 'Sold', void_shipping: 'Shipment voided',
