@@ -6,6 +6,7 @@ import { resolveDatabase } from './database/resolve-database.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
 import { openGraph } from './kernel/graph.ts'
+import { ensurePortFree } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
 import { openSchema } from './schema.ts'
@@ -23,6 +24,7 @@ export interface Hub {
 export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> => {
   const settings = readSettings(env)
   const logger = pino({ level: settings.logLevel })
+  await ensurePortFree(settings.host, settings.port)
   const database = await resolveDatabase(settings)
   const graph = openGraph(database)
   const stopping: (() => Promise<void>)[] = [() => database.stop(), () => graph.close()]
