@@ -1,10 +1,11 @@
 import { type Connection, type Page, pageOf, toConnection } from '../../kernel/connection.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import type { Reader } from '../../kernel/graph.ts'
-import { type ItemPlace, type ScopeItem, scopeItems, scopeNumbers } from './recall-scope.cypher.ts'
 import { RecallScope, type ScopeSummary } from './recall-scope.type.ts'
 import type { RecallScopeInput } from './recall-scope.input.ts'
 import { refuseUnfound, scopeCodes, type ScopeCodes } from './scope-codes.rules.ts'
+import { type ItemPlace, type ScopeItem, scopeItems } from './scope-items.cypher.ts'
+import { scopeNumbers } from './scope-numbers.cypher.ts'
 import { summaryOf } from './scope-summary.rules.ts'
 
 const summarize = async (graph: Reader, codes: ScopeCodes): Promise<ScopeSummary> => {

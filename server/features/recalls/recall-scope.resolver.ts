@@ -4,9 +4,9 @@ import type { Context } from '../../kernel/context.ts'
 import { Quantity } from '../../kernel/scalars.ts'
 import { ItemConnection } from '../custody/item.type.ts'
 import { findRecallScope, scopeItemPage } from './find-recall-scope.ts'
-import type { ScopeItem } from './recall-scope.cypher.ts'
 import { RecallScopeInput } from './recall-scope.input.ts'
 import { RecallScope, ScopeHolder, type ScopeSummary, ScopeTransit, ScopeUsed } from './recall-scope.type.ts'
+import type { ScopeItem } from './scope-items.cypher.ts'
 
 /** One field of the numbers. They come in one round trip, whichever are asked. */
 const of = async <Name extends keyof ScopeSummary>(scope: RecallScope, name: Name): Promise<ScopeSummary[Name]> => (await scope.summary())[name]

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../kernel/scalars.ts'
-import type { ScopeCount, ScopeNumbers } from './recall-scope.cypher.ts'
 import type { ScopeHolder, ScopeSummary, ScopeTransit } from './recall-scope.type.ts'
+import type { ScopeCount, ScopeNumbers } from './scope-numbers.cypher.ts'
 
 const groupBy = (counts: readonly ScopeCount[], keyOf: (count: ScopeCount) => string): ScopeCount[][] => {
   const groups = new Map<string, ScopeCount[]>()

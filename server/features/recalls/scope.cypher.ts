@@ -66,6 +66,9 @@ CALL (found, devices, members) {
   RETURN collect(CASE WHEN inside AND NOT byBatch THEN serial END) AS plus, collect(CASE WHEN byBatch AND NOT inside THEN serial END) AS minus
 }`
 
+/** The maker's own teams know every party of a recall by name. */
+export const party = (organization: Part): Part => part`${organization} {.id, .name, .nameZh, .kinds, .country}`
+
 /** From `$in.codes` and `$in.spans` to `found`, `wholes`, `plus` and `minus`. */
 export const scope: Part = part`
 ${selected}

@@ -1,10 +1,7 @@
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
-import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
-import type { Item } from '../custody/item.type.ts'
-import { siteMap } from '../partners/organization.cypher.ts'
 import type { Party } from '../partners/party.type.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
-import { scope } from './scope.cypher.ts'
+import { party, scope } from './scope.cypher.ts'
 
 /** How many are in one state with one organization in one country. */
 export interface ScopeCount {
@@ -71,8 +68,6 @@ const countsOfSingles: Part = part`
   MATCH (serial)-[transit:IN_TRANSIT]->(recipient:Organization)
   RETURN 'TRANSIT' AS state, transit.from AS organization, recipient.id AS recipient, recipient.country AS country, ${one}`
 
-const party = (organization: Part): Part => part`${organization} {.id, .name, .nameZh, .kinds, .country}`
-
 const counts: Part = part`
 CALL (wholes, plus, minus) {
   WITH wholes, [serial IN plus | {serial: serial, sign: 1}] + [serial IN minus | {serial: serial, sign: -1}] AS singles
@@ -98,75 +93,4 @@ RETURN counts,
   COUNT { UNWIND [batch IN wholes | batch.id] + [serial IN plus | serial.batch] AS id WITH id WHERE id IS NOT NULL RETURN DISTINCT id } AS batchCount,
   reduce(sum = size(plus) - size(minus), batch IN wholes | sum + coalesce(batch.serialCount, 0)) AS serialCount,
   COUNT { UNWIND wholes AS batch MATCH (batch)-[cell:STOCKED_AT|USED_AT]->(:Site) WHERE cell.quantity > 0 } AS lotCount
-`
-
-/** Where a page begins: after this place in the order (batch, units before serials, site or number, id). */
-export interface ItemPlace {
-  readonly batch: string
-  readonly rank: number
-  readonly text: string
-  readonly id: string
-}
-
-export type ScopeItem = Omit<Item, 'product' | 'disposition'> & { product: ProductRow }
-
-/** After the page's beginning. */
-const beyond: Part = part`(place > $in.after.batch OR place = $in.after.batch AND (rank > $in.after.rank OR rank = $in.after.rank AND (text > $in.after.text OR text = $in.after.text AND id > $in.after.id)))`
-
-/** Batch by batch in the order of their ids: units at sites, then serials from the index, which stops when the page is full. */
-const itemsOfWholes: Part = part`
-  UNWIND wholes AS batch
-  WITH batch, batch.id AS place, taken WHERE place >= $in.after.batch
-  WITH batch, place, taken ORDER BY place
-  CALL (batch, place, taken) {
-    MATCH (batch)-[cell:STOCKED_AT|USED_AT]->(site:Site)
-    WHERE cell.quantity > 0
-    WITH cell, place, site, CASE type(cell) WHEN 'STOCKED_AT' THEN 0 ELSE 1 END AS rank, site.id + '|' + coalesce(cell.unit, 'EA') AS text, '' AS id
-    WHERE ${beyond}
-    RETURN rank, text, id, cell, site, null AS serial
-    UNION ALL
-    MATCH (serial:Serial)
-    WHERE serial.batch = batch.id AND serial.serialNumber > CASE WHEN place = $in.after.batch AND $in.after.rank = 2 THEN $in.after.text ELSE '' END AND NOT serial.id IN taken
-    RETURN 2 AS rank, serial.serialNumber AS text, serial.id AS id, null AS cell, null AS site, serial ORDER BY serial.batch, serial.serialNumber LIMIT toInteger($in.limit)
-  }
-  WITH batch, place, rank, text, id, cell, site, serial ORDER BY place, rank, text, id LIMIT toInteger($in.limit)
-  RETURN batch, place, rank, text, id, cell, site, serial`
-
-const itemsOfPlus: Part = part`
-  UNWIND plus AS serial
-  OPTIONAL MATCH (serial)-[:FROM]->(batch:Batch)
-  WITH serial, batch, coalesce(serial.batch, '') AS place, 2 AS rank, serial.serialNumber AS text, serial.id AS id
-  WHERE ${beyond}
-  RETURN batch, place, rank, text, id, null AS cell, null AS site, serial`
-
-const serialItem: Part = part`serial {.id, .udi, .serialNumber, .status, .expiresOn, lotNumber: batch.lotNumber, quantity: {value: 1.0, unit: 'EA'}, holds: coalesce(serial.holds, []),
-  heldSince: held.since, site: CASE WHEN site IS NOT NULL THEN ${siteMap} END, product: ${productMap}, holder: ${party(part`holder`)}}`
-
-const lotItem: Part = part`batch {.id, .udi, .lotNumber, .expiresOn, serialNumber: null, quantity: {value: cell.quantity, unit: coalesce(cell.unit, 'EA')}, holds: coalesce(batch.holds, []),
-  status: CASE rank WHEN 0 THEN 'IN_STOCK' ELSE 'CONSUMED' END, heldSince: cell.since, site: ${siteMap}, product: ${productMap}, holder: ${party(part`holder`)}}`
-
-/** A page of what is in the scope. Internal roles only. */
-export const scopeItems = cypher<ScopeCodes & { after: ItemPlace; limit: number }, { at: ItemPlace; item: ScopeItem }>()`
-WITH 1 AS asked WHERE $viewer.internal
-${scope}
-WITH wholes, plus, [serial IN minus | serial.id] AS taken
-CALL (wholes, plus, taken) {
-  ${itemsOfWholes}
-  UNION ALL
-  ${itemsOfPlus}
-}
-WITH batch, place, rank, text, id, cell, site AS lotSite, serial ORDER BY place, rank, text, id LIMIT toInteger($in.limit)
-CALL (batch, serial, cell, lotSite, rank) {
-  WITH batch, serial WHERE serial IS NOT NULL
-  MATCH (serial)-[:OF]->(product:Product)
-  OPTIONAL MATCH (serial)-[held:HELD_BY]->(holder:Organization)
-  OPTIONAL MATCH (serial)-[:STORED_AT|USED_AT]->(site:Site)
-  RETURN ${serialItem} AS item
-  UNION ALL
-  WITH batch, serial, cell, rank, lotSite AS site WHERE serial IS NULL
-  MATCH (batch)-[:OF]->(product:Product)
-  OPTIONAL MATCH (holder:Organization {id: cell.organization})
-  RETURN ${lotItem} AS item
-}
-RETURN {batch: place, rank: rank, text: text, id: id} AS at, item ORDER BY place, rank, text, id
 `
