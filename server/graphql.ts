@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import type { Logger } from 'pino'
 import { executorOf } from './execute.ts'
 import type { Context } from './kernel/context.ts'
+import { incidentOf } from './incident.ts'
 import { BadInput, DatabaseAway } from './kernel/errors.ts'
 
 const codeOf = (error: unknown): string | undefined => {
@@ -18,9 +19,8 @@ const told = (logger: Logger) => (formatted: GraphQLFormattedError, error: unkno
   const code = codeOf(cause) ?? formatted.extensions?.code
   if (cause instanceof Error && codeOf(cause)) return { ...formatted, message: cause.message, extensions: { code } }
   if (code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: { code } }
-  const incident = crypto.randomUUID()
-  logger.error({ err: cause, incident, path: formatted.path }, 'unexpected error')
-  return { ...formatted, message: `Something went wrong. Nothing was saved. Quote ${incident} when you report it.`, extensions: { code, incident } }
+  const { message, incident } = incidentOf(logger, cause, { path: formatted.path })
+  return { ...formatted, message, extensions: { code, incident } }
 }
 
 /** Apollo hands the execution over to a gateway's executor: that is its place for another executor. */
@@ -50,6 +50,8 @@ export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<
     parseOptions: { maxTokens: 5_000 },
     csrfPrevention: true,
     persistedQueries: false,
+    // The process that opened the hub also ends it; Apollo's own handler would stop it a second time.
+    stopOnTerminationSignals: false,
     nodeEnv: process.env['NODE_ENV'] ?? 'development',
   })
 

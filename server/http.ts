@@ -1,11 +1,12 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { demoViewers } from './access/demo-viewer.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
+import { answerFailures } from './failed-request.ts'
 import { openApollo, refusal } from './graphql.ts'
 import type { Context } from './kernel/context.ts'
 import { DatabaseAway, NotSignedIn } from './kernel/errors.ts'
@@ -20,11 +21,15 @@ export interface Doors {
   readonly dataFolder: string
 }
 
+/** Where a request comes from; undefined where a proxy speaks for somebody, who may be anywhere. */
+const senderOf = ({ headers, socket }: FastifyRequest): string | undefined =>
+  headers.forwarded ?? headers['x-forwarded-for'] ? undefined : socket.remoteAddress
+
 const contextsOf = (graph: Graph): ((request: FastifyRequest) => Promise<Context>) => {
   const viewerOf = demoViewers(graph)
   return async (request) => {
     const header = request.headers['x-demo-viewer']
-    const viewer = await viewerOf(Array.isArray(header) ? header[0] : header, request.socket.remoteAddress)
+    const viewer = await viewerOf(Array.isArray(header) ? header[0] : header, senderOf(request))
     return { requestId: request.id, viewer, graph: graph.as(viewer) }
   }
 }
@@ -38,7 +43,6 @@ const asGraphQL = (error: unknown): unknown => {
 
 const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: (request: FastifyRequest) => Promise<Context>): Promise<void> => {
   const apollo = openApollo(schema, logger)
-  apollo.addPlugin(fastifyApolloDrainPlugin(app))
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {
     context: (request) => contextOf(request).catch((error: unknown) => Promise.reject(asGraphQL(error))),
@@ -75,10 +79,11 @@ const openPortal = async (app: FastifyInstance): Promise<void> => {
 
 /** The doors of the hub: GraphQL, health, documents, portal, all on one port. */
 export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
-  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: 1_048_576, disableRequestLogging: true, genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle' })
+  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: 1_048_576, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle' })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
   })
+  answerFailures(app)
   const contextOf = contextsOf(doors.graph)
   await openGraphQL(app, doors, contextOf)
   openHealth(app, doors.graph)

@@ -5,6 +5,7 @@ import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
+import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
@@ -27,6 +28,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   BatchResolver,
   ProductBatchesResolver,
   SerialResolver,
+  WhereaboutsResolver,
   LogisticUnitResolver,
   InventoryResolver,
   LookupResolver,

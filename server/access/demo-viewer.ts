@@ -8,7 +8,7 @@ import { directory } from './directory.ts'
  * Until people sign in, a request runs as the demo person that the header x-demo-viewer names: `quality`,
  * `quality:<hub code>`, `hospital:<hub code>`, `distributor:<hub code>` or `supplier:<hub code>`.
  */
-const kindOfRole: Record<string, Viewer['kind']> = { quality: 'MANUFACTURER', hospital: 'HOSPITAL', distributor: 'DISTRIBUTOR', supplier: 'SUPPLIER' }
+const kindOfRole = new Map<string, Viewer['kind']>([['quality', 'MANUFACTURER'], ['hospital', 'HOSPITAL'], ['distributor', 'DISTRIBUTOR'], ['supplier', 'SUPPLIER']])
 
 interface Acting {
   readonly organization: string
@@ -30,7 +30,7 @@ const usage = 'Send the header x-demo-viewer: quality, hospital:<hub code>, dist
 
 const read = async (graph: Graph, key: string): Promise<Viewer> => {
   const [role = '', code = null] = key.split(':', 2)
-  const kind = kindOfRole[role]
+  const kind = kindOfRole.get(role)
   const [acting] = kind ? await graph.read(actingFor, { key, code, kind }) : []
   if (!kind || !acting) throw new NotSignedIn(`No demo viewer ${JSON.stringify(key.slice(0, 80))}. ${usage}`)
   const internal = kind === 'MANUFACTURER'

@@ -12,11 +12,18 @@ const ownProduct = part`product.maker = $viewer.organization`
 /** Its internal teams see all of a maker's own things. */
 export const ownedByViewer = part`$viewer.internal AND ${ownProduct}`
 
-/** It has, or had, something of the batch. */
-const reachedViewer = part`EXISTS { (batch)-[:PASSED]->(:Organization {id: $viewer.organization}) }`
+/** It has, or had, something of the batch, or gets some. */
+const reachedViewer = part`EXISTS { (batch)-[:PASSED|IN_TRANSIT]->(:Organization {id: $viewer.organization}) }`
+
+/** Some of the product came to the viewer: lots, or serials where it is known by those alone. */
+const bought = part`(EXISTS { (product)<-[:OF]-(:Batch)-[:PASSED|IN_TRANSIT]->(:Organization {id: $viewer.organization}) }
+  OR product.serialControlled AND EXISTS { (product)<-[:OF]-(:Serial)-[:HELD_BY|PASSED|IN_TRANSIT]->(:Organization {id: $viewer.organization}) })`
 
 /** A device's public facts are public; a material is known to its supplier and to who bought it. */
-const product = part`(product.kind = 'DEVICE' OR ${ownProduct} OR EXISTS { (product)<-[:OF]-(:Batch)-[:PASSED]->(:Organization {id: $viewer.organization}) })`
+const product = part`(product.kind = 'DEVICE' OR ${ownProduct} OR ${bought})`
+
+/** Who makes a device is public. Who supplies a material is known to who works with it, not to who has it as a part of a device. */
+export const makerKnown = part`(product.kind = 'DEVICE' OR ${ownProduct} OR $viewer.kind IN ['MANUFACTURER', 'SUPPLIER'])`
 
 const batch = part`(${ownProduct} OR ${reachedViewer})`
 
@@ -26,14 +33,22 @@ export const touchesViewer = part`EXISTS { (serial)-[:HELD_BY|PASSED|IN_TRANSIT|
 
 const serial = part`(${ownedByViewer} OR ${touchesViewer})`
 
-/** A carton is seen by who may see something in it, and by who packed, sent or gets it. */
-const logisticUnit = part`EXISTS { (logisticUnit)<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }`
+/** A carton is seen by who packed, sent or gets it, and by the maker of something in it. */
+const logisticUnit = part`(EXISTS { (logisticUnit)<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }
+  OR $viewer.internal AND EXISTS { (logisticUnit)-[:PACKS*1..3]->(thing:Serial|Batch) WHERE thing.maker = $viewer.organization })`
 
-/** The directory: kinds of organization that the viewer may deal with (access/directory.ts), and its own. */
-const organization = part`(organization.id = $viewer.organization OR any(kind IN organization.kinds WHERE kind IN $viewer.finds))`
+/** Its customers know a supplier; nobody else's business. */
+const supplies = part`($viewer.kind IN ['MANUFACTURER', 'SUPPLIER'] AND 'SUPPLIER' IN organization.kinds
+  AND EXISTS { (organization)<-[:MADE_BY]-(product:Product) WHERE product.kind = 'MATERIAL' AND ${bought} })`
+
+/** The directory: kinds of organization that the viewer may deal with (access/directory.ts), its own, and its suppliers. */
+const organization = part`(organization.id = $viewer.organization OR any(kind IN organization.kinds WHERE kind IN $viewer.finds) OR ${supplies})`
 
 /** Not a former holder: what it sees goes up to now. */
 export const seesNow = part`(${ownedByViewer} OR EXISTS { (serial)-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) }
   OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) })`
+
+/** The viewer's last possession of the serial that ended; null where there was none. */
+export const lastPossession = part`head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 })`
 
 export const visible = { product, batch, serial, logisticUnit, organization } satisfies Record<string, Part>

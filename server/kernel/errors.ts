@@ -1,7 +1,7 @@
 /** Neo4j is away, slow or unreachable: nothing was changed by what was asked. */
 export class DatabaseAway extends Error {
-  constructor(why: string) {
-    super(`The database does not answer (${why}). Nothing was saved. Try again in a moment.`)
+  constructor(why: string, options?: ErrorOptions) {
+    super(`The database does not answer (${why}). Nothing was saved. Try again in a moment.`, options)
   }
 }
 

@@ -63,6 +63,13 @@ const within = async <T>(deadline: number, work: Promise<T>): Promise<T> => {
   }
 }
 
+/** The driver's words for a server that is gone or does not finish in time, as the hub says it. */
+const away = (error: unknown): unknown => {
+  if (!(error instanceof neo4j.Neo4jError)) return error
+  if (error.code.includes('TransactionTimedOut')) return new DatabaseAway('it took too long', { cause: error })
+  return neo4j.isRetriableError(error) ? new DatabaseAway('no connection', { cause: error }) : error
+}
+
 const rowsOf = <Row>(result: { records: { toObject(): unknown }[] }): Row[] =>
   result.records.map((record) => record.toObject() as Row)
 
@@ -78,7 +85,7 @@ const writerOf = (transaction: ManagedTransaction, onStatement: GraphOptions['on
 /** Opens a pool of connections; nothing is sent until the first statement. */
 export const openGraph = (address: Address, options: GraphOptions = {}): Graph => {
   const driver = open(address)
-  const deadline = options.deadline ?? 10_000
+  const deadline = options.deadline ?? 8_000
   const session = (mode: 'READ' | 'WRITE'): Session =>
     driver.session({ database: address.database, defaultAccessMode: mode, fetchSize: -1 })
 
@@ -90,9 +97,11 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
       // Auto-commit: one round trip, where a managed transaction needs more (1.1 ms against 1.7).
       const answer = reading.run(statement.text, parameters, { timeout: deadline })
       return rowsOf<Row>(await within(deadline + 500, Promise.resolve(answer)))
+    } catch (error) {
+      throw away(error)
     } finally {
       answered?.()
-      void reading.close()
+      reading.close().catch(() => undefined)
     }
   }
 

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Context } from '../../kernel/context.ts'
-import { NotSignedIn } from '../../kernel/errors.ts'
 import { documentPath } from './document-store.ts'
 import type { Document } from './document.type.ts'
 import { documentById } from './product.loader.ts'
@@ -24,12 +23,7 @@ const send = async (reply: FastifyReply, document: Document, dataFolder: string)
 /** `GET /documents/{id}`: the content of a document that the viewer may read; for others it does not exist. */
 export const documentRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>, dataFolder: string): void => {
   app.get<{ Params: { id: string } }>('/documents/:id', async (request, reply) => {
-    try {
-      const document = await documentById(await contextOf(request)).load(request.params.id)
-      return document ? await send(reply, document, dataFolder) : reply.code(404).send({ error: nothing })
-    } catch (error) {
-      if (error instanceof NotSignedIn) return reply.code(401).send({ error: error.message })
-      throw error
-    }
+    const document = await documentById(await contextOf(request)).load(request.params.id)
+    return document ? send(reply, document, dataFolder) : reply.code(404).send({ error: nothing })
   })
 }

@@ -1,4 +1,4 @@
-import { visible } from '../../access/visible.ts'
+import { makerKnown, visible } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { organizationMap } from '../partners/organization.cypher.ts'
 import type { DeviceIdentifier, Product, Registration } from './product.type.ts'
@@ -16,7 +16,7 @@ const registrationMap = part`registration {.number, .market, .validFrom, .validU
 
 /** The product with its manufacturer and registrations in the same row, where a second round trip would show. */
 export const productWithin: Part = part`CASE WHEN product IS NULL THEN null ELSE product {${facts},
-  manufacturer: head(COLLECT { MATCH (product)-[:MADE_BY]->(organization:Organization) RETURN ${organizationMap} LIMIT 1 }),
+  manufacturer: head(COLLECT { MATCH (product)-[:MADE_BY]->(organization:Organization) WHERE ${makerKnown} RETURN ${organizationMap} LIMIT 1 }),
   registrations: COLLECT { MATCH (product)-[:REGISTERED]->(registration:Registration) RETURN ${registrationMap} ORDER BY registration.market, registration.number }} END`
 
 export const productByCode = cypher<{ code: string | null }, { product: ProductRow }>()`
@@ -35,6 +35,7 @@ RETURN ${productWithin} AS product
 export const registrationsOf = cypher<{ products: readonly string[] }, { product: string; registrations: Registration[] }>()`
 UNWIND $in.products AS id
 MATCH (product:Product {id: id})
+WHERE ${visible.product}
 RETURN id AS product,
   COLLECT { MATCH (product)-[:REGISTERED]->(registration:Registration) RETURN ${registrationMap} ORDER BY registration.market, registration.number } AS registrations
 `
@@ -45,7 +46,7 @@ MATCH (product:Product {id: id})
 WHERE ${visible.product}
 RETURN id AS product, COLLECT {
   MATCH (product)<-[:IDENTIFIES]-(identifier:DeviceIdentifier)
-  RETURN identifier {.code, .scheme, .type, .level, .contains, units: coalesce(identifier.units, 1.0)}
-  ORDER BY identifier.units, identifier.type DESC
+  RETURN identifier {.code, .scheme, .type, .level, .contains, .units}
+  ORDER BY identifier.units, identifier.type DESC, identifier.code
 } AS identifiers
 `

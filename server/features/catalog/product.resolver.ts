@@ -33,9 +33,9 @@ export class ProductResolver {
     return productList(context, { words: searchWords(search), kind: kind ?? null, maker }, pageOf(args, 20), selects(info, 'totalCount'))
   }
 
-  @FieldResolver(() => Organization)
+  @FieldResolver(() => Organization, { nullable: true })
   async manufacturer(@Ctx() context: Context, @Root() product: ProductRow): Promise<Organization | null> {
-    return product.manufacturer ?? manufacturerOfProduct(context).load(product.id)
+    return product.manufacturer !== undefined ? product.manufacturer : manufacturerOfProduct(context).load(product.id)
   }
 
   @FieldResolver(() => [Registration])

@@ -45,8 +45,8 @@ export class DeviceIdentifier {
   @Field(() => String, { nullable: true, description: 'The next lower package level\'s identifier.' })
   contains!: string | null
 
-  @Field(() => Float, { description: 'Base units inside.' })
-  units!: number
+  @Field(() => Float, { nullable: true, description: 'Base units inside; null where the register does not say.' })
+  units!: number | null
 }
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A device model or a material, known by its device identifiers.' })
@@ -114,8 +114,8 @@ export class Product implements Node {
   @Field(() => String, { nullable: true })
   basicUdiDi!: string | null
 
-  @Field(() => Organization)
-  manufacturer!: Organization
+  @Field(() => Organization, { nullable: true, description: 'Null where a material\'s supplier is not the viewer\'s to know.' })
+  manufacturer!: Organization | null
 
   @Field(() => [Registration])
   registrations!: Registration[]

@@ -1,5 +1,5 @@
 import { maskedParty } from '../../access/masked.ts'
-import { ownedByViewer, visible } from '../../access/visible.ts'
+import { makerKnown, ownedByViewer, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
 import { siteMap } from '../partners/organization.cypher.ts'
@@ -26,7 +26,9 @@ CALL () {
   UNION
   WITH $in.lot AS lot WHERE lot IS NULL
   MATCH (:DeviceIdentifier {code: $in.di})-[:IDENTIFIES]->(of:Product)
-  MATCH (:Serial {key: of.id + '|' + $in.serial})-[:FROM]->(batch:Batch)
+  MATCH (serial:Serial {key: of.id + '|' + $in.serial})-[:OF]->(product:Product)
+  WHERE ${visible.serial}
+  MATCH (serial)-[:FROM]->(batch:Batch)
   RETURN batch
   UNION
   MATCH (batch:Batch {lotNumber: $in.plain})
@@ -59,7 +61,7 @@ WHERE ${visible.batch}
 OPTIONAL MATCH (batch)-[:MADE_BY]->(maker:Organization)
 OPTIONAL MATCH (batch)-[:SUPPLIED_BY]->(supplier:Organization)
 RETURN id AS batch,
-  ${maskedParty(part`maker`, part`[product.maker, $viewer.organization]`, part`($viewer.internal OR 'CONTRACT_MANUFACTURER' IN maker.kinds)`)} AS madeBy,
+  ${maskedParty(part`maker`, part`[CASE WHEN ${makerKnown} THEN product.maker END, $viewer.organization]`, part`($viewer.internal OR product.kind = 'DEVICE' AND 'CONTRACT_MANUFACTURER' IN maker.kinds)`)} AS madeBy,
   ${maskedParty(part`supplier`, part`[$viewer.organization]`, part`$viewer.internal`)} AS suppliedBy
 `
 

@@ -1,4 +1,4 @@
-import { visible } from '../../access/visible.ts'
+import { lastPossession, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { productMap } from '../catalog/product.cypher.ts'
 import type { ItemRow } from './inventory.cypher.ts'
@@ -32,16 +32,18 @@ WHERE ${visible.logisticUnit}
 MATCH (logisticUnit)-[packs:PACKS]->(thing:Serial|Batch)-[:OF]->(product:Product)
 WITH packs, product, thing, CASE WHEN thing:Serial THEN thing END AS serial, CASE WHEN thing:Batch THEN thing END AS batch
 WHERE (serial IS NOT NULL AND ${visible.serial}) OR (batch IS NOT NULL AND ${visible.batch})
-WITH packs, product, thing, thing.udi + '|' + thing.id AS place`
+WITH packs, product, thing, serial, thing.udi + '|' + thing.id AS place`
 
 export const contentsOfUnit = cypher<{ unit: string; after: string; limit: number }, { place: string; item: ItemRow }>()`
 ${packed}
 WHERE place > $in.after
-WITH packs, product, thing, place ORDER BY place LIMIT toInteger($in.limit)
+WITH packs, product, thing, serial, place ORDER BY place LIMIT toInteger($in.limit)
+WITH *, ${lastPossession} AS past
+WITH *, CASE WHEN serial IS NULL OR ${seesNow} THEN {status: coalesce(serial.status, 'IN_STOCK'), holds: thing.holds} ELSE past {.status, .holds} END AS state
 OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
 RETURN place, {id: thing.id, udi: thing.udi, serialNumber: thing.serialNumber, lotNumber: coalesce(lot.lotNumber, thing.lotNumber), expiresOn: thing.expiresOn,
-  quantity: {value: coalesce(packs.quantity, 1.0), unit: coalesce(packs.unit, 'EA')}, status: CASE WHEN thing:Serial THEN thing.status ELSE 'IN_STOCK' END,
-  holds: coalesce(thing.holds, []), heldSince: packs.since, site: null, holder: null, product: ${productMap}} AS item
+  quantity: {value: coalesce(packs.quantity, 1.0), unit: coalesce(packs.unit, 'EA')}, status: state.status,
+  holds: coalesce(state.holds, []), heldSince: packs.since, site: null, holder: null, product: ${productMap}} AS item
 ORDER BY place
 `
 

@@ -1,5 +1,5 @@
 import { maskedParty } from '../../access/masked.ts'
-import { ownedByViewer, seesNow, visible } from '../../access/visible.ts'
+import { lastPossession, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
 import { siteMap } from '../partners/organization.cypher.ts'
@@ -8,6 +8,12 @@ import type { ScannedCode } from './scanned-code.ts'
 import type { Serial } from './serial.type.ts'
 
 export type SerialRow = Omit<Serial, 'product' | 'batch'> & { product: ProductRow; batch: BatchRow | null }
+
+/** What is known only to the statements that ask for the serial itself. */
+export type Whereabouts = Pick<SerialRow, 'batch' | 'holder' | 'heldSince' | 'site' | 'owner' | 'transit' | 'usage'>
+
+/** A serial as it comes along with something else: a scan, a device that it is a part of. */
+export type SerialShown = Omit<SerialRow, keyof Whereabouts> & Partial<Whereabouts>
 
 /** Anchors: by label, by a bare number, by id. An empty input is a null, which no index holds. */
 const byCode = part`
@@ -23,8 +29,9 @@ CALL () {
   RETURN serial
 }`
 
-/** Who deals with the device by its own hand knows the other end: its supplier, its customer, its consignor. */
-const direct = part`[party IN [holder, owner, sender, recipient] WHERE party IS NOT NULL AND (party.id = $viewer.organization OR holder.id = $viewer.organization OR party = sender) | party.id]`
+/** Who deals with the device by its own hand knows the other end: its supplier, its customer, its consignor; who owns it, also who has or used it. */
+const direct = part`[party IN [holder, owner, sender, recipient, user] WHERE party IS NOT NULL
+  AND ($viewer.organization IN [party.id, holder.id] OR party = sender OR owner.id = $viewer.organization AND party IN [holder, user]) | party.id]`
 
 /** From `serial` and `product` on: what the viewer may know of where it is, in one row. */
 const whereabouts = part`
@@ -36,7 +43,7 @@ OPTIONAL MATCH (sender:Organization {id: transit.from})
 OPTIONAL MATCH (serial)-[:STORED_AT]->(site:Site)
 OPTIONAL MATCH (serial)-[used:USED_AT]->(usageSite:Site)<-[:OPERATES]-(user:Organization)
 WITH *, (${ownedByViewer}) AS all, ${seesNow} AS now,
-  head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 }) AS past
+  ${lastPossession} AS past
 WITH *, ${direct} AS known`
 
 const serialMap = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .expiresOn,
@@ -49,7 +56,7 @@ const serialMap = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .expir
   transit: CASE WHEN now AND transit IS NOT NULL THEN {since: transit.since, from: ${maskedParty(part`sender`, part`known`, part`all`)}, to: ${maskedParty(part`recipient`, part`known`, part`all`)}} END,
   usage: CASE WHEN now AND used IS NOT NULL THEN {on: used.on, kind: used.kind,
     site: CASE WHEN all OR usageSite.organization = $viewer.organization THEN usageSite {.id, .code, .name, .nameZh, .kind, .country, .gln} END,
-    organization: ${maskedParty(part`user`, part`[$viewer.organization]`, part`all`)}} END,
+    organization: ${maskedParty(part`user`, part`known`, part`all`)}} END,
   product: ${productMap}, batch: CASE WHEN batch IS NULL THEN null ELSE ${batchMap} END}`
 
 export const serialByCode = cypher<ScannedCode, { serial: SerialRow }>()`

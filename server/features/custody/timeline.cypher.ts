@@ -1,6 +1,8 @@
 import { maskedParty } from '../../access/masked.ts'
-import { ownedByViewer, seesNow, visible } from '../../access/visible.ts'
+import { concernsOwnOnly, writtenForHolders } from '../../access/papers.ts'
+import { lastPossession, makerKnown, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
+import { documentMap } from '../catalog/document.cypher.ts'
 import { siteMap } from '../partners/organization.cypher.ts'
 import type { Event } from './event.type.ts'
 
@@ -22,32 +24,39 @@ OPTIONAL MATCH (event)-[:FROM_PARTY]->(from:Organization)
 OPTIONAL MATCH (event)-[:TO_PARTY]->(to:Organization)
 OPTIONAL MATCH (event)-[:REPORTED_BY]->(reporter:Organization)
 OPTIONAL MATCH (event)-[:AT]->(site:Site)
-WITH *, event.eventTime + '|' + event.hash AS place,
+WITH *, event.eventTime + '|' + event.id AS place,
   $viewer.organization IN [from.id, to.id, reporter.id, site.organization] AS mine
 ORDER BY place DESC`
 
+/** A place is shown with its operator, down to the door: wards are for their own hospital and for the maker. */
+const placeShown = part`(all OR site.organization = $viewer.organization OR site.organization IN known AND coalesce(site.kind, '') <> 'WARD')`
+
+/** Papers of an event: for who took part; a certificate of the thing itself, by its maker, for whoever sees the thing. */
+const paperShown = part`(entry.mine OR ${writtenForHolders} AND EXISTS { (document)-[:PROVES]->(thing) } OR all AND ${concernsOwnOnly})`
+
 /**
  * A page of `seen`, each event as this viewer may read it: other parties without a name unless `all`, or unless they
- * dealt with the viewer itself (`known`); words and numbers written by others for each other stay with them.
+ * dealt with the viewer itself (`known`); words and numbers written by others for each other stay with them. A place in
+ * the list is told by the event's id, not by its hash, from which what is hidden could be guessed.
  */
 const page = part`
-WITH subject, all, seen, [party IN reduce(list = [$viewer.organization, maker], entry IN [e IN seen WHERE e.mine] | list + [entry.from.id, entry.to.id]) WHERE party IS NOT NULL] AS known
-WITH subject, all, known, size(seen) AS totalCount, [entry IN seen WHERE $in.after = '' OR entry.place < $in.after][..toInteger($in.limit)] AS shown
-RETURN subject, totalCount, COLLECT {
+WITH thing, product, all, seen, [party IN reduce(list = [$viewer.organization, CASE WHEN ${makerKnown} THEN product.maker END], entry IN [e IN seen WHERE e.mine] | list + [entry.from.id, entry.to.id]) WHERE party IS NOT NULL] AS known
+WITH thing, product, all, known, size(seen) AS totalCount, [entry IN seen WHERE $in.after = '' OR entry.place < $in.after][..toInteger($in.limit)] AS shown
+RETURN thing.id AS subject, totalCount, COLLECT {
   UNWIND shown AS entry
   WITH entry, entry.event AS event, entry.from AS from, entry.to AS to, entry.site AS site, (all OR entry.mine) AS open
   RETURN {place: entry.place, event: event {.id, .eventId, .type, .action, .bizStep, .disposition, .eventTime, .timeZoneOffset, .recordTime, .errorDeclaredAt, .errorReason,
     note: CASE WHEN open THEN event.note END, noteZh: CASE WHEN open THEN event.noteZh END, documentNumber: CASE WHEN open THEN event.documentNumber END,
     procedureReference: CASE WHEN entry.reporter = $viewer.organization THEN event.procedureReference END,
     quantity: CASE WHEN entry.quantity IS NULL THEN null ELSE {value: entry.quantity, unit: coalesce(entry.unit, 'EA')} END,
-    site: CASE WHEN site IS NULL OR NOT (all OR site.organization IN known) THEN null ELSE ${siteMap} END,
+    site: CASE WHEN site IS NOT NULL AND ${placeShown} THEN ${siteMap} END,
     from: ${maskedParty(part`from`, part`known`, part`all`)},
     to: ${maskedParty(part`to`, part`known`, part`all`)},
     documents: COLLECT {
       MATCH (event)<-[:PROVES]-(document:Document)
       OPTIONAL MATCH (document)-[:ISSUED_BY]->(issuer:Organization)
-      WITH document, issuer WHERE all OR issuer.id IN known
-      RETURN document {.id, .kind, .title, .titleZh, .sha256, .mediaType, .size, .issuedOn, url: '/documents/' + document.id, issuer: issuer {.id, .name, .nameZh, .kinds, .country}}
+      WITH * WHERE ${paperShown}
+      RETURN ${documentMap}
       ORDER BY document.id
     }}}
 } AS events`
@@ -57,8 +66,7 @@ export const timelineOfSerials = cypher<TimelinePage, TimelineRow>()`
 UNWIND $in.ids AS id
 MATCH (serial:Serial {id: id})-[:OF]->(product:Product)
 WHERE ${visible.serial}
-WITH serial, product.maker AS maker, (${ownedByViewer}) AS all, ${seesNow} AS now,
-  head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past.until ORDER BY past.until DESC LIMIT 1 }) AS until
+WITH serial, product, (${ownedByViewer}) AS all, ${seesNow} AS now, (${lastPossession}).until AS until
 CALL (serial) {
   MATCH (serial)<-[concerns:CONCERNS]-(event:Event)
   RETURN event, concerns.quantity AS quantity, concerns.unit AS unit
@@ -69,14 +77,14 @@ CALL (serial) {
   RETURN event, null AS quantity, null AS unit
 }
 ${gathered}
-WITH serial.id AS subject, maker, all, now, until,
+WITH serial AS thing, product, all, now, until,
   collect({event: event, from: from, to: to, reporter: reporter.id, site: site, place: place, mine: mine, quantity: quantity, unit: unit}) AS entries
-WITH subject, maker, all, [entry IN entries WHERE all OR now OR entry.event.eventTime <= until OR entry.from.id = $viewer.organization] AS seen
+WITH thing, product, all, [entry IN entries WHERE all OR now OR entry.event.eventTime <= until OR entry.from.id = $viewer.organization] AS seen
 ${page}
 `
 
 /** The maker's own steps on a lot, before it goes to anybody. */
-const making = part`event.bizStep IN ['commissioning', 'creating_class_instance', 'inspecting', 'sterilizing', 'holding', 'accepting'] AND (to IS NULL OR to.id = maker)`
+const making = part`event.bizStep IN ['commissioning', 'creating_class_instance', 'inspecting', 'sterilizing', 'holding', 'accepting'] AND (to IS NULL OR to.id = product.maker)`
 
 /**
  * What happened to a lot. Its maker sees everything. Anyone else sees what itself took part in and how the lot was
@@ -86,15 +94,19 @@ export const timelineOfBatches = cypher<TimelinePage, TimelineRow>()`
 UNWIND $in.ids AS id
 MATCH (batch:Batch {id: id})-[:OF]->(product:Product)
 WHERE ${visible.batch}
-WITH batch, product, product.maker AS maker, (${ownedByViewer}) AS all
+WITH batch, product, (${ownedByViewer}) AS all
 CALL (batch) {
   MATCH (batch)<-[concerns:CONCERNS]-(event:Event)
   RETURN event, concerns.quantity AS quantity, concerns.unit AS unit, concerns.role AS role
+  UNION
+  MATCH (batch)<-[packs:PACKS]-(carton:LogisticUnit)<-[:CONCERNS]-(event:Event)
+  WHERE packs.since <= event.eventTime AND (packs.until IS NULL OR event.eventTime <= packs.until) AND NOT EXISTS { (batch)<-[:CONCERNS]-(event) }
+  RETURN event, packs.quantity AS quantity, packs.unit AS unit, null AS role
 }
 ${gathered}
-WITH batch, product, maker, all, event, from, to, reporter, site, place, quantity, unit, role, mine
-WHERE all OR mine OR (${making} AND reporter.id = maker) OR (role = 'INPUT' AND maker = $viewer.organization)
-WITH batch.id AS subject, maker, all,
+WITH batch, product, all, event, from, to, reporter, site, place, quantity, unit, role, mine
+WHERE all OR mine OR (${making} AND reporter.id = product.maker) OR (role = 'INPUT' AND product.maker = $viewer.organization)
+WITH batch AS thing, product, all,
   [entry IN collect({event: event, from: from, to: to, reporter: reporter.id, site: site, place: place, mine: mine, quantity: quantity, unit: unit}) WHERE entry.event IS NOT NULL] AS seen
 ${page}
 `

@@ -1,4 +1,4 @@
-import { ownedByViewer, seesNow, visible } from '../../access/visible.ts'
+import { lastPossession, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { batchMap, type BatchRow } from '../custody/batch.cypher.ts'
 import type { Stock } from '../custody/batch.type.ts'
@@ -9,16 +9,16 @@ import type { DeviceIdentifier, Product } from '../catalog/product.type.ts'
 import { siteMap } from '../partners/organization.cypher.ts'
 import { recallMap, recallShown } from '../recalls/recall.cypher.ts'
 import type { Recall } from '../recalls/recall.type.ts'
-import type { SerialRow } from '../custody/serial.cypher.ts'
+import type { SerialShown } from '../custody/serial.cypher.ts'
 
 /** What is known of a scanned thing, whoever asks: the verdict is for everybody, the thing itself only for who may see it. */
 export interface LookupRow {
   readonly product: Product | null
   readonly packageLevel: DeviceIdentifier | null
-  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; inTransitToViewer: boolean } | null
-  readonly batchFacts: { lotNumber: string; expiresOn: string | null; holds: string[]; released: boolean } | null
+  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; seenNow: boolean; inTransitToViewer: boolean } | null
+  readonly batchFacts: { lotNumber: string; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean } | null
   readonly inViewersStock: boolean
-  readonly serial: SerialRow | null
+  readonly serial: SerialShown | null
   readonly batch: BatchRow | null
   readonly stock: Stock[]
   readonly recalls: Recall[]
@@ -28,18 +28,23 @@ export interface LookupRow {
 
 /** By label, else by the one thing of the viewer that a bare number names. */
 const anchors = part`
-OPTIONAL MATCH (scanned:DeviceIdentifier {code: coalesce($in.di, $in.plain)})-[:IDENTIFIES]->(labelled:Product)
+CALL () {
+  OPTIONAL MATCH (scanned:DeviceIdentifier {code: coalesce($in.di, $in.plain)})-[:IDENTIFIES]->(product:Product)
+  WHERE ${visible.product}
+  RETURN scanned, product AS labelled
+}
 WITH scanned, labelled, CASE WHEN $in.plain IS NULL THEN [] ELSE COLLECT {
   CALL () {
     MATCH (serial:Serial {serialNumber: $in.plain})-[:OF]->(product:Product)
     WHERE ${visible.serial}
-    RETURN serial AS thing, product, CASE WHEN ${seesNow} THEN serial.status ELSE 'IN_STOCK' END AS status LIMIT 10
+    WITH serial, product, CASE WHEN ${seesNow} THEN serial ELSE ${lastPossession} END AS state LIMIT 10
+    RETURN serial AS thing, product, state.status AS status, state.holds AS holds
     UNION
     MATCH (batch:Batch {lotNumber: $in.plain})-[:OF]->(product:Product)
     WHERE ${visible.batch}
-    RETURN batch AS thing, product, 'IN_STOCK' AS status LIMIT 10
+    RETURN batch AS thing, product, 'IN_STOCK' AS status, batch.holds AS holds LIMIT 10
   }
-  RETURN {thing: thing, of: product, status: status, product: ${productMap}}
+  RETURN {thing: thing, of: product, status: status, holds: coalesce(holds, []), product: ${productMap}}
 } END AS named
 WITH scanned, named, coalesce(labelled, CASE WHEN size(named) = 1 THEN named[0].of END) AS product,
   CASE WHEN size(named) = 1 THEN named[0].thing END AS only
@@ -70,7 +75,7 @@ const serialShown = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .exp
 
 /** Where a bare number fits several: those that the viewer may see, to choose from. */
 const candidates = part`[name IN named WHERE size(named) > 1 | {id: name.thing.id, udi: name.thing.udi, serialNumber: name.thing.serialNumber, lotNumber: name.thing.lotNumber,
-  expiresOn: name.thing.expiresOn, quantity: {value: 1.0, unit: 'EA'}, status: name.status, holds: [], product: name.product}]`
+  expiresOn: name.thing.expiresOn, quantity: {value: 1.0, unit: 'EA'}, status: name.status, holds: name.holds, product: name.product}]`
 
 /** One statement, one round trip: the nurse waits for this one. */
 export const lookupByCode = cypher<ScannedCode, LookupRow>()`
@@ -78,12 +83,13 @@ ${anchors}
 OPTIONAL MATCH (logisticUnit:LogisticUnit {sscc: $in.sscc})
 WHERE ${visible.logisticUnit}
 WITH scanned, named, product, serial, batch, logisticUnit ORDER BY logisticUnit.key DESC LIMIT 1
-WITH *, head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 }) AS past
+WITH *, ${lastPossession} AS past
 RETURN ${productWithin} AS product,
-  CASE WHEN scanned.code <> product.di THEN scanned {.code, .scheme, .type, .level, .contains, units: coalesce(scanned.units, 1.0)} END AS packageLevel,
+  CASE WHEN scanned.code <> product.di THEN scanned {.code, .scheme, .type, .level, .contains, .units} END AS packageLevel,
   CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, lotNumber: batch.lotNumber,
-    inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
-  CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE'} END AS batchFacts,
+    seenNow: ${seesNow}, inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
+  CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE',
+    inTransitToViewer: EXISTS { (batch)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS batchFacts,
   CASE WHEN serial IS NOT NULL THEN EXISTS { (serial)-[:HELD_BY]->(:Organization {id: $viewer.organization}) } OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) } OR (${ownedByViewer})
        WHEN batch IS NOT NULL THEN EXISTS { (batch)-[cell:STOCKED_AT]->(:Site {organization: $viewer.organization}) WHERE cell.quantity + cell.serials > 0 } OR (${ownedByViewer})
        ELSE false END AS inViewersStock,

@@ -76,11 +76,16 @@ const lifeReasons = ({ row: { serialFacts, batchFacts } }: Known): VerdictReason
       return [reason('ALREADY_USED', 'It was used up.')]
     case 'MADE':
       return [reason('NOT_RELEASED', 'It is not released yet.')]
-    case 'IN_TRANSIT':
-      return [reason('IN_TRANSIT', serialFacts.inTransitToViewer ? 'It is on its way to you: confirm the receipt.' : 'It is on its way to somebody.')]
     default:
       return []
   }
+}
+
+/** Told to whom the device or some of the lot goes, and to who sees where the device is now. */
+const transitReasons = ({ row: { serialFacts, batchFacts } }: Known): VerdictReason[] => {
+  if (serialFacts?.inTransitToViewer) return [reason('IN_TRANSIT', 'It is on its way to you: confirm the receipt.')]
+  if (serialFacts) return serialFacts.status === 'IN_TRANSIT' && serialFacts.seenNow ? [reason('IN_TRANSIT', 'It is on its way to another organization.')] : []
+  return batchFacts?.inTransitToViewer ? [reason('IN_TRANSIT', 'Some of this lot is on its way to you: confirm the receipt.')] : []
 }
 
 /** The earlier of label and record: where they differ, the careful one counts. */
@@ -100,7 +105,7 @@ const serviceReasons = ({ row, today }: Known): VerdictReason[] => {
   if (!due) return []
   const left = daysUntil(due, today)
   if (left < 0) return [reason('SERVICE_OVERDUE', `Maintenance was due on ${due}.`)]
-  return left <= 30 ? [reason('SERVICE_DUE', `Maintenance is due on ${due}.`)] : []
+  return left <= 30 && row.serialFacts?.seenNow ? [reason('SERVICE_DUE', `Maintenance is due on ${due}.`)] : []
 }
 
 const marketReasons = ({ row: { product }, today }: Known): VerdictReason[] => {
@@ -131,9 +136,11 @@ const differs = (one: string | null | undefined, other: string | null | undefine
 const mismatchReasons = ({ label, row }: Known): VerdictReason[] => {
   const lot = row.batchFacts?.lotNumber
   const expiry = row.serialFacts?.expiresOn ?? row.batchFacts?.expiresOn
+  // Who may not see the thing learns that the label is wrong, not what a right one says.
+  const record = (value: string | null | undefined): string => (row.serial || row.batch ? `the record says ${value}` : 'the record says otherwise')
   return [
-    ...(row.serialFacts && differs(label.lot, lot) ? [reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record ${lot}.`)] : []),
-    ...(differs(label.expiresOn, expiry) ? [reason('LABEL_MISMATCH', `The label says it expires on ${label.expiresOn}, the record ${expiry}.`)] : []),
+    ...(row.serialFacts && differs(label.lot, lot) ? [reason('LABEL_MISMATCH', `The label says lot ${label.lot}, ${record(lot)}. Do not use it; ask the manufacturer.`)] : []),
+    ...(differs(label.expiresOn, expiry) ? [reason('LABEL_MISMATCH', `The label says it expires on ${label.expiresOn}, ${record(expiry)}. Do not use it; ask the manufacturer.`)] : []),
   ]
 }
 
@@ -145,7 +152,7 @@ const stockReasons = ({ row }: Known): VerdictReason[] =>
  * (ISO 15223-1, "use-by date").
  */
 export const verdictOf = (known: Known): { verdict: Verdict; reasons: VerdictReason[] } => {
-  const found = [recallReasons, holdReasons, lifeReasons, expiryReasons, serviceReasons, unreadReasons, unknownReasons, mismatchReasons, marketReasons, stockReasons].flatMap((rule) => rule(known))
+  const found = [recallReasons, holdReasons, lifeReasons, transitReasons, expiryReasons, serviceReasons, unreadReasons, unknownReasons, mismatchReasons, marketReasons, stockReasons].flatMap((rule) => rule(known))
   const rank = ({ code }: VerdictReason): number => verdicts.indexOf(weight[code])
   const reasons = found.sort((one, other) => rank(one) - rank(other))
   const needsChoice = known.row.candidates.length > 1 || (known.row.logisticUnit && !known.row.product)

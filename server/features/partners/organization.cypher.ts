@@ -1,4 +1,4 @@
-import { visible } from '../../access/visible.ts'
+import { makerKnown, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import type { Organization } from './organization.type.ts'
 import type { Site } from './site.type.ts'
@@ -16,11 +16,11 @@ WHERE ${visible.organization}
 RETURN ${organizationMap} AS organization
 `
 
-/** Makers are public: whoever sees a product sees who made it. */
+/** Makers of devices are public; a material's supplier is not (access/visible.ts). */
 export const manufacturersOf = cypher<{ products: readonly string[] }, { product: string; organization: Organization }>()`
 UNWIND $in.products AS id
 MATCH (product:Product {id: id})-[:MADE_BY]->(organization:Organization)
-WHERE ${visible.product}
+WHERE ${visible.product} AND ${makerKnown}
 RETURN id AS product, ${organizationMap} AS organization
 `
 

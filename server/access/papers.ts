@@ -1,0 +1,31 @@
+import { part } from '../kernel/cypher.ts'
+import { lastPossession, makerKnown, ownedByViewer, seesNow } from './visible.ts'
+
+/**
+ * Who may read a document, as predicates over `document` and its `issuer`, beside the thing that it proves, which the
+ * viewer sees: a paper by the thing's maker or supplier is for whoever sees the thing, any other is its issuer's own.
+ */
+
+/** Devices of another maker: a paper or delivery that speaks of these too is not for this maker's teams. */
+const ofOthers = part`(other:Serial|Batch)-[:OF]->(of:Product {kind: 'DEVICE'}) WHERE of.maker <> $viewer.organization`
+
+/** Over `product`: written by the viewer, or by who made or supplied the thing, where that may be known. */
+export const writtenForHolders = part`(issuer.id = $viewer.organization OR ${makerKnown} AND (issuer.id = product.maker
+  OR EXISTS { (document)-[:PROVES]->(:Batch)-[:MADE_BY|SUPPLIED_BY]->(issuer) }))`
+
+/** Over `product`: the paper of a product or batch. */
+export const mayRead = part`(${writtenForHolders} OR (${ownedByViewer}) AND NOT EXISTS { MATCH (document)-[:PROVES]->${ofOthers} })`
+
+/** Over `serial` and `product`: the same, for a former holder until the end of its possession. */
+export const mayReadOfSerial = part`(${mayRead} AND (issuer.id = $viewer.organization OR ${seesNow} OR document.issuedOn <= left((${lastPossession}).until, 10)))`
+
+/** Over `event`: the viewer took part in it. */
+const tookPart = part`EXISTS { (event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }
+  OR EXISTS { (event)-[:AT]->(:Site {organization: $viewer.organization}) }`
+
+/** Over `event`: all devices that it concerns are the viewer's own products. */
+export const concernsOwnOnly = part`($viewer.internal AND EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->(own:Serial|Batch) WHERE own.maker = $viewer.organization }
+  AND NOT EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->${ofOthers} })`
+
+/** Over `event`: a delivery note and the like is for who took part, and for the maker of all that was delivered. */
+export const mayReadOfEvent = part`(${tookPart} OR ${concernsOwnOnly})`
