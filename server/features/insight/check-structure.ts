@@ -4,6 +4,7 @@ import { cyclesIn } from './cycles.rules.ts'
 import { pagesOf } from './pages.ts'
 import {
   constraintNames, consumedPage, duplicateBatches, duplicateEvents, duplicateSerials, indexNames, organizationsWithoutSite, overlappingPacks, overlappingParts,
+  wrongPartBatches,
 } from './structure-invariants.cypher.ts'
 
 const guarded = [
@@ -31,6 +32,7 @@ export async function* checkStructure(graph: Reader): AsyncGenerator<Breach> {
   for (const { thing } of await graph.read(organizationsWithoutSite, {})) yield { rule: 'organization.site', thing, found: 'none', expected: 'at least one site' }
   for (const row of await graph.read(overlappingParts, {})) yield { rule: 'CONTAINS overlap', ...row, expected: 'one device at a time' }
   for (const row of await graph.read(overlappingPacks, {})) yield { rule: 'PACKS overlap', ...row, expected: 'one logistic unit at a time' }
+  for (const row of await graph.read(wrongPartBatches, {})) yield { rule: 'CONTAINS batch', ...row }
 }
 
 /** Circles in the genealogy, by lot number. Only the ids of batches and their inputs are kept in memory. */

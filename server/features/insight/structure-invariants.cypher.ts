@@ -44,7 +44,14 @@ WITH thing, one, other, first.since AS oneFrom, coalesce(first.until, 'open') AS
 WHERE oneFrom < otherUntil AND otherFrom < oneUntil
 ${asOverlap}`
 
-// These four are run only where the constraint that makes them impossible is missing.
+/** A part's lot stands on the relationship too, so that the devices with parts of a lot are one seek away. */
+export const wrongPartBatches = cypher<object, { thing: string; found: string; expected: string }>()`
+MATCH (device:Serial)-[contains:CONTAINS]->(part)
+WITH device, part, contains.batch AS found, CASE WHEN part:Batch THEN part.id ELSE part.batch END AS expected
+WHERE coalesce(found, '') <> coalesce(expected, '')
+RETURN device.id + ' contains ' + part.id AS thing, coalesce(found, 'none') AS found, coalesce(expected, 'none') AS expected`
+
+// These three are run only where the constraint that makes them impossible is missing.
 interface Duplicate {
   readonly thing: string
   readonly found: number
