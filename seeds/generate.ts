@@ -81,7 +81,7 @@ class Production {
   private finishedBatch(raw: RawLot, size: number, inputs: readonly string[]): void {
     const recipe = { number: this.batches, firstSerial: this.made, size, maker: raw.maker, inputs, madeAt: this.now() }
     const batch = tellFinishedBatch(this.chunk, this.plan, recipe, this.chance)
-    tellJourney(this.chunk, batch, this.batches, this.allotment, this.chance)
+    tellJourney(this.chunk, this.plan, batch, this.batches, this.allotment, this.chance)
     this.made += size
     this.batches += 1
   }

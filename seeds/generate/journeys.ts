@@ -38,10 +38,10 @@ export class Allotment {
 }
 
 /** To the distributor: by a list of serial numbers, or one batch in eight in a carton under its SSCC. */
-const toDistributor = (chunk: Chunk, batch: FinishedBatch, number: number, distributor: string, at: number): void => {
+const toDistributor = (chunk: Chunk, plan: Plan, batch: FinishedBatch, number: number, distributor: string, at: number): void => {
   const { maker, serials } = batch
   if (number % 8 !== 3) return chunk.send(epcs(serials), maker, distributor, at, at + 3 * day)
-  const sscc = ssccOf(number)
+  const sscc = ssccOf(plan.seed, number)
   const children = serials.map((serial) => ({ role: 'CHILD', serial }) as const)
   chunk.logisticUnits.push({ key: sscc, sscc, kind: 'CARTON' })
   chunk.tell('packing', at - hour, maker, [{ role: 'PARENT', unit: sscc }, ...children], { type: 'AGGREGATION', action: 'ADD', disposition: 'in_progress' })
@@ -49,8 +49,9 @@ const toDistributor = (chunk: Chunk, batch: FinishedBatch, number: number, distr
   chunk.tell('unpacking', at + 3 * day + hour, distributor, [{ role: 'PARENT', unit: sscc }, ...children], { type: 'AGGREGATION', action: 'DELETE', disposition: 'in_progress' })
 }
 
-const ssccOf = (number: number): string => {
-  const digits = `0952${String(number).padStart(13, '0')}`
+/** Part of the seed is in it, so that cartons of two generated histories are not the same. */
+const ssccOf = (seed: number, number: number): string => {
+  const digits = `0952${String(seed % 1_000_000).padStart(6, '0')}${String(number).padStart(7, '0')}`
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
   return `${digits}${(10 - (sum % 10)) % 10}`
 }
@@ -77,13 +78,13 @@ const toHospital = (chunk: Chunk, serials: readonly string[], distributor: strin
 }
 
 /** The way of a batch from the plant to hospitals, in orders of five; some stay at the maker or at the distributor. */
-export const tellJourney = (chunk: Chunk, batch: FinishedBatch, number: number, allotment: Allotment, chance: Chance): void => {
+export const tellJourney = (chunk: Chunk, plan: Plan, batch: FinishedBatch, number: number, allotment: Allotment, chance: Chance): void => {
   const lot = chance.next()
   const special = number % 4 === 1 || number % 4 === 2
   if (!special && lot < 0.08) return
   const distributor = chance.pick(distributors)
   const left = batch.readyAt + (1 + chance.below(6)) * day
-  toDistributor(chunk, batch, number, distributor, left)
+  toDistributor(chunk, plan, batch, number, distributor, left)
   if (!special && lot < 0.18) return
   for (let done = 0; done < batch.serials.length;) {
     const { hospital, count, stays } = allotment.next(number, Math.min(5, batch.serials.length - done), chance)

@@ -1,6 +1,7 @@
 /** How large the parts of a generated history are. */
 export interface Plan {
   readonly serials: number
+  readonly seed: number
   /** Stands in every lot and serial number, so that histories of different seeds fit beside each other. */
   readonly tag: string
   /** Serials that each raw lot ends up in; the first is the heavy one. */
@@ -28,6 +29,7 @@ const rawLotSizes = (serials: number): number[] => {
 
 export const planFor = (serials: number, seed: number): Plan => ({
   serials,
+  seed,
   tag: seed.toString(36).toUpperCase(),
   rawLots: rawLotSizes(serials),
   hospitals: Math.max(4, Math.round(serials / 125)),
