@@ -1,4 +1,7 @@
-import { execute, GraphQLError, type GraphQLSchema, type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql'
+import {
+  type DocumentNode, execute, type ExecutionResult, getNamedType, getOperationAST, GraphQLError, type GraphQLInputType, type GraphQLSchema, isInputObjectType, isInputType,
+  type OperationDefinitionNode, typeFromAST,
+} from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 
@@ -21,6 +24,20 @@ const proper = (error: GraphQLError): GraphQLError => {
   return new GraphQLError(message, { nodes, path, originalError, extensions })
 }
 
+/** Whether an input type contains itself, at whatever depth. */
+const isRecursive = (type: GraphQLInputType, above: readonly string[] = []): boolean => {
+  const named = getNamedType(type)
+  if (!isInputObjectType(named)) return false
+  return above.includes(named.name) || Object.values(named.getFields()).some((field) => isRecursive(field.type, [...above, named.name]))
+}
+
+/** graphql-jit's compiler never ends on a variable whose type contains itself, until memory does: those are left to graphql-js. */
+const isCompilable = (schema: GraphQLSchema, operation: OperationDefinitionNode | null | undefined): boolean =>
+  (operation?.variableDefinitions ?? []).every(({ type }) => {
+    const named = typeFromAST(schema, type)
+    return !isInputType(named) || !isRecursive(named)
+  })
+
 /** Keeps the `kept` operations used last. */
 const remembering = () => {
   const seen = new Map<string, CompiledQuery | 'once'>()
@@ -42,6 +59,7 @@ export const executorOf = (schema: GraphQLSchema): ((request: Request) => Promis
     const coerced = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
     if (coerced.errors) return { errors: coerced.errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } })) }
     const compiled = remember(`${hash}:${operationName ?? ''}`, () => {
+      if (!isCompilable(schema, operation)) return undefined
       const query = compileQuery(schema, document, operationName)
       return isCompiledQuery(query) ? query : undefined
     })
