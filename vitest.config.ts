@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // graphql has a CommonJS and an ES build; two copies in one process refuse each other's types.
-const graphqlOnce = { graphql: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }
+const graphqlOnce = [{ find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }]
 
 const shared = { alias: graphqlOnce, setupFiles: ['test/testkit/setup.ts'], testTimeout: 60_000, hookTimeout: 180_000 }
 

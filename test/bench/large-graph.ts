@@ -14,7 +14,7 @@ export const openLargeGraph = async (serials: number) => {
   const graph = openGraph(database, { deadline: 120_000 })
   const options = { serials, seed: 1 }
   await step(`Making ${serials} serials`, (report) =>
-    loadHistory(graph, generate(options), { name: `generated-${serials}`, dataFolder, report: (counts) => report(`${counts.serials} serials`) }))
+    loadHistory(graph, generate(options), { name: `generated ${options.seed}`, dataFolder, report: (counts) => report(`${counts.serials} serials`) }))
   const landmarks: Landmarks = landmarksOf(options)
   return { database, graph, landmarks, stop: async () => { await graph.close(); await database.stop() } }
 }
