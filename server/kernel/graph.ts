@@ -67,7 +67,7 @@ const within = async <T>(deadline: number, work: Promise<T>): Promise<T> => {
 const away = (error: unknown): unknown => {
   if (!(error instanceof neo4j.Neo4jError)) return error
   if (error.code.includes('TransactionTimedOut')) return new DatabaseAway('it took too long', { cause: error })
-  return neo4j.isRetriableError(error) ? new DatabaseAway('no connection', { cause: error }) : error
+  return error.retryable ? new DatabaseAway('no connection', { cause: error }) : error
 }
 
 const rowsOf = <Row>(result: { records: { toObject(): unknown }[] }): Row[] =>

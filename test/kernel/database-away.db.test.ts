@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { pino } from 'pino'
+import { openDoors } from '../../server/http.ts'
+import { type Graph, openGraph } from '../../server/kernel/graph.ts'
+import { openSchema } from '../../server/schema.ts'
+import { openRelay, type Relay } from '../testkit/relay.ts'
+
+let relay: Relay
+let graph: Graph
+let app: FastifyInstance
+beforeAll(async () => {
+  const database = inject('database')
+  relay = await openRelay(Number(new URL(database.uri).port))
+  // Short, so that the test need not wait for it; the hub's own is in server/kernel/graph.ts.
+  graph = openGraph({ ...database, uri: `bolt://127.0.0.1:${relay.port}` }, { deadline: 2_000 })
+  app = await openDoors({ schema: await openSchema(), graph, logger: pino({ level: 'silent' }), dataFolder: inject('dataFolder') })
+})
+afterAll(async () => {
+  await app.close()
+  await graph.close()
+  await relay.cut()
+})
+
+const ask = (viewer: string): Promise<LightMyRequestResponse> =>
+  app.inject({ method: 'POST', url: '/graphql', headers: { 'x-demo-viewer': viewer }, payload: { query: '{ organization(id: "org_nothing") { id } }' } })
+const readiness = async (): Promise<number> => (await app.inject('/readyz')).statusCode
+
+/** The database may be busy with other tests, and then be late itself: recovery is what is shown, not when. */
+const recovers = async (): Promise<void> => {
+  await expect.poll(readiness, { timeout: 50_000 }).toBe(200)
+  await expect.poll(async () => (await ask('hospital:CJUH')).json<object>(), { timeout: 50_000 }).toEqual({ data: { organization: null } })
+}
+
+describe('a database that is away', () => {
+  it.each([
+    ['gone', () => relay.cut()],
+    ['silent', async () => relay.swallow()],
+  ])('%s: is told as such, and nothing need be started again', async (_how, goes) => {
+    await recovers()
+    await goes()
+    const known = await ask('hospital:CJUH')
+    expect(known.json()).toMatchObject({ data: { organization: null }, errors: [{ path: ['organization'], extensions: { code: 'DATABASE_AWAY' } }] })
+    const unknown = await ask('hospital:DLCH')
+    expect(unknown.statusCode).toBe(503)
+    expect(unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'DATABASE_AWAY' } }] })
+    const document = await app.inject({ url: '/documents/doc_nothing', headers: { 'x-demo-viewer': 'hospital:CJUH' } })
+    expect(document.statusCode).toBe(503)
+    expect(await readiness()).toBe(503)
+    expect((await app.inject('/healthz')).statusCode).toBe(200)
+    await relay.mend()
+    await recovers()
+  })
+})
