@@ -11,6 +11,7 @@ import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
 import { openSchema } from './schema.ts'
 import { step } from './steps.mjs'
+import { warmUp } from './warm-up.ts'
 import { welcome } from './welcome.ts'
 
 export interface Hub {
@@ -39,6 +40,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, settings.port)))
     welcome(url, settings.demo)
+    warmUp(graph).catch((err: unknown) => logger.warn({ err }, 'warming up failed'))
     return { url, stop }
   } catch (error) {
     await stop()

@@ -59,7 +59,7 @@ export const tourAround = (day: (written: string) => string): readonly TourStop[
       what: 'Port needles with an HIBC label (lot H2607)', whatZh: 'HIBC 标签的输液港专用针（批号 H2607）',
     },
     {
-      code: '(00)106999900070000013', viewer: 'hospital:NYHH', verdict: 'UNKNOWN',
+      code: '(00)106999900070000013', viewer: 'hospital:NYHH', verdict: 'CLEAR',
       what: 'A carton on its way: serials and lots inside', whatZh: '在途纸箱：内有序列号与批号货品',
     },
     {

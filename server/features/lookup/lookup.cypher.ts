@@ -17,6 +17,8 @@ export interface LookupRow {
   readonly packageLevel: DeviceIdentifier | null
   readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; seenNow: boolean; inTransitToViewer: boolean } | null
   readonly batchFacts: { lotNumber: string; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean } | null
+  /** What stands against anything in the scanned carton or pallet that the viewer may see. */
+  readonly unitFacts: { holds: string[]; expiresOn: string | null; inTransitToViewer: boolean } | null
   readonly inViewersStock: boolean
   readonly serial: SerialShown | null
   readonly batch: BatchRow | null
@@ -55,9 +57,9 @@ OPTIONAL MATCH (batchByKey:Batch {key: product.id + '|' + $in.lot})
 WITH scanned, named, product, serial, coalesce(batchOfSerial, CASE WHEN serial IS NULL THEN coalesce(batchByKey, CASE WHEN only:Batch THEN only END) END) AS batch`
 
 const recalls = part`COLLECT {
-  UNWIND [serial, batch] AS covered
-  WITH covered WHERE covered IS NOT NULL
-  MATCH (covered)<-[:COVERS]-(recall:Recall)
+  UNWIND [serial, batch] + inside AS thing
+  WITH thing WHERE thing IS NOT NULL
+  MATCH (thing)-[:FROM*0..1]->(covered)<-[:COVERS]-(recall:Recall)
   WHERE ${recallShown}
   WITH DISTINCT recall
   RETURN ${recallMap} ORDER BY recall.approvedAt DESC
@@ -77,26 +79,39 @@ const serialShown = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .exp
 const candidates = part`[name IN named WHERE size(named) > 1 | {id: name.thing.id, udi: name.thing.udi, serialNumber: name.thing.serialNumber, lotNumber: name.thing.lotNumber,
   expiresOn: name.thing.expiresOn, quantity: {value: 1.0, unit: 'EA'}, status: name.status, holds: name.holds, product: name.product}]`
 
+/** What is in the scanned carton or pallet now, cartons within pallets too. */
+const inside = part`CASE WHEN logisticUnit IS NULL THEN [] ELSE COLLECT {
+  MATCH (logisticUnit)-[packs:PACKS*1..3]->(thing:Serial|Batch)
+  WHERE all(pack IN packs WHERE pack.until IS NULL)
+  RETURN DISTINCT thing
+} END`
+
+const unitFacts = part`CASE WHEN logisticUnit IS NOT NULL THEN {
+  holds: reduce(holds = [], thing IN inside | holds + coalesce(thing.holds, [])),
+  expiresOn: reduce(first = null, thing IN inside | CASE WHEN first IS NULL OR thing.expiresOn < first THEN coalesce(thing.expiresOn, first) ELSE first END),
+  inTransitToViewer: any(thing IN inside WHERE EXISTS { (thing)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) })} END`
+
 /** One statement, one round trip: the nurse waits for this one. */
 export const lookupByCode = cypher<ScannedCode, LookupRow>()`
 ${anchors}
 OPTIONAL MATCH (logisticUnit:LogisticUnit {sscc: $in.sscc})
 WHERE ${visible.logisticUnit}
 WITH scanned, named, product, serial, batch, logisticUnit ORDER BY logisticUnit.key DESC LIMIT 1
-WITH *, ${lastPossession} AS past
+WITH *, ${lastPossession} AS past, ${inside} AS inside
 RETURN ${productWithin} AS product,
   CASE WHEN scanned.code <> product.di THEN scanned {.code, .scheme, .type, .level, .contains, .units} END AS packageLevel,
   CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, lotNumber: batch.lotNumber,
     seenNow: ${seesNow}, inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
   CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE',
     inTransitToViewer: EXISTS { (batch)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS batchFacts,
+  ${unitFacts} AS unitFacts,
   CASE WHEN serial IS NOT NULL THEN EXISTS { (serial)-[:HELD_BY]->(:Organization {id: $viewer.organization}) } OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) } OR (${ownedByViewer})
        WHEN batch IS NOT NULL THEN EXISTS { (batch)-[cell:STOCKED_AT]->(:Site {organization: $viewer.organization}) WHERE cell.quantity + cell.serials > 0 } OR (${ownedByViewer})
        ELSE false END AS inViewersStock,
   CASE WHEN serial IS NOT NULL AND ${visible.serial} THEN ${serialShown} END AS serial,
   CASE WHEN batch IS NOT NULL AND ${visible.batch} THEN ${batchMap} END AS batch,
   ${ownStock} AS stock,
-  CASE WHEN serial IS NULL AND batch IS NULL THEN [] ELSE ${recalls} END AS recalls,
+  CASE WHEN serial IS NULL AND batch IS NULL AND size(inside) = 0 THEN [] ELSE ${recalls} END AS recalls,
   logisticUnit {.id, .sscc, .kind} AS logisticUnit,
   ${candidates} AS candidates
 `

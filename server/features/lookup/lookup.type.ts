@@ -4,10 +4,10 @@ import { Batch, Stock } from '../custody/batch.type.ts'
 import { Item } from '../custody/item.type.ts'
 import { LogisticUnit } from '../custody/logistic-unit.type.ts'
 import { Serial } from '../custody/serial.type.ts'
-import { Moment } from '../../kernel/scalars.ts'
+import { Day, Moment } from '../../kernel/scalars.ts'
 import { Recall } from '../recalls/recall.type.ts'
 import { Scan } from './scan.type.ts'
-import type { Verdict, VerdictReason } from './verdict.rules.ts'
+import type { Verdict, VerdictReason } from './verdict-reason.ts'
 
 enum LookupVerdict {
   RECALLED = 'RECALLED',
@@ -60,6 +60,9 @@ export class LookupReason {
 
   @Field(() => String)
   message!: string
+
+  @Field(() => Day, { nullable: true, description: 'The day that the reason speaks of.' })
+  on!: string | null
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What a scanned device is, and whether it may be used.' })

@@ -1,0 +1,55 @@
+import type { LookupRow } from './lookup.cypher.ts'
+import { daysUntil, type Known, reason, type ReasonRule } from './verdict-reason.ts'
+
+/** On the device, on its lot, or on anything in the carton. */
+const holdsOf = ({ serialFacts, batchFacts, unitFacts }: LookupRow): readonly string[] => [...(serialFacts?.holds ?? []), ...(batchFacts?.holds ?? []), ...(unitFacts?.holds ?? [])]
+
+export const recallReasons: ReasonRule = ({ row }) => {
+  const open = row.recalls.filter((recall) => recall.status === 'ONGOING' && !recall.drill)
+  const told = open.map((recall) => reason('RECALL_OPEN', `Recall ${recall.reference}, class ${recall.classification}: ${recall.title}.`))
+  const marked = holdsOf(row).includes('RECALLED') && told.length === 0
+  return marked ? [reason('RECALL_OPEN', 'The maker has called this device back.')] : told
+}
+
+export const holdReasons: ReasonRule = ({ row }) => {
+  const holds = holdsOf(row)
+  const stopped = ['QUARANTINED', 'NON_CONFORMANT', 'DAMAGED'].filter((hold) => holds.includes(hold))
+  return [
+    ...(holds.includes('SUSPECT') || row.serialFacts?.status === 'LOST' ? [reason('SEEN_ELSEWHERE', 'It was reported lost or seen at another place.')] : []),
+    ...(stopped.length > 0 ? [reason('HELD_BY_QUALITY', `Held: ${stopped.join(', ').toLowerCase().replace('_', ' ')}.`)] : []),
+  ]
+}
+
+const ended: Record<string, ReturnType<ReasonRule>> = {
+  DESTROYED: [reason('SCRAPPED', 'It was scrapped.')],
+  IMPLANTED: [reason('ALREADY_USED', 'It was implanted.')],
+  CONSUMED: [reason('ALREADY_USED', 'It was used up.')],
+  MADE: [reason('NOT_RELEASED', 'It is not released yet.')],
+}
+
+export const lifeReasons: ReasonRule = ({ row: { serialFacts, batchFacts } }) => {
+  if (serialFacts) return ended[serialFacts.status] ?? []
+  return batchFacts && !batchFacts.released ? [reason('NOT_RELEASED', 'Its lot is not released yet.')] : []
+}
+
+/** The earlier of label and record: where they differ, the careful one counts. Of a carton, what expires first. */
+const expiryOf = ({ label, row }: Known): string | undefined =>
+  [label.expiresOn, row.serialFacts?.expiresOn, row.batchFacts?.expiresOn, row.unitFacts?.expiresOn].filter((day): day is string => Boolean(day)).sort()[0]
+
+const soon = 90
+
+export const expiryReasons: ReasonRule = (known) => {
+  const day = expiryOf(known)
+  if (!day) return []
+  const left = daysUntil(day, known.today)
+  if (left < 0) return [reason('EXPIRED', `It expired on ${day}.`, day)]
+  return left <= soon ? [reason('EXPIRES_SOON', `It expires on ${day}.`, day)] : []
+}
+
+export const serviceReasons: ReasonRule = ({ row: { serialFacts }, today }) => {
+  const due = serialFacts?.serviceDueOn
+  if (!due) return []
+  const left = daysUntil(due, today)
+  if (left < 0) return [reason('SERVICE_OVERDUE', `Maintenance was due on ${due}.`, due)]
+  return left <= 30 && serialFacts.seenNow ? [reason('SERVICE_DUE', `Maintenance is due on ${due}.`, due)] : []
+}
