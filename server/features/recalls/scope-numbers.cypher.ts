@@ -3,45 +3,40 @@ import type { Party } from '../partners/party.type.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
 import { party, scope } from './scope.cypher.ts'
 
-/** How many are in one state with one organization in one country. */
-export interface ScopeCount {
-  readonly state: 'HELD' | 'TRANSIT' | 'USED'
-  /** Who has it; the sender of what is under way. */
-  readonly organization: Party
-  /** The recipient of what is under way. */
-  readonly recipient: Party | null
-  readonly country: string | null
-  readonly unit: string
-  readonly serials: number
-  readonly quantity: number
-}
+/**
+ * How many are in one state with one organization in one country. `organization` has them, or sent what is under way to
+ * `recipient`; `lots` are the places of lots that have units there.
+ */
+export type ScopeCountRow = readonly [
+  state: 'HELD' | 'TRANSIT' | 'USED', organization: string, recipient: string | null, country: string | null, unit: string, serials: number, quantity: number, lots: number,
+]
 
 export interface ScopeNumbers {
   /** Things that each code found: its index and how many. */
   readonly found: readonly { readonly index: number; readonly things: number }[]
   readonly batchCount: number
   readonly serialCount: number
-  /** Cells of lot-held units. */
-  readonly lotCount: number
-  readonly counts: readonly ScopeCount[]
+  readonly counts: readonly ScopeCountRow[]
+  /** Whom the counts name by id. */
+  readonly parties: readonly Party[]
 }
 
-const lotUnits: Part = part`CASE WHEN cell.quantity > 0 THEN cell.quantity ELSE 0.0 END`
-const one: Part = part`'EA' AS unit, sign AS serials, 0.0 AS quantity`
+const one: Part = part`'EA' AS unit, sign AS serials, 0.0 AS quantity, 0 AS lots`
 
-/** From the batches' kept counts. Parts inside devices lie at no site, so they are found through their devices. */
+/**
+ * From the batches' kept counts, in one walk over their relationships, added up by place before anything is read of it:
+ * with thousands of small batches that is what a scope costs. Parts inside devices lie at no site, so they are found
+ * through their devices.
+ */
 const countsOfWholes: Part = part`
   UNWIND wholes AS batch
-  MATCH (batch)-[cell:STOCKED_AT]->(site:Site)
-  RETURN 'HELD' AS state, cell.organization AS organization, null AS recipient, site.country AS country, coalesce(cell.unit, 'EA') AS unit, cell.serials AS serials, ${lotUnits} AS quantity
-  UNION ALL
-  UNWIND wholes AS batch
-  MATCH (batch)-[cell:USED_AT]->(site:Site)
-  RETURN 'USED' AS state, cell.organization AS organization, null AS recipient, site.country AS country, coalesce(cell.unit, 'EA') AS unit, cell.serials AS serials, ${lotUnits} AS quantity
-  UNION ALL
-  UNWIND wholes AS batch
-  MATCH (batch)-[cell:IN_TRANSIT]->(recipient:Organization)
-  RETURN 'TRANSIT' AS state, cell.from AS organization, recipient.id AS recipient, recipient.country AS country, coalesce(cell.unit, 'EA') AS unit, cell.serials AS serials, ${lotUnits} AS quantity
+  MATCH (batch)-[cell:STOCKED_AT|USED_AT|IN_TRANSIT]->(place)
+  WITH type(cell) AS type, place, cell, cell.serials AS serials, cell.quantity AS units
+  WITH type, place, CASE type WHEN 'IN_TRANSIT' THEN cell.from END AS sender, CASE WHEN units > 0 THEN coalesce(cell.unit, 'EA') ELSE 'EA' END AS unit,
+    sum(serials) AS serials, sum(CASE WHEN units > 0 THEN units ELSE 0.0 END) AS quantity, sum(CASE WHEN units > 0 THEN 1 ELSE 0 END) AS cells
+  RETURN CASE type WHEN 'STOCKED_AT' THEN 'HELD' WHEN 'USED_AT' THEN 'USED' ELSE 'TRANSIT' END AS state,
+    CASE type WHEN 'IN_TRANSIT' THEN sender ELSE place.organization END AS organization, CASE type WHEN 'IN_TRANSIT' THEN place.id END AS recipient,
+    place.country AS country, unit, serials, quantity, CASE type WHEN 'IN_TRANSIT' THEN 0 ELSE cells END AS lots
   UNION ALL
   UNWIND wholes AS batch
   MATCH (:Serial)-[contains:CONTAINS]->(serial:Serial)
@@ -68,6 +63,7 @@ const countsOfSingles: Part = part`
   MATCH (serial)-[transit:IN_TRANSIT]->(recipient:Organization)
   RETURN 'TRANSIT' AS state, transit.from AS organization, recipient.id AS recipient, recipient.country AS country, ${one}`
 
+/** Counts as bare rows and each party once: with names in every row they would take longer to send than to count. */
 const counts: Part = part`
 CALL (wholes, plus, minus) {
   WITH wholes, [serial IN plus | {serial: serial, sign: 1}] + [serial IN minus | {serial: serial, sign: -1}] AS singles
@@ -76,11 +72,16 @@ CALL (wholes, plus, minus) {
   UNION ALL
   ${countsOfSingles}
   }
-  WITH state, organization, recipient, country, unit, sum(serials) AS serials, sum(quantity) AS quantity
+  WITH state, organization, recipient, country, unit, sum(serials) AS serials, sum(quantity) AS quantity, sum(lots) AS lots
   WHERE serials <> 0 OR quantity <> 0
-  MATCH (holder:Organization {id: organization})
-  OPTIONAL MATCH (to:Organization {id: recipient})
-  RETURN collect({state: state, organization: ${party(part`holder`)}, recipient: ${party(part`to`)}, country: country, unit: unit, serials: serials, quantity: quantity}) AS counts
+  RETURN collect([state, organization, recipient, country, unit, serials, quantity, lots]) AS counts
+}
+CALL (counts) {
+  UNWIND counts AS count
+  UNWIND [count[1], count[2]] AS id
+  WITH DISTINCT id
+  MATCH (organization:Organization {id: id})
+  RETURN collect(${party(part`organization`)}) AS parties
 }`
 
 /** What the codes found, and how much it is: all from kept counts, however many serials. Internal roles only. */
@@ -88,9 +89,8 @@ export const scopeNumbers = cypher<ScopeCodes, ScopeNumbers>()`
 WITH 1 AS asked WHERE $viewer.internal
 ${scope}
 ${counts}
-RETURN counts,
+RETURN counts, parties,
   COLLECT { UNWIND found AS entry WITH entry.index AS index, count(DISTINCT entry.thing) AS things RETURN {index: index, things: things} } AS found,
-  COUNT { UNWIND [batch IN wholes | batch.id] + [serial IN plus | serial.batch] AS id WITH id WHERE id IS NOT NULL RETURN DISTINCT id } AS batchCount,
-  reduce(sum = size(plus) - size(minus), batch IN wholes | sum + coalesce(batch.serialCount, 0)) AS serialCount,
-  COUNT { UNWIND wholes AS batch MATCH (batch)-[cell:STOCKED_AT|USED_AT]->(:Site) WHERE cell.quantity > 0 } AS lotCount
+  size(wholes) + COUNT { UNWIND plus AS serial WITH serial.batch AS id WHERE id IS NOT NULL RETURN DISTINCT id } AS batchCount,
+  reduce(sum = size(plus) - size(minus), batch IN wholes | sum + coalesce(batch.serialCount, 0)) AS serialCount
 `

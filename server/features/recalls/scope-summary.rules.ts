@@ -1,6 +1,27 @@
 import type { Quantity } from '../../kernel/scalars.ts'
+import type { Party } from '../partners/party.type.ts'
 import type { ScopeHolder, ScopeSummary, ScopeTransit } from './recall-scope.type.ts'
-import type { ScopeCount, ScopeNumbers } from './scope-numbers.cypher.ts'
+import type { ScopeNumbers } from './scope-numbers.cypher.ts'
+
+interface ScopeCount {
+  readonly state: 'HELD' | 'TRANSIT' | 'USED'
+  readonly organization: Party
+  readonly recipient: Party | null
+  readonly country: string | null
+  readonly unit: string
+  readonly serials: number
+  readonly quantity: number
+  readonly lots: number
+}
+
+/** Whom a count names but the graph no longer has: by nothing but that there is somebody. */
+const nobody: Party = { id: null, name: null, nameZh: null, kinds: [], country: null }
+
+const countsOf = ({ counts, parties }: ScopeNumbers): ScopeCount[] => {
+  const known = new Map(parties.map((party) => [party.id, party]))
+  return counts.map(([state, organization, recipient, country, unit, serials, quantity, lots]) =>
+    ({ state, organization: known.get(organization) ?? nobody, recipient: recipient ? known.get(recipient) ?? nobody : null, country, unit, serials, quantity, lots }))
+}
 
 const groupBy = (counts: readonly ScopeCount[], keyOf: (count: ScopeCount) => string): ScopeCount[][] => {
   const groups = new Map<string, ScopeCount[]>()
@@ -48,12 +69,14 @@ const countriesOf = (counts: readonly ScopeCount[]): string[] =>
 const most = (a: ScopeHolder, b: ScopeHolder): number => b.serialCount - a.serialCount || b.quantity.value - a.quantity.value
 
 /** From the counts by state, organization, country and unit to what a scope shows. */
-export const summaryOf = ({ batchCount, serialCount, lotCount, counts }: ScopeNumbers): ScopeSummary => {
+export const summaryOf = (numbers: ScopeNumbers): ScopeSummary => {
+  const { batchCount, serialCount } = numbers
+  const counts = countsOf(numbers)
   const [held, under, used] = (['HELD', 'TRANSIT', 'USED'] as const).map((state) => counts.filter((count) => count.state === state)) as [ScopeCount[], ScopeCount[], ScopeCount[]]
   const [quantity = none, ...others] = quantitiesIn(held)
   return {
     batchCount, serialCount,
-    itemCount: serialCount + lotCount,
+    itemCount: counts.reduce((sum, { lots }) => sum + lots, serialCount),
     quantity: others.length > 0 ? null : quantity,
     holders: groupBy(held, ({ organization }) => organization.id ?? '').flatMap(holdersOf).sort(most),
     inTransit: groupBy(under, ({ organization, recipient }) => `${organization.id}|${recipient?.id}`).flatMap(transitOf).filter(isSomething),
