@@ -17,11 +17,11 @@ interface Request {
   readonly hash: string
 }
 
-/** graphql-jit's errors lack `extensions`, on which Apollo stumbles: each is made anew. */
+/** graphql-jit's errors lack `extensions`, on which Apollo stumbles, and have places but no nodes: each is made anew. */
 const proper = (error: GraphQLError): GraphQLError => {
-  const { message, nodes, path, originalError } = error
+  const { message, locations, path, originalError } = error
   const extensions = originalError instanceof GraphQLError ? originalError.extensions : {}
-  return new GraphQLError(message, { nodes, path, originalError, extensions })
+  return Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations })
 }
 
 /** Whether an input type contains itself, at whatever depth. */

@@ -1,3 +1,6 @@
+/** Longer words are in no name; cut, so that Lucene need not refuse them. */
+const longest = 60
+
 const special = /[+\-!(){}[\]^"~*?:\\/&|]/g
 
 /**
@@ -5,7 +8,7 @@ const special = /[+\-!(){}[\]^"~*?:\\/&|]/g
  * Lucene's own signs lose their meaning. Null where nothing is left to look for.
  */
 export const searchWords = (text: string | null | undefined): string | null => {
-  const words = (text ?? '').replace(special, ' ').trim().split(/\s+/).filter(Boolean).slice(0, 10)
+  const words = (text ?? '').replace(special, ' ').trim().split(/\s+/).filter(Boolean).slice(0, 10).map((word) => [...word].slice(0, longest).join(''))
   return words.length === 0 ? null : words.map((word) => (hasHan(word) ? `"${word}"` : `${word.toLowerCase()}*`)).join(' AND ')
 }
 
