@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 import { isStatement } from './kernel/cypher.ts'
 
 const modules = import.meta.glob<Record<string, unknown>>(['./features/**/*.ts', './access/**/*.ts'], { eager: true })

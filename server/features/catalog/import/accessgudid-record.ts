@@ -32,9 +32,9 @@ const makerOf = (device: Fields): CatalogMaker => {
 }
 
 const primaryOf = (identifiers: CatalogIdentifier[]): CatalogIdentifier => {
-  const primaries = identifiers.filter(({ type }) => type === 'PRIMARY')
-  if (primaries.length !== 1) throw new UnusableRecord(`one primary device identifier is expected, ${primaries.length} found`)
-  return primaries[0]!
+  const [primary, ...others] = identifiers.filter(({ type }) => type === 'PRIMARY')
+  if (!primary || others.length > 0) throw new UnusableRecord(`one primary device identifier is expected, ${primary ? others.length + 1 : 0} found`)
+  return primary
 }
 
 /**

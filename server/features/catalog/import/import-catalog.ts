@@ -5,6 +5,7 @@ import { type Batch, batchesOf, type PlacedRecord } from './catalog-batches.ts'
 import type { CatalogItem, CatalogMaker, CatalogRejection } from './catalog-record.ts'
 import { identifierRows, makerRow, markOf, productRow, registrationRows } from './catalog-rows.ts'
 import { type ImportOutcome, outcomeOf } from './import-outcome.ts'
+import { must } from '../../../kernel/must.ts'
 
 export interface ImportResult {
   imported: number
@@ -43,19 +44,19 @@ const makersOf = async (writer: Writer, plans: Planned[], known: ReadonlyMap<str
   for (const { record: { maker } } of plans) {
     const key = makerKey(maker)
     if (makers.has(key)) continue
-    makers.set(key, known.get(key) ?? (await writer.run(mergeMaker, { maker: makerRow(maker) }))[0]!.id)
+    makers.set(key, known.get(key) ?? must((await writer.run(mergeMaker, { maker: makerRow(maker) }))[0], 'the merged maker').id)
   }
   return makers
 }
 
 const write = async (writer: Writer, plans: Planned[], makers: ReadonlyMap<string, string>): Promise<CatalogRejection[]> => {
-  const products = plans.map(({ record, product }) => productRow(record, product, makers.get(makerKey(record.maker))!))
+  const products = plans.map(({ record, product }) => productRow(record, product, must(makers.get(makerKey(record.maker)), 'the maker')))
   await writer.run(mergeProducts, { rows: products })
   const taken = await writer.run(mergeIdentifiers, { rows: plans.flatMap(({ record, product }) => identifierRows(record, product)) })
   await writer.run(mergeRegistrations, { rows: plans.flatMap(({ record, product }) => registrationRows(record, product)) })
   const places = new Map(plans.map((plan) => [plan.product, plan]))
   return taken.map(({ code, product, owner }) => {
-    const { index, line } = places.get(product)!
+    const { index, line } = must(places.get(product), 'the planned product')
     return { index, line, reason: `identifier ${code} stays with the product ${owner}, which has it already` }
   })
 }

@@ -36,7 +36,7 @@ export class JsonCutter {
   /** Takes the next piece of the file; gives the records that it completes. */
   push(chunk: string): JsonText[] {
     this.from = 0
-    for (let at = 0; at < chunk.length; at++) this.take(chunk[at]!, chunk, at)
+    for (let at = 0; at < chunk.length; at++) this.take(chunk.charAt(at), chunk, at)
     if (this.outside !== undefined) this.keep(chunk.slice(this.from))
     return this.ready.splice(0)
   }
@@ -97,7 +97,7 @@ export class JsonCutter {
   }
 
   private close(sign: string, chunk: string, at: number): void {
-    const start = this.open.lastIndexOf(opener[sign]!)
+    const start = this.open.lastIndexOf(opener[sign] ?? '')
     if (start < 0) return
     this.open.length = start
     if (this.outside === undefined || start > this.outside) return

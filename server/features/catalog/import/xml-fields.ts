@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { UnusableRecord } from './catalog-record.ts'
 import type { Fields } from './record-fields.ts'
+import { must } from '../../../kernel/must.ts'
 
 type Value = string | Members | Value[]
 interface Members {
@@ -53,7 +54,7 @@ export const xmlFields = (xml: string): Fields => {
   parser.on('text', say)
   parser.on('cdata', say)
   parser.on('closetag', () => {
-    const element = open.pop()!
+    const element = must(open.pop(), 'the element that closes')
     const above = open.at(-1)
     if (above) add(above.members, element.name, valueOf(element))
     else root = valueOf(element)
