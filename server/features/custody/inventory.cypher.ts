@@ -21,8 +21,11 @@ export interface InventoryFilter {
 export type InventoryPage = InventoryFilter & { readonly after: string; readonly limit: number }
 export type ItemRow = Omit<Item, 'product'> & { product: ProductRow }
 
+/** A part in a device is held, but lies nowhere by itself: it is no stock. */
+const inStock = part`EXISTS { (serial)-[:STORED_AT]->(:Site) }`
+
 const ofOrganization = {
-  serials: part`MATCH (serial:Serial)-[held:HELD_BY]->(:Organization) WHERE held.organization = $viewer.organization AND held.key > $in.after AND held.key < $in.before`,
+  serials: part`MATCH (serial:Serial)-[held:HELD_BY]->(:Organization) WHERE held.organization = $viewer.organization AND held.key > $in.after AND held.key < $in.before AND ${inStock}`,
   order: part`held.organization, held.key`,
   lots: part`MATCH (batch:Batch)-[cell:STOCKED_AT]->(:Site) WHERE cell.organization = $viewer.organization AND cell.key > $in.after AND cell.key < $in.before`,
   lotOrder: part`cell.organization, cell.key`,
@@ -103,7 +106,7 @@ export const inventoryCounts = {
   site: { all: countOver(ofSite, all), searched: countOver(ofSite, searched) },
 }
 
-/** Without a filter the count of serials is the organization's degree: three hits, however many it holds. */
+/** Without a filter the count of serials is the degree of the organization's sites: a few hits, however many it holds. */
 export const inventoryTotal = cypher<object, { total: number }>()`
 MATCH (organization:Organization {id: $viewer.organization})
 CALL () {
@@ -111,7 +114,7 @@ CALL () {
   WHERE cell.organization = $viewer.organization AND cell.key > '' AND cell.quantity > 0
   RETURN count(*) AS lots
 }
-RETURN COUNT { (organization)<-[:HELD_BY]-() } + lots AS total
+RETURN lots + reduce(total = 0, serials IN COLLECT { MATCH (organization)-[:OPERATES]->(site:Site) RETURN COUNT { (site)<-[:STORED_AT]-() } } | total + serials) AS total
 `
 
 export const inventorySites = cypher<{ before: string }, { site: Site; serialCount: number; lotCount: number; expiringCount: number }>()`
