@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/vue'
+import { fetchWithin } from './fetch-within.ts'
 import { viewerKey } from './viewer.ts'
 
 /** A client per viewer: what one may see must not come from another's cache. */
@@ -9,6 +10,7 @@ export function createClient(viewer: string) {
     // What the hub knows changes under the reader: show what is there, and ask again.
     requestPolicy: 'cache-and-network',
     exchanges: [cacheExchange, fetchExchange],
+    fetch: fetchWithin(20_000),
     fetchOptions: () => ({ headers: { 'x-demo-viewer': viewer } }),
   })
 }

@@ -22,7 +22,8 @@ export const uiMessages = bothLanguages({
       DELIVERY_NOTE: '随货同行单', REGISTRATION: '注册证', STERILISATION_RECORD: '灭菌记录', PHOTO: '照片',
     },
     error: {
-      network: '无法连接平台', server: '平台未能答复', refused: '平台不接受这个请求',
+      network: '无法连接平台', late: '平台迟迟没有答复', server: '平台未能答复', refused: '平台不接受这个请求',
+      lateText: '等待已超过 20 秒。网络可能不稳，或平台正忙。请稍后重试。',
       networkText: '网络中断，或平台正在重启。请检查网络后重试。', serverText: '平台读取数据时出错，不是您的操作有误。请稍后重试。',
       refusedText: '请核对内容后重试。', nothingSaved: '这一步只读取，没有保存或改动任何数据。',
       requestId: '请求编号（报告问题时请提供）',
@@ -50,7 +51,8 @@ export const uiMessages = bothLanguages({
       DELIVERY_NOTE: 'Delivery note', REGISTRATION: 'Registration', STERILISATION_RECORD: 'Sterilisation record', PHOTO: 'Photo',
     },
     error: {
-      network: 'The hub cannot be reached', server: 'The hub could not answer', refused: 'The hub does not accept this request',
+      network: 'The hub cannot be reached', late: 'The hub does not answer', server: 'The hub could not answer', refused: 'The hub does not accept this request',
+      lateText: 'More than 20 seconds have passed. The network may be weak, or the hub busy. Try again in a moment.',
       networkText: 'The network is down, or the hub is restarting. Check the connection and try again.', serverText: 'Reading failed in the hub; nothing you did is at fault. Try again in a moment.',
       refusedText: 'Check what was entered and try again.', nothingSaved: 'This step only reads: nothing was saved or changed.',
       requestId: 'Request id, to quote when you report it',

@@ -6,7 +6,7 @@ export const lookupQuery = graphql(`
   query VerdictPage($code: String!) {
     lookup(code: $code) {
       verdict checkedAt
-      reasons { code message }
+      reasons { code message on }
       scan { raw standard di lot serial quantity expiresOn manufacturedOn sscc gln elements { key value title } checks { field result } warnings { code message } }
       product {
         id di name nameZh model riskClass sterile singleUse

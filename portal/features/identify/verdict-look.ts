@@ -10,6 +10,11 @@ export const loudness: Record<Verdict, Loudness> = {
   RECALLED: 'stop', SUSPECT: 'stop', QUARANTINED: 'hold', EXPIRED: 'hold', USED: 'gone', RETIRED: 'gone', OVERDUE: 'due', UNKNOWN: 'unknown', CLEAR: 'clear',
 }
 
+/** Which words a verdict is told in: of a carton that is known, `UNKNOWN` speaks only of what is inside. */
+export function verdictWords({ verdict, logisticUnit }: Pick<Lookup, 'verdict' | 'logisticUnit'>) {
+  return verdict === 'UNKNOWN' && logisticUnit ? 'UNKNOWN_unit' : verdict
+}
+
 const tagIcons: Record<Verdict, IconName> = {
   RECALLED: 'stop', SUSPECT: 'caution', QUARANTINED: 'hold', RETIRED: 'eventEnd', USED: 'eventUse', EXPIRED: 'hourglass', OVERDUE: 'warning', UNKNOWN: 'question', CLEAR: 'done',
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lookup } from '../../../portal/features/identify/lookup.query.ts'
 import { nextStep } from '../../../portal/features/identify/next-step.ts'
+import { verdictWords } from '../../../portal/features/identify/verdict-look.ts'
 
 const scan: Lookup['scan'] = {
   raw: '', standard: 'GS1', di: null, lot: null, serial: null, quantity: null, expiresOn: null, manufacturedOn: null, sscc: null, gln: null, elements: [], checks: [], warnings: [],
@@ -26,14 +27,22 @@ describe('nextStep', () => {
     expect(Number(step.values['n'])).toBeGreaterThan(2000)
   })
 
+  it('takes the day that the hub counted from before the one on the label', () => {
+    const reasons = [{ code: 'EXPIRED' as const, message: '', on: '2019-01-31' }]
+    expect(nextStep(lookup({ verdict: 'EXPIRED', reasons, scan: { ...scan, expiresOn: '2020-02-29' } })).values['day']).toBe('2019-01-31')
+  })
+
   it('tells which part is not on record', () => {
-    expect(nextStep(lookup({ verdict: 'UNKNOWN', reasons: [{ code: 'BATCH_UNKNOWN', message: '' }], scan: { ...scan, lot: '4O82261' } }))).toEqual({ key: 'identify.verdict.next.UNKNOWN_batch', values: { lot: '4O82261' } })
+    expect(nextStep(lookup({ verdict: 'UNKNOWN', reasons: [{ code: 'BATCH_UNKNOWN', message: '', on: null }], scan: { ...scan, lot: '4O82261' } }))).toEqual({ key: 'identify.verdict.next.UNKNOWN_batch', values: { lot: '4O82261' } })
   })
 
   it('sends a carton to its contents', () => {
     const unit = { id: 'lgu_1', sscc: '1', kind: 'CARTON' }
     expect(nextStep(lookup({ verdict: 'UNKNOWN', logisticUnit: unit })).key).toBe('identify.verdict.next.UNKNOWN_unit')
     expect(nextStep(lookup({ logisticUnit: unit })).key).toBe('identify.verdict.next.CLEAR_unit')
+    expect(nextStep(lookup({ verdict: 'RECALLED', logisticUnit: unit, recalls: [recall('RC-1', '2026-11-26T10:00:00Z')] })).key).toBe('identify.verdict.next.some_unit')
+    expect(verdictWords(lookup({ verdict: 'UNKNOWN', logisticUnit: unit }))).toBe('UNKNOWN_unit')
+    expect(verdictWords(lookup({ verdict: 'UNKNOWN' }))).toBe('UNKNOWN')
   })
 
   it('never leaves a verdict without a sentence', () => {
