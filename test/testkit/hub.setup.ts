@@ -4,13 +4,6 @@ import { ensureBuilt } from '../../server/build.mjs'
 import { openDemoDatabase } from './demo-database.ts'
 import { openHubOn } from './hub-on.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the hub of this run listens, with the demo and the built portal. */
-    hubUrl: string
-  }
-}
-
 /** The whole hub as a user meets it, for tests in a browser. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureBuilt()
