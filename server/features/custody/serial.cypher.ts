@@ -112,8 +112,8 @@ WHERE ${visible.serial}`
 
 /** Serials whose number begins so, in serial number order. */
 export const serialSearchPage = cypher<{ prefix: string; after: string; limit: number }, { serial: SerialRow; place: string }>()`
-${matching} AND serial.serialNumber + '|' + serial.id > $in.after
-WITH serial, product, serial.serialNumber + '|' + serial.id AS place ORDER BY place LIMIT toInteger($in.limit)
+${matching} AND ($in.after = '' OR serial.serialNumber >= split($in.after, '|ser_')[0]) AND serial.serialNumber + '|' + serial.id > $in.after
+WITH serial, product, serial.serialNumber + '|' + serial.id AS place ORDER BY serial.serialNumber, serial.id LIMIT toInteger($in.limit)
 ${whereabouts}
 RETURN ${serialMap} AS serial, place ORDER BY place
 `
