@@ -37,12 +37,15 @@ const begin = async (graph: Graph, name: string): Promise<boolean> => {
   return mark === undefined
 }
 
-/** Gathers chunks until one says that they are settled; the last group is settled by the end. */
+/** Serials in a group, about: enough for full transactions side by side, little enough for Node's memory. */
+const serialsInGroup = 10_000
+
+/** Gathers chunks until they are enough and one says that they are settled; the last group is settled by the end. */
 async function* groupsOf(chunks: Iterable<History> | AsyncIterable<History>): AsyncGenerator<readonly [Group, ReadonlySet<string>]> {
   let group = emptyGroup()
   for await (const chunk of chunks) {
     addTo(group, chunk)
-    if (chunk.settledExcept === undefined) continue
+    if (chunk.settledExcept === undefined || group.serials.length < serialsInGroup) continue
     yield [group, new Set(chunk.settledExcept)]
     group = emptyGroup()
   }

@@ -1,5 +1,5 @@
 import type { Statement } from '../../server/kernel/cypher.ts'
-import type { Graph } from '../../server/kernel/graph.ts'
+import type { Graph, Writer } from '../../server/kernel/graph.ts'
 
 /** Rows in one transaction: enough that its cost does not count, little enough for a heap of 512 MB. */
 const rowsAtOnce = 4_000
@@ -18,15 +18,21 @@ export class BulkWriter {
 
   /** The same, where a slice is first made into other rows: grouped by what its rows share. */
   async writeAs<Row, Group, Out>(statement: Statement<{ rows: readonly Group[] }, Out>, rows: readonly Row[], shape: (slice: Row[]) => readonly Group[]): Promise<Out[]> {
-    const waiting = slices(rows, rowsAtOnce)
+    const out = await this.inSlices(rows, rowsAtOnce, (writer, slice) => writer.run(statement, { rows: shape(slice) }))
+    return out.flat()
+  }
+
+  /** Does some work for every `size` rows, each in a transaction. */
+  async inSlices<Row, Out>(rows: readonly Row[], size: number, work: (writer: Writer, slice: Row[]) => Promise<Out>): Promise<Out[]> {
+    const waiting = slices(rows, size)
     const out: Out[] = []
-    const work = async (): Promise<void> => {
+    const worker = async (): Promise<void> => {
       for (let slice = waiting.shift(); slice !== undefined; slice = waiting.shift()) {
-        const grouped = shape(slice)
-        out.push(...(await this.graph.write((writer) => writer.run(statement, { rows: grouped }))))
+        const own = slice
+        out.push(await this.graph.write((writer) => work(writer, own)))
       }
     }
-    await Promise.all(Array.from({ length: this.parallel }, work))
+    await Promise.all(Array.from({ length: this.parallel }, worker))
     return out
   }
 }

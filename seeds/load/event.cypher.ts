@@ -26,15 +26,7 @@ export interface RouteRows {
   readonly rows: readonly { readonly reportedBy: string; readonly events: readonly object[] }[]
 }
 
-/** Events that concern one serial and nothing else: most of a large history. */
-export const writeSerialEvents = cypher<RouteRows, never>()`
-${route}
-MATCH (serial:Serial {id: row.serial})
-${create}
-CREATE (event)-[:CONCERNS {role: row.role}]->(serial)
-${links}`
-
-/** Any other event; its things follow. */
+/** Events of any kind; their things follow. */
 export const writeEvents = cypher<RouteRows, never>()`
 ${route}
 ${create}

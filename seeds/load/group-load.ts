@@ -8,11 +8,12 @@ import { type EventEntry, eventEntry, involveThings } from './event-entry.ts'
 import type { Group } from './group.ts'
 import type { BatchEntry, Ledger, SerialEntry } from './ledger.ts'
 import { loadContainment } from './load-containment.ts'
-import { loadCustody } from './load-custody.ts'
 import { loadEvents, loadGenealogy } from './load-events.ts'
 import { loadCases, loadDocuments } from './load-papers.ts'
 import { findingRows, loadStock } from './load-stock.ts'
-import { loadBatches, loadSerials, loadUnits } from './load-things.ts'
+import { loadBatches, loadUnits } from './load-things.ts'
+import { loadSerials } from './load-serials.ts'
+import { isOfOneSerial } from './serial-events.ts'
 import { writeFindings } from './stock.cypher.ts'
 
 export interface LoadContext {
@@ -82,11 +83,10 @@ export const writeGroup = async (prepared: PreparedGroup, context: LoadContext):
   const { group, ledger, events, states } = prepared
   const { writer, directory } = context
   await loadBatches(prepared.newBatches, directory, writer)
-  await loadSerials(states, writer)
+  await loadSerials(states, events.filter(isOfOneSerial), writer)
   await loadUnits([...ledger.units.values()], writer)
-  await loadEvents(events, writer)
+  await loadEvents(events.filter((entry) => !isOfOneSerial(entry)), writer)
   await loadGenealogy(events, ledger, writer)
-  await loadCustody(states, writer)
   await writer.write(writeFindings, [...states].flatMap(([{ id }, { findings }]) => findingRows(id, findings)))
   await loadContainment(ledger, writer)
   await loadStock(prepared.settledBatches, ledger, writer)

@@ -1,10 +1,11 @@
 import { inventoryKey } from '../../server/features/custody/batch-edges.rules.ts'
 import type { SerialState } from '../../server/features/custody/custody-state.type.ts'
 import type { Statement } from '../../server/kernel/cypher.ts'
-import { type BulkWriter, grouped } from './bulk-writer.ts'
+import type { Writer } from '../../server/kernel/graph.ts'
+import { grouped } from './bulk-writer.ts'
 import { writeHeldBy, writeInTransit, writeOwnedBy, writePassed, writeStoredAt, writeUsedAt } from './custody.cypher.ts'
 import type { SerialEntry } from './ledger.ts'
-import { expiryOf } from './load-things.ts'
+import { expiryOf } from './expiry.ts'
 
 /** A derived relationship of a serial to an organization or a site. */
 type Edge = { readonly serial: string; readonly to: string } & Record<string, unknown>
@@ -26,10 +27,12 @@ const kinds: readonly (readonly [GroupedEdges, EdgesOf])[] = [
   [writeHeldBy, held], [writeStoredAt, stored], [writeOwnedBy, owned], [writeInTransit, travelling], [writeUsedAt, used], [writePassed, passed],
 ]
 
-const byTarget = (slice: readonly Edge[]) => [...grouped(slice, ({ to }) => to)].map(([to, edges]) => ({ to, edges }))
+const byTarget = (edges: readonly Edge[]) => [...grouped(edges, ({ to }) => to)].map(([to, own]) => ({ to, edges: own }))
 
 /** Writes who holds, owns and has used the serials, where they are and where they travel. */
-export const loadCustody = async (states: ReadonlyMap<SerialEntry, SerialState>, writer: BulkWriter): Promise<void> => {
-  const all = [...states]
-  for (const [statement, edgesOf] of kinds) await writer.writeAs(statement, all.flatMap(([entry, state]) => edgesOf(entry, state)), byTarget)
+export const writeCustody = async (states: readonly (readonly [SerialEntry, SerialState])[], writer: Writer): Promise<void> => {
+  for (const [statement, edgesOf] of kinds) {
+    const edges = states.flatMap(([entry, state]) => edgesOf(entry, state))
+    if (edges.length > 0) await writer.run(statement, { rows: byTarget(edges) })
+  }
 }

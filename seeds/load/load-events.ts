@@ -1,22 +1,16 @@
 import { consumedEdges } from '../../server/features/custody/consumed.rules.ts'
 import { type BulkWriter, grouped } from './bulk-writer.ts'
-import { concernBatches, concernLogisticUnits, concernSerials, type RouteRows, writeEvents, writeSerialEvents } from './event.cypher.ts'
+import { concernBatches, concernLogisticUnits, concernSerials, type RouteRows, writeEvents } from './event.cypher.ts'
 import { type EventEntry, isBatch, isSerial } from './event-entry.ts'
 import type { Ledger } from './ledger.ts'
 import { writeConsumed } from './relation.cypher.ts'
 
-const eventRow = ({ seed, eventId, event, things }: EventEntry) => ({
+const eventRow = ({ seed, eventId, event }: EventEntry) => ({
   id: event.id, eventId, type: event.type, action: event.action, bizStep: event.bizStep, disposition: event.disposition,
   eventTime: event.eventTime, timeZoneOffset: seed.timeZoneOffset, recordTime: seed.recordTime ?? event.eventTime, hash: event.hash, owner: event.owner,
   errorDeclaredAt: seed.errorDeclaredAt, errorReason: seed.errorReason, note: seed.note, noteZh: seed.noteZh,
   documentNumber: seed.documentNumber, procedureReference: seed.procedureReference,
-  ...(isAlone(things) && { serial: things[0]?.id, role: things[0]?.role }),
 })
-
-const isAlone = (things: EventEntry['things']): boolean => {
-  const [thing] = things
-  return things.length === 1 && thing !== undefined && isSerial(thing.id) && thing.quantity === undefined && thing.position === undefined
-}
 
 const byRoute = (slice: readonly EventEntry[]): RouteRows['rows'] =>
   [...grouped(slice, ({ event }) => `${event.reportedBy}|${event.site}|${event.from}|${event.to}`).values()].map((group) => {
@@ -33,11 +27,8 @@ const loadConcerns = async (events: readonly EventEntry[], writer: BulkWriter): 
 
 /** Writes events with their places, parties and things. */
 export const loadEvents = async (events: readonly EventEntry[], writer: BulkWriter): Promise<void> => {
-  const alone = events.filter(({ things }) => isAlone(things))
-  const others = events.filter(({ things }) => !isAlone(things))
-  await writer.writeAs(writeSerialEvents, alone, byRoute)
-  await writer.writeAs(writeEvents, others, byRoute)
-  await loadConcerns(others, writer)
+  await writer.writeAs(writeEvents, events, byRoute)
+  await loadConcerns(events, writer)
 }
 
 const transformed = ({ seed }: EventEntry, ledger: Ledger) =>

@@ -10,11 +10,12 @@ UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch})
 SET batch.status = row.status, batch.holds = row.holds, batch.serialCount = toInteger(row.serialCount), batch.head = row.head`
 
+/** Only what lies there without serials has a place in the list of stock: a cell that counts serials alone has no key, and is passed over. */
 export const writeStockedAt = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch}), (site:Site {id: row.other})
 CREATE (batch)-[:STOCKED_AT {
-  organization: row.one, site: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, key: row.key
+  organization: row.one, site: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, key: CASE WHEN row.quantity <> 0 THEN row.key END
 }]->(site)`
 
 export const writeBatchInTransit = cypher<Rows, never>()`
