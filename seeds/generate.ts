@@ -6,7 +6,7 @@ import { tellFinishedBatch } from './generate/devices.ts'
 import { Allotment, tellJourney } from './generate/journeys.ts'
 import { piecesForLotGoods, tellLotGoods } from './generate/lot-goods.ts'
 import { rawLotNumber, rawMaterialOf, type RawLot, tellComponentLot, tellRawLot } from './generate/materials.ts'
-import { batchesPerComponentLot, batchSize, type Plan, planFor } from './generate/plan.ts'
+import { batchesPerComponentLot, type Plan, planFor } from './generate/plan.ts'
 
 export interface GenerateOptions {
   /** How many serials. */
@@ -36,8 +36,8 @@ export const landmarksOf = ({ serials, seed }: GenerateOptions): Landmarks => {
   return { heavyRawLot: landmark(plan, 0), usualRawLot: landmark(plan, Math.min(1, plan.rawLots.length - 1)), largeHospital, smallHospital }
 }
 
-/** Batches in a chunk: so much is in memory at a time. */
-const batchesPerChunk = 100
+/** Serials in a chunk: so much is in memory at a time. */
+const serialsPerChunk = 2_500
 
 /** The plants and all that leaves them, in the order of time. */
 class Production {
@@ -57,11 +57,11 @@ class Production {
   * rawLot(index: number, serials: number): Generator<History> {
     const raw = tellRawLot(this.chunk, this.plan, index, serials, this.now() - 60 * day)
     let component = ''
-    for (let left = serials, number = 0; left > 0; left -= batchSize, number += 1) {
+    for (let left = serials, number = 0; left > 0; left -= this.plan.batchSize, number += 1) {
       const former = component
       if (number % batchesPerComponentLot === 0) component = this.componentLot(raw, number)
-      this.finishedBatch(raw, Math.min(batchSize, left), former === component || former === '' ? [component] : [component, former])
-      if (this.batches % batchesPerChunk === 0) yield this.handOver([raw.key, component])
+      this.finishedBatch(raw, Math.min(this.plan.batchSize, left), former === component || former === '' ? [component] : [component, former])
+      if (this.batches % (serialsPerChunk / this.plan.batchSize) === 0) yield this.handOver([raw.key, component])
     }
     yield this.handOver([])
   }
@@ -72,7 +72,7 @@ class Production {
   }
 
   private componentLot(raw: RawLot, number: number): string {
-    const pieces = (batchesPerComponentLot + 1) * batchSize + piecesForLotGoods
+    const pieces = (batchesPerComponentLot + 1) * this.plan.batchSize + piecesForLotGoods
     const key = tellComponentLot(this.chunk, this.plan, raw, number / batchesPerComponentLot, pieces, this.now() - 20 * day)
     if (number % (2 * batchesPerComponentLot) === 0) tellLotGoods(this.chunk, this.plan, this.batches, raw.maker, key, this.now(), this.chance)
     return key

@@ -2,7 +2,7 @@ import type { ThingSeed } from '../history.ts'
 import { mainSite, makers, serialDevices } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { type Chunk, day, dayOf, hour } from './chunk.ts'
-import { batchSize, type Plan } from './plan.ts'
+import { type Plan } from './plan.ts'
 
 /** A finished batch as it leaves the line. */
 export interface FinishedBatch {
@@ -41,7 +41,7 @@ const makeBatch = (chunk: Chunk, plan: Plan, recipe: Recipe, chance: Chance): Fi
   chunk.batches.push({ key, product, lotNumber: `F${plan.tag}-${recipe.number}`, kind: 'FINISHED', madeBy: maker, madeAt: mainSite(maker), ...days, quantity: recipe.size, unit: 'EA' })
   const serials = Array.from({ length: recipe.size }, (_, index) => `${plan.tag}${String(recipe.firstSerial + index).padStart(8, '0')}`)
   for (const serialNumber of serials) chunk.serials.push({ key: serialNumber, product, serialNumber, batch: key, ...days })
-  return { key, maker, serials, readyAt: recipe.madeAt + 2 * day + batchSize * minute }
+  return { key, maker, serials, readyAt: recipe.madeAt + 2 * day + plan.batchSize * minute }
 }
 
 /** Makes a batch of devices: transformation of the parts, then each device by itself: commissioned, inspected. */

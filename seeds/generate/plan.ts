@@ -2,6 +2,8 @@
 export interface Plan {
   readonly serials: number
   readonly seed: number
+  /** Serials of a finished batch. */
+  readonly batchSize: number
   /** Stands in every lot and serial number, so that histories of different seeds fit beside each other. */
   readonly tag: string
   /** Serials that each raw lot ends up in; the first is the heavy one. */
@@ -12,17 +14,19 @@ export interface Plan {
   readonly smallHospitalHolds: number
 }
 
-export const batchSize = 25
+/** Serials of one finished batch: as a stent maker's, where there are enough for many of them. */
+const batchSizeOf = (serials: number): number => (serials >= 50_000 ? 500 : 25)
 export const batchesPerComponentLot = 5
 
 const heaviest = 49_000
 const usual = 5_000
 
-const inBatches = (serials: number): number => Math.max(batchSize, Math.round(serials / batchSize) * batchSize)
+const inBatches = (serials: number, size: number): number => Math.max(size, Math.round(serials / size) * size)
 
 const rawLotSizes = (serials: number): number[] => {
-  const heavy = Math.min(heaviest, inBatches(serials * 0.245), serials)
-  const each = Math.min(usual, inBatches(serials * 0.025))
+  const size = batchSizeOf(serials)
+  const heavy = Math.min(heaviest, inBatches(serials * 0.245, size), serials)
+  const each = Math.min(usual, inBatches(serials * 0.025, size))
   const others = Math.max(0, Math.ceil((serials - heavy) / each))
   return [heavy, ...Array.from({ length: others }, (_, index) => Math.min(each, serials - heavy - index * each))]
 }
@@ -30,9 +34,10 @@ const rawLotSizes = (serials: number): number[] => {
 export const planFor = (serials: number, seed: number): Plan => ({
   serials,
   seed,
+  batchSize: batchSizeOf(serials),
   tag: seed.toString(36).toUpperCase(),
   rawLots: rawLotSizes(serials),
   hospitals: Math.max(4, Math.round(serials / 125)),
-  largeHospitalHolds: Math.min(20_000, inBatches(serials / 10)),
+  largeHospitalHolds: Math.min(20_000, inBatches(serials / 10, batchSizeOf(serials))),
   smallHospitalHolds: 30,
 })

@@ -121,7 +121,7 @@ export const inventorySites = cypher<{ before: string }, { site: Site; serialCou
 MATCH (:Organization {id: $viewer.organization})-[:OPERATES]->(site:Site)
 RETURN ${siteMap} AS site,
   COUNT { (site)<-[:STORED_AT]-() } AS serialCount,
-  COUNT { (site)<-[cell:STOCKED_AT]-() WHERE cell.quantity > 0 } AS lotCount,
+  COUNT { MATCH (:Batch)-[cell:STOCKED_AT]->(:Site) WHERE cell.site = site.id AND cell.key > '' AND cell.quantity > 0 } AS lotCount,
   COUNT { MATCH (:Serial)-[held:STORED_AT]->(:Site) WHERE held.site = site.id AND held.key > '' AND held.key < $in.before } +
   COUNT { MATCH (:Batch)-[cell:STOCKED_AT]->(:Site) WHERE cell.site = site.id AND cell.key > '' AND cell.key < $in.before AND cell.quantity > 0 } AS expiringCount
 ORDER BY coalesce(site.main, false) DESC, site.code

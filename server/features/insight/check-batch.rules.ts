@@ -37,7 +37,7 @@ const negative = (batch: StoredBatch): Breach[] => {
 
 const keys = (batch: StoredBatch): Breach[] => {
   const key = inventoryKey({ expiresOn: batch.expiresOn, di: batch.products[0]?.di ?? '', lotNumber: batch.lotNumber })
-  return batch.stocked.flatMap((edge) => difference('STOCKED_AT properties', `${nameOf(batch)} at ${edge.other}`, { site: edge.site, key: edge.key }, { site: edge.other, key }))
+  return batch.stocked.flatMap((edge) => difference('STOCKED_AT properties', `${nameOf(batch)} at ${edge.other}`, { site: edge.site, key: edge.key }, { site: edge.other, key: edge.quantity === 0 ? null : key }))
 }
 
 /** The counts that the relationships of a batch's serials, as stored, add up to: stock must equal custody even where both are wrong. */
