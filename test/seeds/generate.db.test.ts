@@ -46,15 +46,46 @@ WITH DISTINCT batch
 MATCH (batch)<-[:FROM]-(serial:Serial)
 RETURN count(serial) AS serials`
 
-test('a generated graph has as many serials as were asked for, and no breach', async () => {
-  expect(counts?.serials).toBe(options.serials)
+const idsAndHashes = cypher<object, { id: string; hash: string | null }>()`
+MATCH (node:Organization|Site|Product|Batch|Serial|LogisticUnit|Event)
+RETURN node.id AS id, node.hash AS hash ORDER BY id`
+
+const clear = cypher<object, never>()`
+MATCH (node)
+WHERE NOT node:Migration
+DETACH DELETE node`
+
+const breachesOf = async (): Promise<string[]> => {
   const breaches: string[] = []
   for await (const breach of checkInvariants(graph, { schema: schemaNames(await readMigrations(migrations)) })) breaches.push(breachLine(breach))
-  expect(breaches).toEqual([])
+  return breaches
+}
+
+test('a generated graph has as many serials as were asked for, and no breach', async () => {
+  expect(counts?.serials).toBe(options.serials)
+  expect(await breachesOf()).toEqual([])
 })
 
 test('the landmarks are where they are said to be', async () => {
   const { heavyRawLot, usualRawLot, smallHospital } = landmarksOf(options)
   for (const { lotNumber, serials } of [heavyRawLot, usualRawLot]) expect(await graph.read(reached, { lotNumber })).toEqual([{ serials }])
   expect(await graph.read(held, { code: smallHospital })).toEqual([{ serials: 30 }])
+})
+
+test('a seed that the graph has changes nothing; another stands beside it without a breach', async () => {
+  expect(await loadHistory(graph, generate(options), { name: 'first', dataFolder })).toBeUndefined()
+  const more = await loadHistory(graph, generate({ serials: 200, seed: 8 }), { name: 'second', dataFolder })
+  expect(more?.serials).toBe(200)
+  expect(await breachesOf()).toEqual([])
+})
+
+test('the same seed gives the same ids in another graph', async () => {
+  const loaded = async () => {
+    await graph.write((writer) => writer.run(clear, {}))
+    await loadHistory(graph, generate({ serials: 100, seed: 9 }), { name: 'third', dataFolder })
+    return graph.read(idsAndHashes, {})
+  }
+  const first = await loaded()
+  expect(first.length).toBeGreaterThan(500)
+  expect(await loaded()).toEqual(first)
 })
