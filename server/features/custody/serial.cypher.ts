@@ -34,7 +34,7 @@ const direct = part`[party IN [holder, owner, sender, recipient, user] WHERE par
   AND ($viewer.organization IN [party.id, holder.id] OR party = sender OR owner.id = $viewer.organization AND party IN [holder, user]) | party.id]`
 
 /** From `serial` and `product` on: what the viewer may know of where it is, in one row. */
-const whereabouts = part`
+export const whereabouts = part`
 OPTIONAL MATCH (serial)-[:FROM]->(batch:Batch)
 OPTIONAL MATCH (serial)-[held:HELD_BY]->(holder:Organization)
 OPTIONAL MATCH (serial)-[:OWNED_BY]->(owner:Organization)
@@ -46,7 +46,7 @@ WITH *, (${ownedByViewer}) AS all, ${seesNow} AS now,
   ${lastPossession} AS past
 WITH *, ${direct} AS known`
 
-const serialMap = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .expiresOn,
+export const serialMap = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .expiresOn,
   status: CASE WHEN now THEN serial.status ELSE past.status END,
   holds: coalesce(CASE WHEN now THEN serial.holds ELSE past.holds END, []),
   heldSince: CASE WHEN now THEN held.since END,
@@ -103,19 +103,3 @@ WHERE ${visible.batch}
 RETURN CASE WHEN ${ownedByViewer} THEN coalesce(batch.serialCount, 0) ELSE
   reduce(total = 0, cell IN COLLECT { MATCH (batch)-[cell:STOCKED_AT]->(:Site {organization: $viewer.organization}) RETURN cell.serials } | total + cell) END AS total
 `
-
-const matching = part`
-MATCH (serial:Serial)
-WHERE serial.serialNumber STARTS WITH $in.prefix
-MATCH (serial)-[:OF]->(product:Product)
-WHERE ${visible.serial}`
-
-/** Serials whose number begins so, in serial number order. */
-export const serialSearchPage = cypher<{ prefix: string; after: string; limit: number }, { serial: SerialRow; place: string }>()`
-${matching} AND ($in.after = '' OR serial.serialNumber >= split($in.after, '|ser_')[0]) AND serial.serialNumber + '|' + serial.id > $in.after
-WITH serial, product, serial.serialNumber + '|' + serial.id AS place ORDER BY serial.serialNumber, serial.id LIMIT toInteger($in.limit)
-${whereabouts}
-RETURN ${serialMap} AS serial, place ORDER BY place
-`
-
-export const serialSearchCount = cypher<{ prefix: string }, { total: number }>()`${matching} RETURN count(*) AS total`

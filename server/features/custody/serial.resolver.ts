@@ -9,7 +9,8 @@ import { type Event, EventConnection } from './event.type.ts'
 import { LogisticUnit } from './logistic-unit.type.ts'
 import { onlyOne } from './only-one.ts'
 import { scannedCode } from './scanned-code.ts'
-import { serialByCode, serialSearchCount, serialSearchPage, type SerialRow } from './serial.cypher.ts'
+import { serialByCode, type SerialRow } from './serial.cypher.ts'
+import { serialSearchCounts, serialSearchPages } from './serial-search.cypher.ts'
 import { Part, Serial, SerialConnection } from './serial.type.ts'
 
 @Resolver(() => Serial)
@@ -21,7 +22,7 @@ export class SerialResolver {
 
   @Query(() => SerialConnection, { description: 'Serials whose number begins with the text, in order.' })
   async serials(
-    @Ctx() { graph }: Context,
+    @Ctx() { graph, viewer }: Context,
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('search', () => String, { nullable: true }) search?: string,
@@ -29,9 +30,10 @@ export class SerialResolver {
     const prefix = search?.trim() ?? ''
     if (prefix === '') return emptyConnection()
     const page = pageOf(args, 20)
+    const anchor = viewer.internal ? 'maker' : 'partner'
     const [rows, [count]] = await Promise.all([
-      graph.read(serialSearchPage, { prefix, ...page }),
-      selects(info, 'totalCount') ? graph.read(serialSearchCount, { prefix }) : [],
+      graph.read(serialSearchPages[anchor], { prefix, ...page }),
+      selects(info, 'totalCount') ? graph.read(serialSearchCounts[anchor], { prefix }) : [],
     ])
     return toConnection(rows, page, count?.total ?? 0, (row) => row.place, (row) => row.serial)
   }

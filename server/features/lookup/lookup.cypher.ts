@@ -18,7 +18,7 @@ export interface LookupRow {
   readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; seenNow: boolean; inTransitToViewer: boolean } | null
   readonly batchFacts: { lotNumber: string; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean } | null
   /** What stands against anything in the scanned carton or pallet that the viewer may see. */
-  readonly unitFacts: { holds: string[]; expiresOn: string | null; inTransitToViewer: boolean } | null
+  readonly unitFacts: { count: number; holds: string[]; expiresOn: string | null; inTransitToViewer: boolean } | null
   readonly inViewersStock: boolean
   readonly serial: SerialShown | null
   readonly batch: BatchRow | null
@@ -86,7 +86,7 @@ const inside = part`CASE WHEN logisticUnit IS NULL THEN [] ELSE COLLECT {
   RETURN DISTINCT thing
 } END`
 
-const unitFacts = part`CASE WHEN logisticUnit IS NOT NULL THEN {
+const unitFacts = part`CASE WHEN logisticUnit IS NOT NULL THEN {count: size(inside),
   holds: reduce(holds = [], thing IN inside | holds + coalesce(thing.holds, [])),
   expiresOn: reduce(first = null, thing IN inside | CASE WHEN first IS NULL OR thing.expiresOn < first THEN coalesce(thing.expiresOn, first) ELSE first END),
   inTransitToViewer: any(thing IN inside WHERE EXISTS { (thing)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) })} END`
