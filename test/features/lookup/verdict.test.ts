@@ -28,7 +28,7 @@ const told = (known: Partial<LookupRow> = {}, code?: string): string => {
 const nothingKnown: Partial<LookupRow> = { product: null, serialFacts: null, batchFacts: null, serial: null, inViewersStock: false }
 const sscc = '(00)106999900070000013'
 const carton: Partial<LookupRow> = {
-  ...nothingKnown, logisticUnit: { id: 'lgu_1', sscc: '106999900070000013', kind: 'CARTON' }, unitFacts: { holds: [], expiresOn: '2028-04-30', inTransitToViewer: false },
+  ...nothingKnown, logisticUnit: { id: 'lgu_1', sscc: '106999900070000013', kind: 'CARTON' }, unitFacts: { count: 1, holds: [], expiresOn: '2028-04-30', inTransitToViewer: false },
 }
 const lotOnly = `(01)${di}(10)L1`
 const ofLot: Partial<LookupRow> = { serialFacts: null, serial: null }
@@ -70,9 +70,10 @@ describe('each reason has its verdict', () => {
     ['a number of nobody', 'UNKNOWN LABEL_NOT_READ', nothingKnown, 'what is this'],
     ['a number of several', 'UNKNOWN', { ...nothingKnown, candidates: [{}, {}] as unknown as LookupRow['candidates'] }, '12345'],
     ['a carton', 'CLEAR', { ...carton }, sscc],
+    ['an empty carton', 'UNKNOWN', { ...carton, unitFacts: { count: 0, holds: [], expiresOn: null, inTransitToViewer: false } }, sscc],
     ['a carton with something recalled', 'RECALLED RECALL_OPEN', { ...carton, recalls: [recall('ONGOING')] }, sscc],
-    ['a carton with something held', 'QUARANTINED HELD_BY_QUALITY', { ...carton, unitFacts: { holds: ['DAMAGED'], expiresOn: null, inTransitToViewer: false } }, sscc],
-    ['a carton on its way to the viewer', 'CLEAR IN_TRANSIT', { ...carton, unitFacts: { holds: [], expiresOn: null, inTransitToViewer: true } }, sscc],
+    ['a carton with something held', 'QUARANTINED HELD_BY_QUALITY', { ...carton, unitFacts: { count: 1, holds: ['DAMAGED'], expiresOn: null, inTransitToViewer: false } }, sscc],
+    ['a carton on its way to the viewer', 'CLEAR IN_TRANSIT', { ...carton, unitFacts: { count: 1, holds: [], expiresOn: null, inTransitToViewer: true } }, sscc],
     ['a carton of one lot by its GTIN', 'CLEAR', { ...ofLot, packageLevel: { code: `1${di.slice(1)}`, scheme: 'GS1', type: 'PACKAGE', level: null, contains: di, units: null } }, lotOnly],
     ['an AHM code', 'UNKNOWN SCHEME_NOT_READ', nothingKnown, 'AHM.12345678'],
   ]
