@@ -1,6 +1,6 @@
 import { grouped } from './bulk-writer.ts'
 import { type EventEntry, isSerial } from './event-entry.ts'
-import type { AlikeRows, EventRow } from './serial-event.cypher.ts'
+import type { AlikeEvents, EventRow } from './serial-event.cypher.ts'
 
 /** Whether an event concerns one serial and nothing else, at a place, and names both parties or none: most of a large history. */
 export const isOfOneSerial = ({ event, things }: EventEntry): boolean => {
@@ -17,10 +17,10 @@ const sharedBy = ({ seed, event, things }: EventEntry) => ({
   errorDeclaredAt: seed.errorDeclaredAt, errorReason: seed.errorReason, note: seed.note, noteZh: seed.noteZh,
 })
 
-const rowOf = ({ seed, eventId, event, things }: EventEntry): EventRow =>
-  [things[0]?.id, event.id, eventId, event.eventTime, seed.recordTime ?? event.eventTime, event.hash, seed.documentNumber, seed.procedureReference]
+const rowOf = ({ seed, eventId, event }: EventEntry, serial: number | undefined): EventRow =>
+  [serial, event.id, eventId, event.eventTime, seed.recordTime ?? event.eventTime, event.hash, seed.documentNumber, seed.procedureReference]
 
-/** Events of single serials as rows, grouped by all that they share. */
-export const alikeRows = (entries: readonly EventEntry[]): AlikeRows['rows'] =>
+/** Events of single serials as rows, grouped by all that they share; `positions` are those of the serials, by id. */
+export const alikeEvents = (entries: readonly EventEntry[], positions: ReadonlyMap<string, number>): AlikeEvents[] =>
   [...grouped(entries, (entry) => Object.values(sharedBy(entry)).join('|')).values()].flatMap((group) =>
-    group.slice(0, 1).map((first) => ({ ...sharedBy(first), events: group.map(rowOf) })))
+    group.slice(0, 1).map((first) => ({ ...sharedBy(first), events: group.map((entry) => rowOf(entry, positions.get(entry.things[0]?.id ?? ''))) })))
