@@ -30,10 +30,8 @@ CREATE INDEX serial_number IF NOT EXISTS FOR (n:Serial) ON (n.serialNumber);
 CREATE INDEX batch_lot_number IF NOT EXISTS FOR (n:Batch) ON (n.lotNumber);
 CREATE INDEX logistic_unit_sscc IF NOT EXISTS FOR (n:LogisticUnit) ON (n.sscc);
 
-// Lists in an order that can stop: a batch's serials, a maker's things, an organization's stock (first expired first).
+// Lists in an order that can stop: a batch's serials, a maker's products, an organization's stock (first expired first).
 CREATE INDEX serial_of_batch IF NOT EXISTS FOR (n:Serial) ON (n.batch, n.serialNumber);
-CREATE INDEX serial_of_maker IF NOT EXISTS FOR (n:Serial) ON (n.maker, n.key);
-CREATE INDEX batch_of_maker IF NOT EXISTS FOR (n:Batch) ON (n.maker, n.key);
 CREATE INDEX product_of_maker IF NOT EXISTS FOR (n:Product) ON (n.maker, n.di);
 CREATE INDEX held_by_organization IF NOT EXISTS FOR ()-[r:HELD_BY]-() ON (r.organization, r.key);
 CREATE INDEX stored_at_site IF NOT EXISTS FOR ()-[r:STORED_AT]-() ON (r.site, r.key);
