@@ -1,6 +1,9 @@
+/// <reference lib="dom" />
 import axe from 'axe-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Browser, launchBrowser, type PageOptions } from '../testkit/browser.ts'
+import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
+import { askHub } from './ask-hub.ts'
 import { type PortalPage, portalPages } from './pages.ts'
 
 const origin = inject('hubUrl')
@@ -8,18 +11,13 @@ let browser: Browser
 beforeAll(async () => { browser = await launchBrowser(origin) })
 afterAll(() => browser.close())
 
-const ask = async (viewer: string, query: string, code: string): Promise<string | undefined> => {
-  const response = await fetch(`${origin}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-demo-viewer': viewer }, body: JSON.stringify({ query, variables: { code } }) })
-  const { data } = (await response.json()) as { data: { found: { id: string } | null } | null }
-  return data?.found?.id
-}
-
-const question = (kind: string): string => `query ($code: String!) { found: ${kind}(code: $code) { id } }`
+const idOf = async (kind: string, code: string): Promise<string> =>
+  (await askHub<{ found: { id: string } }>('quality', `query ($code: String!) { found: ${kind}(code: $code) { id } }`, { code })).found.id
 const ids = new Map(await Promise.all([
   ['serial', 'ML4-260311-0452'],
   ['batch', '(01)06972145030560(10)2608B04'],
   ['product', '06972145030188'],
-].map(async ([kind = '', code = '']) => [code, await ask('quality', question(kind), code)] as const)))
+].map(async ([kind = '', code = '']) => [code, await idOf(kind, code)] as const)))
 
 const pages = portalPages((code) => ids.get(code) ?? `unknown-${code}`)
 
@@ -41,27 +39,34 @@ interface Seen {
   readonly violations: readonly string[]
 }
 
-const look = async ({ viewer, path }: PortalPage, options: (typeof looks)[number]): Promise<Seen> => {
-  const { page, errors, strays } = await browser.open({ viewer, ...options })
-  try {
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await page.locator('main h1').first().waitFor()
-    await page.evaluate(axe.source)
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' · ')}`)
-    })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    return { errors, strays, title: await page.title(), language: await page.locator('html').getAttribute('lang') ?? '', overflow, violations }
-  } finally {
-    await page.context().close()
-  }
+const violationsOn = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' · ')}`)
+  })
+}
+
+/** What is wrong with the page, once all that it asked for is there. */
+const look = async ({ page, errors, strays, become }: Visit, { viewer, path }: PortalPage): Promise<Seen> => {
+  await become(viewer)
+  await page.goto(path)
+  await page.locator('main h1').first().waitFor()
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+  const violations = await violationsOn(page)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return { errors: errors.splice(0), strays: strays.splice(0), title: await page.title(), language: await page.locator('html').getAttribute('lang') ?? '', overflow, violations }
 }
 
 describe.each(looks)('in $language, $theme, $width pixels wide', (options) => {
+  let visit: Visit
+  beforeAll(async () => { visit = await browser.open(options) })
+  afterAll(() => visit.page.context().close())
+
   it.each(pages)('$name', async (portalPage) => {
-    const seen = await look(portalPage, options)
+    const seen = await look(visit, portalPage)
     expect(seen).toMatchObject({ errors: [], strays: [], overflow: 0, violations: [], language: options.language })
-    expect(seen.title).toContain('Devicetrail')
+    expect(seen.title).toContain(' · Devicetrail')
+    expect(await visit.page.locator('main [role=alert]').count()).toBe(0)
   })
 })

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { existsSync } from 'node:fs'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
@@ -22,6 +23,8 @@ export interface Visit {
   errors: string[]
   /** Addresses of requests that would leave the hub's own origin. */
   strays: string[]
+  /** Makes the page another demo person's from its next load on. */
+  become(viewer: string): Promise<void>
 }
 
 export interface Browser {
@@ -47,7 +50,12 @@ async function packedBrowser(): Promise<string> {
 async function openPage(context: BrowserContext, origin: string, options: PageOptions): Promise<Visit> {
   const { viewer = 'quality', language = 'zh-CN', theme = 'light', width = 1440, height = 900 } = options
   const page = await context.newPage()
-  const visit: Visit = { page, errors: [], strays: [] }
+  const become = async (next: string): Promise<void> => {
+    // An empty page of the hub's own: no page of the portal may run for the wrong person meanwhile.
+    await page.goto('/healthz')
+    await page.evaluate((key) => { localStorage.setItem('devicetrail.viewer', key) }, next)
+  }
+  const visit: Visit = { page, errors: [], strays: [], become }
   await page.setViewportSize({ width, height })
   await page.addInitScript({ content: remembering({ viewer, language, theme }) })
   page.on('console', (message) => { if (message.type() === 'error') visit.errors.push(message.text()) })
