@@ -24,6 +24,19 @@ MATCH (maker:Organization {id: serial.maker})
 RETURN serial.udi AS udi, batch.udi AS batch, maker.code AS maker
 `
 
+const boughtBy = cypher<{ lotNumber: string }, { maker: string }>()`
+MATCH (lot:Batch {lotNumber: $in.lotNumber})-[:PASSED]->(maker:Organization)
+WHERE 'MANUFACTURER' IN maker.kinds
+RETURN maker.code AS maker LIMIT 1
+`
+
+/** Who asks for the scope of a lot: the maker that bought it. */
+const buyerOf = async (graph: Graph, { lotNumber }: { readonly lotNumber: string }): Promise<string> => {
+  const [found] = await graph.read(boughtBy, { lotNumber })
+  if (!found) throw new Error(`The large graph has nobody who bought ${lotNumber}`)
+  return `quality:${found.maker}`
+}
+
 /** The operations of the contract on the large graph: a hospital that holds very much, one that holds little, the maker. */
 export const questionsFor = async (graph: Graph, { heavyRawLot, usualRawLot, largeHospital, smallHospital }: Landmarks): Promise<Question[]> => {
   const [found] = await graph.read(samples, { code: largeHospital })
@@ -41,8 +54,8 @@ export const questionsFor = async (graph: Graph, { heavyRawLot, usualRawLot, lar
     { name: 'inventory, 20,000 held', viewer: hospital, query: operation('inventory'), variables: {}, aim: near },
     { name: 'inventory, 30 held', viewer: `hospital:${smallHospital}`, query: operation('inventory'), variables: {}, aim: near },
     { name: 'genealogy up', viewer: maker, query: operation('genealogy'), variables: { code: found.udi, direction: 'UPSTREAM' } },
-    { name: `recall scope, ${usualRawLot.serials}`, viewer: maker, query: operation('recall-scope'), variables: { input: { materialLots: [usual] } } },
-    { name: `recall scope, ${heavyRawLot.serials}`, viewer: maker, query: operation('recall-scope'), variables: { input: { materialLots: [heavy] } }, aim: { atMost: 50 } },
+    { name: `recall scope, ${usualRawLot.serials}`, viewer: await buyerOf(graph, usualRawLot), query: operation('recall-scope'), variables: { input: { materialLots: [usual] } } },
+    { name: `recall scope, ${heavyRawLot.serials}`, viewer: await buyerOf(graph, heavyRawLot), query: operation('recall-scope'), variables: { input: { materialLots: [heavy] } }, aim: { atMost: 50 } },
     { name: 'organizations', viewer: hospital, query: operation('organizations'), variables: {} },
     { name: 'node', viewer: hospital, query: operation('node'), variables: { id: 'ser_none' } },
   ]
