@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 
 const GS = '\u001d'
+/** Milliseconds from key to key. */
+const gap = 8
 const shift = 8
 const ctrl = 2
 
@@ -28,13 +30,14 @@ const marks: Record<string, readonly [string, number]> = {
 }
 
 /**
- * A scanner that poses as a keyboard: real key events, sent in one go, so that the browser stamps them as close
- * together as a scanner's are, however busy the machine.
+ * A scanner that poses as a keyboard: real key events, stamped as close together as a scanner's are, however busy
+ * the machine.
  */
 export async function scan(page: Page, text: string, { end = 'Enter', gs = 'character', inputMethod = false }: ScannerSettings = {}): Promise<void> {
   const strokes = [...[...text].map((character) => strokeOf(character, gs)), ends[end]]
   const session = await page.context().newCDPSession(page)
-  await Promise.all(strokes.map((stroke) => press(session, inputMethod ? swallowed(stroke) : stroke)))
+  const begin = Date.now()
+  await Promise.all(strokes.map((stroke, i) => press(session, inputMethod ? swallowed(stroke) : stroke, (begin + i * gap) / 1000)))
   await session.detach()
 }
 
@@ -52,9 +55,9 @@ function swallowed({ code, modifiers = 0 }: Stroke): Stroke {
   return { key: 'Process', code, modifiers, windowsVirtualKeyCode: 229 }
 }
 
-async function press(session: CDPSession, stroke: Stroke): Promise<void> {
-  const down = session.send('Input.dispatchKeyEvent', { type: stroke.text ? 'keyDown' : 'rawKeyDown', ...stroke })
+async function press(session: CDPSession, stroke: Stroke, timestamp: number): Promise<void> {
+  const down = session.send('Input.dispatchKeyEvent', { type: stroke.text ? 'keyDown' : 'rawKeyDown', timestamp, ...stroke })
   const { text: _typed, ...released } = stroke
-  const up = session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...released })
+  const up = session.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...released })
   await Promise.all([down, up])
 }

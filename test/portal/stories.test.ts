@@ -39,8 +39,8 @@ describe.each(['zh-CN', 'en'] as const)('a hospital scans its shelf, in %s', (la
     await open('/', { viewer: 'hospital:CJUH', language })
     for (const { code, word } of shelf) {
       await scan(page, code)
+      await expect.poll(() => inAddress('code')).toBe(code)
       await page.locator('.verdict h1').getByText(word, { exact: true }).waitFor()
-      expect(inAddress('code')).toBe(code)
       expect(await page.title()).toBe(`${word} · Devicetrail`)
     }
     expect(visit.errors).toEqual([])

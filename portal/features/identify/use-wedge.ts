@@ -10,7 +10,6 @@ import { Wedge, type Key } from './wedge.ts'
 export function useWedge(box: Ref<HTMLInputElement | null>, onScan: (text: string) => void) {
   const wedge = new Wedge()
 
-  useEventListener(document, 'focusin', () => { wedge.reset() })
   useEventListener(document, 'keydown', (event) => {
     const inBox = event.target === box.value
     if (!inBox && isField(event.target)) return

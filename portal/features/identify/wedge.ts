@@ -20,6 +20,10 @@ export type WedgeAnswer = { kind: 'typing' } | { kind: 'burst', character: strin
 /** No hand types six keys with less than 50 ms between all of them; slow Bluetooth scanners need about 35 ms. */
 const gapLimit = 50
 const shortest = 6
+/** Wireless scanners falter, and busy pages take their keys late: a code is one until there is a real pause. Half a code would be a wrong one. */
+const pauseLimit = 300
+/** Keys of a person who corrects what was typed: what came before is no longer what the box holds. */
+const editing = /^(Backspace|Delete|Escape|Home|End|Arrow\w+)$/
 
 const typing: WedgeAnswer = { kind: 'typing' }
 
@@ -31,28 +35,42 @@ export class Wedge {
   #text = ''
   #last = 0
   #alt = ''
+  /** Keys that came without a gap, now and at most since the text began. */
+  #run = 0
+  #longestRun = 0
 
   press(key: Key): WedgeAnswer {
-    if (key.at - this.#last > gapLimit) this.reset()
-    this.#last = key.at
+    this.#keepTime(key.at)
+    if (editing.test(key.key)) this.#reset()
     if (key.key === 'Enter' || key.key === 'Tab' || key.code === 'Enter') return this.#end()
     if (key.altKey && /^Numpad\d$/.test(key.code)) return this.#altDigit(key.code.slice(6))
     const character = this.#takeAlt() + characterOf(key)
     if (!character) return typing
     this.#text += character
-    return this.#text.length > 1 ? { kind: 'burst', character } : typing
+    this.#run += 1
+    this.#longestRun = Math.max(this.#run, this.#longestRun)
+    return this.#run > 1 || this.#longestRun >= shortest ? { kind: 'burst', character } : typing
   }
 
-  /** Forgets what came so far, e.g. when the focus moves. */
-  reset(): void {
+  #keepTime(at: number): void {
+    const gap = at - this.#last
+    this.#last = at
+    if (gap > pauseLimit) this.#reset()
+    else if (gap > gapLimit) this.#run = 0
+  }
+
+  #reset(): void {
     this.#text = ''
     this.#alt = ''
+    this.#run = 0
+    this.#longestRun = 0
   }
 
   #end(): WedgeAnswer {
     const text = this.#text + this.#takeAlt()
-    this.reset()
-    return text.length >= shortest ? { kind: 'scan', text } : typing
+    const byScanner = this.#longestRun >= shortest
+    this.#reset()
+    return byScanner ? { kind: 'scan', text } : typing
   }
 
   #altDigit(digit: string): WedgeAnswer {

@@ -33,6 +33,17 @@ describe('a scanner that poses as a keyboard', () => {
     expect(press(wedge, [...typed('4082261'), enter], 8, 5000)).toEqual({ kind: 'scan', text: '4082261' })
   })
 
+  it.each([1, 4, 12])('is heard out when it falters after %s keys: half a code would be another', (keys) => {
+    const wedge = new Wedge()
+    const code = '0108717648200274105031184'
+    press(wedge, typed(code.slice(0, keys)))
+    expect(press(wedge, [...typed(code.slice(keys)), enter], 8, 1000 + 8 * keys + 200)).toEqual({ kind: 'scan', text: code })
+  })
+
+  it('is not what somebody types who corrects it', () => {
+    expect(press(new Wedge(), [...typed('4082261'), { key: 'Backspace', code: 'Backspace' }, ...typed('2'), enter])).toEqual({ kind: 'typing' })
+  })
+
   it('claims its keys from the second on, so that a space presses no button', () => {
     const wedge = new Wedge()
     expect(press(wedge, typed('+'))).toEqual({ kind: 'typing' })
