@@ -10,9 +10,11 @@ export const loudness: Record<Verdict, Loudness> = {
   RECALLED: 'stop', SUSPECT: 'stop', QUARANTINED: 'hold', EXPIRED: 'hold', USED: 'gone', RETIRED: 'gone', OVERDUE: 'due', UNKNOWN: 'unknown', CLEAR: 'clear',
 }
 
-/** Which words a verdict is told in: of a carton that is known, `UNKNOWN` speaks only of what is inside. */
-export function verdictWords({ verdict, logisticUnit }: Pick<Lookup, 'verdict' | 'logisticUnit'>) {
-  return verdict === 'UNKNOWN' && logisticUnit ? 'UNKNOWN_unit' : verdict
+/** Which words a verdict is told in: a carton is received, not used, and of one that is known `UNKNOWN` speaks only of what is inside. */
+export function verdictWords({ verdict, logisticUnit, batch, serial }: Pick<Lookup, 'verdict' | 'logisticUnit' | 'batch' | 'serial'>) {
+  const ofUnit = logisticUnit && !batch && !serial
+  if (ofUnit && verdict === 'UNKNOWN') return { word: 'UNKNOWN_unit', act: 'UNKNOWN_unit' } as const
+  return { word: verdict, act: ofUnit && verdict === 'CLEAR' ? 'CLEAR_unit' : verdict } as const
 }
 
 const tagIcons: Record<Verdict, IconName> = {

@@ -12,7 +12,7 @@ export const verdictZh = {
     RECALLED: '已召回', SUSPECT: '可疑', QUARANTINED: '隔离中', RETIRED: '已退役', USED: '已使用', EXPIRED: '已过期', OVERDUE: '保养逾期', UNKNOWN: '查无记录', UNKNOWN_unit: '逐件查看', CLEAR: '未见异常',
   },
   act: {
-    RECALLED: '不得使用', SUSPECT: '不得使用，先核实', QUARANTINED: '暂停使用', RETIRED: '不得使用', USED: '不得再次使用', EXPIRED: '不得使用', OVERDUE: '保养后使用', UNKNOWN: '先核实，暂不使用', UNKNOWN_unit: '先打开箱内明细', CLEAR: '核对标签后使用',
+    RECALLED: '不得使用', SUSPECT: '不得使用，先核实', QUARANTINED: '暂停使用', RETIRED: '不得使用', USED: '不得再次使用', EXPIRED: '不得使用', OVERDUE: '保养后使用', UNKNOWN: '先核实，暂不使用', UNKNOWN_unit: '先打开箱内明细', CLEAR: '核对标签后使用', CLEAR_unit: '核对标签后收货',
   },
   next: {
     RECALLED: '移到隔离区，按召回通知处理。', RECALLED_by: '移到隔离区，并在 {time} 前答复召回通知 {reference}。', SUSPECT: '单独存放，与供货方和制造商核对来源。', QUARANTINED: '等待持有单位或制造商放行后再使用。',
@@ -49,7 +49,7 @@ export const verdictEn: typeof verdictZh = {
     RECALLED: 'Recalled', SUSPECT: 'Suspect', QUARANTINED: 'Quarantined', RETIRED: 'Retired', USED: 'Used', EXPIRED: 'Expired', OVERDUE: 'Service overdue', UNKNOWN: 'Unknown', UNKNOWN_unit: 'Look inside', CLEAR: 'Clear',
   },
   act: {
-    RECALLED: 'Do not use', SUSPECT: 'Do not use, check first', QUARANTINED: 'Not for use now', RETIRED: 'Do not use', USED: 'Do not use again', EXPIRED: 'Do not use', OVERDUE: 'Service first, then use', UNKNOWN: 'Check first, do not use yet', UNKNOWN_unit: 'Open its contents first', CLEAR: 'Check the label, then use',
+    RECALLED: 'Do not use', SUSPECT: 'Do not use, check first', QUARANTINED: 'Not for use now', RETIRED: 'Do not use', USED: 'Do not use again', EXPIRED: 'Do not use', OVERDUE: 'Service first, then use', UNKNOWN: 'Check first, do not use yet', UNKNOWN_unit: 'Open its contents first', CLEAR: 'Check the label, then use', CLEAR_unit: 'Check the label, then receive it',
   },
   next: {
     RECALLED: 'Move it to quarantine and follow the recall notice.', RECALLED_by: 'Move it to quarantine and answer recall notice {reference} by {time}.', SUSPECT: 'Set it aside, and check with the supplier and the maker where it came from.', QUARANTINED: 'Wait until its holder or the maker has released it.',

@@ -41,8 +41,9 @@ describe('nextStep', () => {
     expect(nextStep(lookup({ verdict: 'UNKNOWN', logisticUnit: unit })).key).toBe('identify.verdict.next.UNKNOWN_unit')
     expect(nextStep(lookup({ logisticUnit: unit })).key).toBe('identify.verdict.next.CLEAR_unit')
     expect(nextStep(lookup({ verdict: 'RECALLED', logisticUnit: unit, recalls: [recall('RC-1', '2026-11-26T10:00:00Z')] })).key).toBe('identify.verdict.next.some_unit')
-    expect(verdictWords(lookup({ verdict: 'UNKNOWN', logisticUnit: unit }))).toBe('UNKNOWN_unit')
-    expect(verdictWords(lookup({ verdict: 'UNKNOWN' }))).toBe('UNKNOWN')
+    expect(verdictWords(lookup({ verdict: 'UNKNOWN', logisticUnit: unit }))).toEqual({ word: 'UNKNOWN_unit', act: 'UNKNOWN_unit' })
+    expect(verdictWords(lookup({ logisticUnit: unit }))).toEqual({ word: 'CLEAR', act: 'CLEAR_unit' })
+    expect(verdictWords(lookup({ verdict: 'UNKNOWN' }))).toEqual({ word: 'UNKNOWN', act: 'UNKNOWN' })
   })
 
   it('never leaves a verdict without a sentence', () => {
