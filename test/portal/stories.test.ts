@@ -142,11 +142,13 @@ describe('a failure', () => {
 
 describe('print', () => {
   it('is light, and has no chrome, also from the dark theme', async () => {
-    await open('/scan?code=ML4-260311-0452', { viewer: 'hospital:CJUH', theme: 'dark' })
-    const ink = () => page.evaluate(() => getComputedStyle(document.body).color)
-    const onScreen = await ink()
+    await open('/scan?code=ML4-260311-0452', { viewer: 'hospital:CJUH', theme: 'dark', width: 720 })
     await page.emulateMedia({ media: 'print' })
-    expect(await ink()).not.toBe(onScreen)
+    const paper = await page.evaluate(() => {
+      const root = getComputedStyle(document.documentElement)
+      return { canvas: root.colorScheme, surface: root.getPropertyValue('--dt-surface'), overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth }
+    })
+    expect(paper).toEqual({ canvas: 'light', surface: expect.stringMatching(/^#fff(fff)?$/) as string, overflow: 0 })
     expect(await page.locator('.bar').isVisible()).toBe(false)
     expect(await page.locator('.verdict h1').isVisible()).toBe(true)
   })
