@@ -64,7 +64,8 @@ export function readPassword(home: Neo4jHome): string {
  */
 export async function ensurePassword(home: Neo4jHome, java: string, lib: string): Promise<void> {
   if (existsSync(home.password) && existsSync(join(home.folder, 'data'))) return
-  const password = randomBytes(24).toString('base64url')
+  // Hexadecimal: the tool takes a password that begins with a dash, as base64url's may, for an option.
+  const password = randomBytes(24).toString('hex')
   const incoming = `${home.password}.new`
   const asArguments = `${home.password}.arguments`
   await writeFile(incoming, password, { mode: 0o600 })
