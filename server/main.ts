@@ -36,11 +36,11 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await step('Bringing the graph\'s schema up to date', () => migrate(database, inProject('graph-schema/migrations')))
     if (settings.demo) await step('Loading the demo', (report) =>
       loadDemo(graph, { dataFolder: settings.dataFolder, report: ({ serials, events }) => report(`${serials} serials, ${events} events`) }))
+    await step('Planning the first statements', () => warmUp(graph))
     const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, settings.port)))
     welcome(url, settings.demo)
-    warmUp(graph).catch((err: unknown) => logger.warn({ err }, 'warming up failed'))
     return { url, stop }
   } catch (error) {
     await stop()
