@@ -9,7 +9,7 @@ export interface Part {
 /**
  * A whole statement. `In` is what it takes, all of it in the one map `$in`; `Row` is what each row holds, by name.
  * One map, because Neo4j's plan cache is keyed by each parameter's type and size class: a null for a text, or a longer
- * list, would plan anew (50–100 ms). Beside `$in` the kernel adds `$viewer` (see access/viewer.ts).
+ * list, would plan anew (50–100 ms). Beside `$in` the kernel adds `$viewer` (see viewer.ts).
  */
 export interface Statement<In, Row> extends Part {
   readonly whole: true
