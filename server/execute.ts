@@ -38,33 +38,40 @@ const isCompilable = (schema: GraphQLSchema, operation: OperationDefinitionNode 
     return !isInputType(named) || !isRecursive(named)
   })
 
-/** Keeps the `kept` operations used last. */
+/** Keeps the `kept` operations used last: what came once, what is compiled, and what graphql-js has to run for ever. */
 const remembering = () => {
-  const seen = new Map<string, CompiledQuery | 'once'>()
+  const seen = new Map<string, CompiledQuery | 'once' | 'interpreted'>()
   return (key: string, compile: () => CompiledQuery | undefined): CompiledQuery | undefined => {
     const before = seen.get(key)
-    const now = before === 'once' ? (compile() ?? 'once') : (before ?? 'once')
+    const now = before === 'once' ? (compile() ?? 'interpreted') : (before ?? 'once')
     seen.delete(key)
     seen.set(key, now)
     if (seen.size > kept) seen.delete(seen.keys().next().value ?? '')
-    return now === 'once' ? undefined : now
+    return typeof now === 'string' ? undefined : now
   }
 }
+
+const compilerOf = (schema: GraphQLSchema) => (document: DocumentNode, operationName: string | undefined): CompiledQuery | undefined => {
+  if (!isCompilable(schema, getOperationAST(document, operationName))) return undefined
+  const query = compileQuery(schema, document, operationName)
+  return isCompiledQuery(query) ? query : undefined
+}
+
+/** What is wrong with the variables, as graphql-js says it. Asked only where nothing was run: both ways to run coerce them by themselves. */
+const refusedVariables = (schema: GraphQLSchema, { document, operationName, variables }: Request): GraphQLError[] | undefined =>
+  getVariableValues(schema, getOperationAST(document, operationName)?.variableDefinitions ?? [], variables).errors
+    ?.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } }))
 
 /** Runs operations: the first time by graphql-js, from the second time on compiled by graphql-jit. */
 export const executorOf = (schema: GraphQLSchema): ((request: Request) => Promise<ExecutionResult>) => {
   const remember = remembering()
-  return async ({ document, operationName, variables, context, hash }) => {
-    const operation = getOperationAST(document, operationName)
-    const coerced = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
-    if (coerced.errors) return { errors: coerced.errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } })) }
-    const compiled = remember(`${hash}:${operationName ?? ''}`, () => {
-      if (!isCompilable(schema, operation)) return undefined
-      const query = compileQuery(schema, document, operationName)
-      return isCompiledQuery(query) ? query : undefined
-    })
-    if (!compiled) return execute({ schema, document, operationName, variableValues: variables, contextValue: context })
-    const result = await compiled.query(undefined, context, variables)
-    return result.errors ? { ...result, errors: result.errors.map(proper) } : result
+  const compile = compilerOf(schema)
+  return async (request) => {
+    const { document, operationName, variables, context, hash } = request
+    const compiled = remember(`${hash}:${operationName ?? ''}`, () => compile(document, operationName))
+    const result = await (compiled?.query(undefined, context, variables) ?? execute({ schema, document, operationName, variableValues: variables, contextValue: context }))
+    if (!result.errors) return result
+    const refused = result.data === undefined ? refusedVariables(schema, request) : undefined
+    return { ...result, errors: refused ?? (compiled ? result.errors.map(proper) : result.errors) }
   }
 }

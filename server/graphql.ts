@@ -1,23 +1,19 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server'
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { executorOf } from './execute.ts'
+import { expectedError } from './expected-error.ts'
 import type { Context } from './kernel/context.ts'
 import { incidentOf } from './incident.ts'
-import { BadInput, DatabaseAway } from './kernel/errors.ts'
-
-const codeOf = (error: unknown): string | undefined => {
-  if (error instanceof BadInput) return 'BAD_USER_INPUT'
-  if (error instanceof DatabaseAway) return 'DATABASE_AWAY'
-  return undefined
-}
 
 /** What the caller may know of an error: its own mistakes in full, the rest by a number to quote. */
 const told = (logger: Logger) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const cause = unwrapResolverError(error)
-  const code = codeOf(cause) ?? formatted.extensions?.code
-  if (cause instanceof Error && codeOf(cause)) return { ...formatted, message: cause.message, extensions: { code } }
+  const known = expectedError(cause)
+  if (known) return { ...formatted, message: known.message, extensions: { code: known.code } }
+  const code = formatted.extensions?.code
   if (code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: { code } }
   const { message, incident } = incidentOf(logger, cause, { path: formatted.path })
   return { ...formatted, message, extensions: { code, incident } }
@@ -40,10 +36,17 @@ const gatewayOf = (schema: GraphQLSchema): ApolloServerOptionsWithGateway<Contex
   }
 }
 
+/** No cache on the way keeps an answer: it is one viewer's, and of this moment. */
+const notStored: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({ willSendResponse: async ({ response }) => { response.http.headers.set('cache-control', 'no-store') } }),
+}
+
 /** The GraphQL door. Landing page and introspection are there for developers only. */
 export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<Context> =>
   new ApolloServer<Context>({
     gateway: gatewayOf(schema),
+    // Apollo's own cache control wraps every resolver of the schema and asks before each field: most of what a request cost.
+    plugins: [ApolloServerPluginCacheControlDisabled(), notStored],
     introspection: process.env['NODE_ENV'] !== 'production',
     includeStacktraceInErrorResponses: false,
     formatError: told(logger),

@@ -6,10 +6,10 @@ import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { demoViewers } from './access/demo-viewer.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
+import { expectedError } from './expected-error.ts'
 import { answerFailures } from './failed-request.ts'
 import { openApollo, refusal } from './graphql.ts'
 import type { Context } from './kernel/context.ts'
-import { DatabaseAway, NotSignedIn } from './kernel/errors.ts'
 import type { Graph } from './kernel/graph.ts'
 import { inProject } from './kernel/project.ts'
 
@@ -30,15 +30,14 @@ const contextsOf = (graph: Graph): ((request: FastifyRequest) => Promise<Context
   return async (request) => {
     const header = request.headers['x-demo-viewer']
     const viewer = await viewerOf(Array.isArray(header) ? header[0] : header, senderOf(request))
-    return { requestId: request.id, viewer, graph: graph.as(viewer) }
+    return { requestId: request.id, viewer, graph: graph.as(viewer), address: senderOf(request) ?? null }
   }
 }
 
 /** Errors before the first resolver, told as GraphQL tells errors. */
 const asGraphQL = (error: unknown): unknown => {
-  if (error instanceof NotSignedIn) return refusal(error.message, 'UNAUTHENTICATED', 401)
-  if (error instanceof DatabaseAway) return refusal(error.message, 'DATABASE_AWAY', 503)
-  return error
+  const known = expectedError(error)
+  return known ? refusal(known.message, known.code, known.status) : error
 }
 
 const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: (request: FastifyRequest) => Promise<Context>): Promise<void> => {

@@ -1,4 +1,4 @@
-import { isInterfaceType, type GraphQLSchema } from 'graphql'
+import { isInterfaceType, isUnionType, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
@@ -46,6 +46,7 @@ const resolvers: NonEmptyArray<new () => object> = [
 const resolvedAtOnce = (schema: GraphQLSchema): GraphQLSchema => {
   const node = schema.getType('Node')
   if (isInterfaceType(node)) node.resolveType = ({ id }: Node) => labelOfId(id)
+  for (const type of Object.values(schema.getTypeMap())) if (isUnionType(type)) type.resolveType = ({ __typename }: { __typename: string }) => __typename
   return schema
 }
 

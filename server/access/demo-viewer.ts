@@ -3,12 +3,20 @@ import { NotSignedIn } from '../kernel/errors.ts'
 import type { Graph } from '../kernel/graph.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { directory } from './directory.ts'
+import type { Role } from './roles.ts'
 
 /**
  * Until people sign in, a request runs as the demo person that the header x-demo-viewer names: `quality`,
  * `quality:<hub code>`, `hospital:<hub code>`, `distributor:<hub code>` or `supplier:<hub code>`.
  */
 const kindOfRole = new Map<string, Viewer['kind']>([['quality', 'MANUFACTURER'], ['hospital', 'HOSPITAL'], ['distributor', 'DISTRIBUTOR'], ['supplier', 'SUPPLIER']])
+
+const rolesOf: Partial<Record<Viewer['kind'], readonly Role[]>> = {
+  MANUFACTURER: ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
+  HOSPITAL: ['HOSPITAL_ADMIN'],
+  DISTRIBUTOR: ['DISTRIBUTOR_ADMIN'],
+  SUPPLIER: ['SUPPLIER_ADMIN'],
+}
 
 interface Acting {
   readonly organization: string
@@ -35,7 +43,7 @@ const read = async (graph: Graph, key: string): Promise<Viewer> => {
   if (!kind || !acting) throw new NotSignedIn(`No demo viewer ${JSON.stringify(key.slice(0, 80))}. ${usage}`)
   const internal = kind === 'MANUFACTURER'
   const { organization, organizationName, name, nameZh } = acting
-  return { person: `usr_${key}`, name: name ?? organizationName, nameZh, locale: 'zh-CN', organization, kind, internal, roles: [role], finds: directory[kind] }
+  return { person: `usr_${key}`, name: name ?? organizationName, nameZh, locale: 'zh-CN', organization, kind, internal, roles: rolesOf[kind] ?? [], client: null, finds: directory[kind] }
 }
 
 /** Finds the viewer of a request; remembers each, since demo people do not change. */

@@ -8,4 +8,7 @@ export const directory: Record<Viewer['kind'], readonly string[]> = {
   DISTRIBUTOR: [...market, 'HOSPITAL'],
   HOSPITAL: market,
   SUPPLIER: ['MANUFACTURER', 'CONTRACT_MANUFACTURER', 'CARRIER'],
+  CARRIER: [],
+  SERVICE_PROVIDER: ['MANUFACTURER', 'HOSPITAL'],
+  OPERATOR: [...market, 'HOSPITAL', 'SUPPLIER'],
 }

@@ -1,9 +1,11 @@
 import type { Viewer } from './viewer.ts'
-import type { Reader } from './graph.ts'
+import type { ViewerGraph } from './graph.ts'
 
 /** What a resolver gets: who asks, and the graph as that viewer may see it. One for each request. */
 export interface Context {
   readonly requestId: string
   readonly viewer: Viewer
-  readonly graph: Reader
+  readonly graph: ViewerGraph
+  /** The network address that the request came from; null where it is not known. */
+  readonly address: string | null
 }

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import type { Statement } from './cypher.ts'
-import { DatabaseAway } from './errors.ts'
+import { DatabaseAway, OutcomeUnknown } from './errors.ts'
 
 export interface Address {
   readonly uri: string
@@ -18,11 +18,19 @@ export interface Writer {
   run<In extends object, Row>(statement: Statement<In, Row>, input: In): Promise<Row[]>
 }
 
-export interface Graph extends Reader {
-  /** The same, with `$viewer` in every statement. */
-  as(viewer: object): Reader
-  /** One write transaction: all of it or nothing; run again by the driver where two got in each other's way. */
+export interface Transactions {
+  /**
+   * One write transaction: all of it or nothing; run again by the driver where two got in each other's way.
+   * @throws OutcomeUnknown where the database does not say in time whether it was kept
+   */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+}
+
+/** The graph with `$viewer` in every statement. */
+export type ViewerGraph = Reader & Transactions
+
+export interface Graph extends ViewerGraph {
+  as(viewer: object): ViewerGraph
   /** Resolves while the database answers within `deadline` milliseconds. */
   ping(deadline?: number): Promise<void>
   close(): Promise<void>
@@ -31,6 +39,8 @@ export interface Graph extends Reader {
 export interface GraphOptions {
   /** How long a statement may take, in milliseconds: after that Neo4j ends it, and the caller is told. */
   readonly deadline?: number
+  /** How long a viewer's write may take, in milliseconds, until its outcome is told as unknown. */
+  readonly writeDeadline?: number
   /** Told of each statement as it is sent, and, through what it returns, when it is answered: tests and benchmarks count so. */
   readonly onStatement?: (sent: SentStatement) => (() => void) | undefined
 }
@@ -51,10 +61,10 @@ const open = ({ uri, user, password }: Address): Driver =>
   })
 
 /** The driver waits on a dead socket far longer than a person does (over 15 s, measured), so each call has its own clock. */
-const within = async <T>(deadline: number, work: Promise<T>): Promise<T> => {
+const within = async <T>(deadline: number, work: Promise<T>, lateError: (why: string) => Error = (why) => new DatabaseAway(why)): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseAway(`no answer within ${deadline} ms`)), deadline)
+    timer = setTimeout(() => reject(lateError(`no answer within ${deadline} ms`)), deadline)
   })
   try {
     return await Promise.race([work, late])
@@ -73,10 +83,11 @@ const away = (error: unknown): unknown => {
 const rowsOf = <Row>(result: { records: { toObject(): unknown }[] }): Row[] =>
   result.records.map((record) => record.toObject() as Row)
 
-const writerOf = (transaction: ManagedTransaction, onStatement: GraphOptions['onStatement']): Writer => ({
+const writerOf = (transaction: ManagedTransaction, viewer: object | null, onStatement: GraphOptions['onStatement']): Writer => ({
   run: async ({ text }, input) => {
-    const answered = onStatement?.({ text, parameters: { in: input } })
-    const result = await transaction.run(text, { in: input })
+    const parameters = { in: input, viewer }
+    const answered = onStatement?.({ text, parameters })
+    const result = await transaction.run(text, parameters)
     answered?.()
     return rowsOf(result)
   },
@@ -105,17 +116,23 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
     }
   }
 
+  const write = async <T>(viewer: object | null, work: (writer: Writer) => Promise<T>): Promise<T> => {
+    const writing = session('WRITE')
+    try {
+      const done = writing.executeWrite((transaction) => work(writerOf(transaction, viewer, options.onStatement)))
+      // A person waits for an answer; the hub's own loads take as long as they take.
+      return await (viewer === null ? done : within(options.writeDeadline ?? 9_000, done, (why) => new OutcomeUnknown(why)))
+    } catch (error) {
+      throw away(error)
+    } finally {
+      writing.close().catch(() => undefined)
+    }
+  }
+
   return {
     read: (statement, input) => read(statement, input, null),
-    as: (viewer) => ({ read: (statement, input) => read(statement, input, viewer) }),
-    async write(work) {
-      const writing = session('WRITE')
-      try {
-        return await writing.executeWrite((transaction) => work(writerOf(transaction, options.onStatement)))
-      } finally {
-        await writing.close()
-      }
-    },
+    write: (work) => write(null, work),
+    as: (viewer) => ({ read: (statement, input) => read(statement, input, viewer), write: (work) => write(viewer, work) }),
     ping: async (limit = 2_000) => {
       await within(limit, driver.verifyConnectivity({ database: address.database }))
     },

@@ -8,10 +8,13 @@ export interface Viewer {
   /** Id of the organization for which the viewer acts. */
   readonly organization: string
   /** What that organization is to this viewer's work. */
-  readonly kind: 'MANUFACTURER' | 'HOSPITAL' | 'DISTRIBUTOR' | 'SUPPLIER'
+  readonly kind: 'MANUFACTURER' | 'HOSPITAL' | 'DISTRIBUTOR' | 'SUPPLIER' | 'CARRIER' | 'SERVICE_PROVIDER' | 'OPERATOR'
   /** One of the maker's own teams: sees everything of its own products, and nothing of another maker's. */
   readonly internal: boolean
+  /** Names of access/roles.ts. */
   readonly roles: readonly string[]
+  /** The API client's id where a system asks, null where a person does. */
+  readonly client: string | null
   /** Kinds of organization that it may find in the directory. */
   readonly finds: readonly string[]
 }

@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 const ask = async (organization: string, internal: boolean, variables: Record<string, unknown>) => {
-  const viewer = { organization, internal, kind: internal ? 'MANUFACTURER' : 'HOSPITAL', roles: [], finds: [], person: 'p', name: 'P', nameZh: null, locale: 'en' } satisfies Viewer
+  const viewer = { organization, internal, kind: internal ? 'MANUFACTURER' : 'HOSPITAL', roles: [], client: null, finds: [], person: 'p', name: 'P', nameZh: null, locale: 'en' } satisfies Viewer
   sent.length = 0
   const { data, errors } = await graphql({ schema, source: operation, variableValues: variables, contextValue: { requestId: 'r', viewer, graph: graph.as(viewer) } })
   return { data: data as unknown as Answer | null, errors }

@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 const ask = async (internal: boolean, input: object) => {
-  const viewer = { organization: history.maker, internal, kind: internal ? 'MANUFACTURER' : 'HOSPITAL', roles: [], finds: [], person: 'p', name: 'P', nameZh: null, locale: 'en' } satisfies Viewer
+  const viewer = { organization: history.maker, internal, kind: internal ? 'MANUFACTURER' : 'HOSPITAL', roles: [], client: null, finds: [], person: 'p', name: 'P', nameZh: null, locale: 'en' } satisfies Viewer
   sent.length = 0
   const { data, errors } = await graphql({ schema, source: operation, variableValues: { input, first: 5 }, contextValue: { requestId: 'r', viewer, graph: graph.as(viewer) } })
   return { data: data as unknown as Answer | null, errors }

@@ -1,0 +1,57 @@
+import type { Viewer } from '../kernel/viewer.ts'
+import type { Role } from './roles.ts'
+
+const hospital = ['HOSPITAL_USER', 'HOSPITAL_ADMIN'] as const
+const distributor = ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN'] as const
+const supplier = ['SUPPLIER_USER', 'SUPPLIER_ADMIN'] as const
+const quality = ['QUALITY', 'REGULATORY'] as const
+
+/**
+ * Who may do what: the one table, read by every door before anything is changed. What an action concerns must also be
+ * visible to the viewer (visible.ts). An action without a row does not compile; a role that is not named may not.
+ */
+export const may = {
+  // Goods
+  CONFIRM_RECEIPT: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'SERVICE', 'QUALITY', 'CARRIER', 'SERVICE_PROVIDER'],
+  REPORT_SELL_THROUGH: [...distributor, 'SUPPLY', ...supplier],
+  RECORD_USAGE: [...hospital, 'SERVICE', 'SERVICE_PROVIDER'],
+  REGISTER_SUPPLIER_LOT: [...supplier, 'SUPPLY'],
+  REPORT_SHIPMENT: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
+  REPORT_RETURN: [...distributor, ...hospital, 'SUPPLY', 'SERVICE'],
+  REPORT_INSPECTION: [...distributor, ...hospital, ...supplier, 'QUALITY', 'SUPPLY'],
+  SET_QUARANTINE: [...distributor, ...hospital, 'QUALITY'],
+  SCRAP: [...distributor, ...hospital, ...supplier, 'QUALITY', 'SUPPLY', 'SERVICE'],
+  REPORT_PRODUCTION: ['SUPPLY', 'QUALITY', ...supplier],
+  SWAP_PART: ['SERVICE', 'SERVICE_PROVIDER', 'SUPPLY'],
+  PACK: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
+  CAPTURE_EVENTS: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE', 'CARRIER', 'SERVICE_PROVIDER'],
+  DECLARE_ERROR: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE'],
+  CLEAR_FINDING: [...hospital, ...distributor, 'QUALITY', 'SUPPLY'],
+  UPLOAD_DOCUMENT: [...hospital, ...distributor, ...supplier, 'QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'SERVICE_PROVIDER'],
+  // Complaints and service
+  SUBMIT_ADVERSE_EVENT: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
+  HANDLE_ADVERSE_EVENT: [...quality],
+  OPEN_SERVICE_TICKET: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
+  HANDLE_SERVICE_TICKET: ['SERVICE', 'QUALITY'],
+  // Recalls
+  DRAFT_RECALL: [...quality],
+  REVIEW_RECALL: [...quality],
+  APPROVE_RECALL: [...quality],
+  CLOSE_RECALL: [...quality],
+  ACKNOWLEDGE_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
+  RESPOND_TO_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
+  // The hub itself
+  READ_AUDIT_TRAIL: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR', 'CARRIER', 'SERVICE_PROVIDER'],
+  MANAGE_PEOPLE: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
+  MANAGE_CLIENTS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
+  MANAGE_SHARES: ['REGULATORY', 'ADMIN'],
+  MANAGE_ORGANIZATIONS: ['OPERATOR', 'ADMIN'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof may
+
+/** Whether one of the viewer's roles may do it. */
+export const isAllowed = (viewer: Viewer, action: Action): boolean => {
+  const allowed: readonly string[] = may[action]
+  return viewer.roles.some((role) => allowed.includes(role))
+}

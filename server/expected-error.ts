@@ -1,0 +1,20 @@
+import { BadInput, DatabaseAway, NotSignedIn, OutcomeUnknown } from './kernel/errors.ts'
+
+export interface Expected {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}
+
+const kinds = [
+  [BadInput, 400, 'BAD_USER_INPUT'],
+  [NotSignedIn, 401, 'UNAUTHENTICATED'],
+  [DatabaseAway, 503, 'DATABASE_AWAY'],
+  [OutcomeUnknown, 503, 'OUTCOME_UNKNOWN'],
+] as const
+
+/** How every door tells a failure that the hub knows: with its HTTP status and code; undefined where nobody expected it. */
+export const expectedError = (error: unknown): Expected | undefined => {
+  const kind = kinds.find(([type]) => error instanceof type)
+  return kind && error instanceof Error ? { status: kind[1], code: kind[2], message: error.message } : undefined
+}
