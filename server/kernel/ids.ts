@@ -12,6 +12,8 @@ export const labelOfPrefix = {
   doc: 'Document',
   rcl: 'Recall',
   tkt: 'ServiceTicket',
+  ntc: 'RecallNotice',
+  adv: 'AdverseEvent',
 } as const
 
 export type IdPrefix = keyof typeof labelOfPrefix
@@ -21,6 +23,12 @@ const textOf = (bytes: Buffer): string => bytes.toString('base64url')
 
 /** An id that nothing else has: 128 random bits. */
 export const newId = (prefix: string): string => `${prefix}_${textOf(randomBytes(16))}`
+
+const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A number for people, as `RC-2026-7K3QF2`: random, so that nobody can count another's; letters that are told apart by telephone. */
+export const newReference = (prefix: string, at: string): string =>
+  `${prefix}-${at.slice(0, 4)}-${[...randomBytes(6)].map((byte) => digits[byte % 32]).join('')}`
 
 /** The same id for the same natural key, so that a seed or an import run twice finds what it made before. */
 export const stableId = (prefix: string, naturalKey: string): string =>

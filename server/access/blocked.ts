@@ -1,0 +1,13 @@
+import { part, type Part } from '../kernel/cypher.ts'
+
+/**
+ * What the maker says against using a serial or batch, as predicates that every door asks before it is shipped on, sold
+ * or used (it may always be received, returned and destroyed). Both follow from what covers it, so that a device made
+ * later of a recalled lot, or a late event, needs no repair.
+ */
+
+/** Called back: an open recall covers it or its batch. Drills block nothing. */
+export const recalledNow = (thing: Part): Part => part`EXISTS { (${thing})-[:FROM*0..1]->()<-[:COVERS]-(:Recall {status: 'ONGOING', drill: false}) }`
+
+/** Held by quality before a recall is decided; a hold ends by itself. */
+export const heldPendingRecall = (thing: Part): Part => part`EXISTS { MATCH (${thing})-[:FROM*0..1]->()<-[:HOLDS]-(hold:QualityHold) WHERE hold.until > toString(datetime()) }`
