@@ -1,0 +1,27 @@
+import type { Reader, Transactions } from '../kernel/graph.ts'
+import { isPassword } from './password.ts'
+import { credentialOfPerson } from './person.cypher.ts'
+import { isOneTimeCode, needsSecondFactor } from './second-factor.ts'
+import { begin, succeed } from './throttle.ts'
+
+export interface Proof {
+  readonly password: string
+  /** From the authenticator, or a recovery code; null where none was given. */
+  readonly oneTimeCode: string | null
+}
+
+/**
+ * Whether a person who is signed in proves again to be there: for an electronic signature (21 CFR 11.200). A wrong proof
+ * counts towards the throttle of the account and of the address, and a throttled one is false without being looked at.
+ * @param person global id, from the viewer; an API client has none and is always false
+ */
+export const reauthenticate = async (graph: Reader & Transactions, person: string, { password, oneTimeCode }: Proof, address: string | null = null): Promise<boolean> => {
+  const [credential] = await graph.read(credentialOfPerson, { person })
+  if (!credential) return false
+  const tries = { account: credential.username, address }
+  if (await begin(graph, tries) > 0) return false
+  if (!await isPassword(password, credential.active ? credential.password : null)) return false
+  if (needsSecondFactor(credential) && !await isOneTimeCode(graph, credential, oneTimeCode ?? '')) return false
+  await succeed(graph, tries)
+  return true
+}
