@@ -1,11 +1,15 @@
-import { createHash } from 'node:crypto'
 import { isAllowed, type Action } from '../access/may.ts'
+import { reauthenticate } from '../access/verify-person.ts'
 import type { Context } from '../kernel/context.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Writer } from '../kernel/graph.ts'
 import { newId } from '../kernel/ids.ts'
-import { auditRow, type AuditEntry } from './audit-row.ts'
+import type { Viewer } from '../kernel/viewer.ts'
+import { type AuditEntry, recordRows } from './audit-row.ts'
 import { claimKey, completeChange } from './change.cypher.ts'
+import { inputHash, oneAtATime, storedKey } from './idempotency.ts'
+import { recordRefusal } from './record.ts'
+import type { SignatureInput } from './signature.input.ts'
 
 /** Something that others are told of, kept in the same transaction as what it tells (the outbox). */
 export interface Message {
@@ -22,8 +26,11 @@ export interface Message {
 export interface Change extends Writer {
   /** The moment that the whole change is recorded at (ISO 8601, UTC). */
   readonly at: string
+  readonly viewer: Viewer
   audit(entry: AuditEntry): void
   tell(message: Message): void
+  /** The viewer proves again who it is: asked once, however often the transaction runs, since a one-time code is good once. */
+  reauthenticate(proof: SignatureInput): Promise<void>
 }
 
 export interface Command {
@@ -31,6 +38,8 @@ export interface Command {
   /** Chosen by the caller, unique within it. */
   readonly idempotencyKey: string
   readonly input: object
+  /** Global id of what it is about, where the input names one: its record then has the refusals too. */
+  readonly subject?: string
 }
 
 export interface Undone {
@@ -39,9 +48,6 @@ export interface Undone {
   readonly message: string
   readonly path: readonly string[] | null
 }
-
-/** Keys that this process works on now, so that an impatient repeat is told at once. Other nodes wait for the database's lock. */
-const running = new Set<string>()
 
 const refused = ({ code, message, path }: Refusal): Undone => ({ __typename: 'Refused', code, message, path })
 
@@ -52,53 +58,68 @@ const reused: Undone = {
   path: ['idempotencyKey'],
 }
 
-const keyOf = ({ viewer }: Context, { action, idempotencyKey }: Command): string => {
-  if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Refusal('INVALID_INPUT', 'Give idempotencyKey 1 to 200 visible ASCII characters, new for each request (a UUID does).', ['idempotencyKey'])
-  return `${viewer.organization}|${viewer.person}|${action}|${idempotencyKey}`
-}
-
-const hashOf = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
-
 const messageRow = (at: string, { data, ...message }: Message): object => ({ id: newId('msg'), at, ...message, data: JSON.stringify(data) })
 
-const attempt = async <Answer extends object>(context: Context, command: Command, key: string, writer: Writer, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
+/** A promise of the proof, made when it is first asked for and kept for the transaction's further runs. */
+const proofOf = ({ graph, viewer, address }: Context): Change['reauthenticate'] => {
+  let proved: Promise<boolean> | undefined
+  return async ({ password, oneTimeCode }) => {
+    if (viewer.client !== null) throw new Refusal('SIGNATURE_REFUSED', 'A system cannot sign. A person has to, in the portal or by a token of its own.', ['signature'])
+    proved ??= reauthenticate(graph, viewer.person, { password: password ?? '', oneTimeCode: oneTimeCode ?? null }, address)
+    if (!(await proved)) throw new Refusal('SIGNATURE_REFUSED', 'That is not your password or your code. Nothing was signed.', ['signature'])
+  }
+}
+
+interface Attempt<Answer> {
+  readonly context: Context
+  readonly command: Command
+  readonly key: string
+  readonly prove: Change['reauthenticate']
+  readonly work: (change: Change) => Promise<Answer>
+}
+
+const attempt = async <Answer extends object>(writer: Writer, { context, command, key, prove, work }: Attempt<Answer>): Promise<Answer | Undone> => {
   const at = new Date().toISOString()
-  const hash = hashOf(command.input)
+  const hash = inputHash(command.input)
   const [claimed] = await writer.run(claimKey, { key, hash, at })
   if (claimed?.hash !== hash) return reused
   if (claimed.answer !== null) return JSON.parse(claimed.answer) as Answer
-  const records: AuditEntry[] = []
+  const entries: AuditEntry[] = []
   const messages: Message[] = []
-  const answer = await work({ at, run: writer.run, audit: (entry) => void records.push(entry), tell: (message) => void messages.push(message) })
-  if (records.length === 0) throw new Error(`${command.action} leaves no audit record`)
+  const answer = await work({ at, viewer: context.viewer, run: writer.run, audit: (entry) => void entries.push(entry), tell: (message) => void messages.push(message), reauthenticate: prove })
+  if (entries.length === 0) throw new Error(`${command.action} leaves no audit record`)
   await writer.run(completeChange, {
     key,
     answer: JSON.stringify(answer),
-    records: records.map((entry) => auditRow(context, command.action, at, entry)),
     messages: messages.map((message) => messageRow(at, message)),
+    ...recordRows(context, { action: command.action, at }, entries),
   })
   return answer
 }
+
+const tried = async <Answer extends object>(context: Context, command: Command, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
+  try {
+    if (!isAllowed(context.viewer, command.action)) throw new Refusal('NOT_ALLOWED', 'Your roles do not allow this. Ask an administrator of your organization.')
+    const key = storedKey(context.viewer, command.action, command.idempotencyKey)
+    const prove = proofOf(context)
+    return await oneAtATime(key, () => context.graph.write((writer) => attempt(writer, { context, command, key, prove, work })))
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error)
+    throw error
+  }
+}
+
+const isUndone = (answer: object): answer is Undone => '__typename' in answer && (answer.__typename === 'Refused' || answer.__typename === 'IdempotencyKeyReused')
 
 /**
  * Does one thing that a partner reports: allowed by the table (access/may.ts), once for each idempotency key, all of it
  * in one transaction with its audit records and messages. `work` may run twice (the database asks for it when two got in
  * each other's way), so it must keep nothing outside. Its answer is stored as JSON, so that the same key answers the same.
- * @returns what `work` answers, or why nothing was changed
+ * @returns what `work` answers, or why nothing was changed; that is recorded too
  */
 export const change = async <Answer extends object>(context: Context, command: Command, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
-  let key: string | undefined
-  try {
-    if (!isAllowed(context.viewer, command.action)) throw new Refusal('NOT_ALLOWED', 'Your roles do not allow this. Ask an administrator of your organization.')
-    const wanted = keyOf(context, command)
-    if (running.has(wanted)) throw new Refusal('IN_PROGRESS', 'The same request is still running. Ask again in a moment with the same key.', ['idempotencyKey'])
-    running.add(wanted)
-    key = wanted
-    return await context.graph.write((writer) => attempt(context, command, wanted, writer, work))
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error)
-    throw error
-  } finally {
-    if (key !== undefined) running.delete(key)
-  }
+  const answer = await tried(context, command, work)
+  // A repeat that came too early is no refusal: the first is still being done.
+  if (isUndone(answer) && answer.code !== 'IN_PROGRESS') await recordRefusal(context, { action: command.action, code: answer.code, subject: command.subject })
+  return answer
 }
