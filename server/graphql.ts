@@ -1,8 +1,13 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerOptionsWithGateway, } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { answerPlugin } from './doors/answer.ts'
+import { costPlugin } from './doors/cost.ts'
+import { limits } from './doors/limits.ts'
+import { shapeRule } from './doors/shape.ts'
 import { executorOf } from './execute.ts'
 import { expectedError } from './expected-error.ts'
 import type { Context } from './kernel/context.ts'
@@ -13,7 +18,7 @@ const told = (logger: Logger) => (formatted: GraphQLFormattedError, error: unkno
   const cause = unwrapResolverError(error)
   const known = expectedError(cause)
   if (known) return { ...formatted, message: known.message, extensions: { code: known.code } }
-  const code = formatted.extensions?.code
+  const code = formatted.message.includes('Parsing aborted') ? 'TOKEN_LIMIT' : (formatted.extensions?.['limit'] ?? formatted.extensions?.code)
   if (code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: { code } }
   const { message, incident } = incidentOf(logger, cause, { path: formatted.path })
   return { ...formatted, message, extensions: { code, incident } }
@@ -36,28 +41,25 @@ const gatewayOf = (schema: GraphQLSchema): ApolloServerOptionsWithGateway<Contex
   }
 }
 
-/** No cache on the way keeps an answer: it is one viewer's, and of this moment. */
-const notStored: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({ willSendResponse: async ({ response }) => { response.http.headers.set('cache-control', 'no-store') } }),
-}
+const production = process.env['NODE_ENV'] === 'production'
 
 /** The GraphQL door. Landing page and introspection are there for developers only. */
 export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<Context> =>
   new ApolloServer<Context>({
     gateway: gatewayOf(schema),
     // Apollo's own cache control wraps every resolver of the schema and asks before each field: most of what a request cost.
-    plugins: [ApolloServerPluginCacheControlDisabled(), notStored],
-    introspection: process.env['NODE_ENV'] !== 'production',
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), answerPlugin, costPlugin(schema)],
+    introspection: !production,
     includeStacktraceInErrorResponses: false,
     formatError: told(logger),
-    parseOptions: { maxTokens: 5_000 },
-    csrfPrevention: true,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [shapeRule],
+    // A wrong name is not answered with the right one where the schema is not shown.
+    hideSchemaDetailsFromClientErrors: production,
+    // Nothing here heeds a cookie: who asks is told by the Authorization header, which no other page can send.
+    csrfPrevention: false,
     persistedQueries: false,
     // The process that opened the hub also ends it; Apollo's own handler would stop it a second time.
     stopOnTerminationSignals: false,
     nodeEnv: process.env['NODE_ENV'] ?? 'development',
   })
-
-/** Refused before anything runs, with the status that HTTP has for it. */
-export const refusal = (message: string, code: string, status: number): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status } } })

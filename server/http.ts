@@ -8,7 +8,10 @@ import { demoViewers } from './access/demo-viewer.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
 import { expectedError } from './expected-error.ts'
 import { answerFailures } from './failed-request.ts'
-import { openApollo, refusal } from './graphql.ts'
+import { secureHeaders } from './doors/headers.ts'
+import { limits } from './doors/limits.ts'
+import { DoorRefusal, refusal } from './doors/refuse.ts'
+import { openApollo } from './graphql.ts'
 import type { Context } from './kernel/context.ts'
 import type { Graph } from './kernel/graph.ts'
 import { inProject } from './kernel/project.ts'
@@ -46,7 +49,14 @@ const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, cont
   const handler = fastifyApolloHandler(apollo, {
     context: (request) => contextOf(request).catch((error: unknown) => Promise.reject(asGraphQL(error))),
   })
-  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler })
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    preHandler: async ({ body }) => {
+      if (Array.isArray(body)) throw new DoorRefusal(400, 'BATCHING_OFF', 'Send one operation a request; a list of them is not answered.')
+    },
+    handler,
+  })
   app.addHook('onClose', () => apollo.stop())
 }
 
@@ -78,11 +88,12 @@ const openPortal = async (app: FastifyInstance): Promise<void> => {
 
 /** The doors of the hub: GraphQL, health, documents, portal, all on one port. */
 export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
-  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: 1_048_576, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle' })
+  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle' })
   app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
+    reply.header('x-request-id', request.id)
   })
   answerFailures(app)
+  await secureHeaders(app, { tls: false })
   const contextOf = contextsOf(doors.graph)
   await openGraphQL(app, doors, contextOf)
   openHealth(app, doors.graph)

@@ -13,6 +13,8 @@ export interface TestHub {
   readonly url: string
   /** Asks as a demo person over HTTP. */
   ask<Data = Record<string, unknown>>(viewer: string | undefined, query: string, variables?: object): Promise<Answer<Data>>
+  /** The headers of a request as a demo person. */
+  headers(viewer: string | undefined): Promise<Record<string, string>>
   /** The statements that were sent to the database since the last call. */
   statements(): string[]
   stop(): Promise<void>
@@ -27,12 +29,13 @@ export const openHubOn = async (address: Address, dataFolder: string, watch?: Gr
   }
   const graph = openGraph(address, { onStatement, deadline: 60_000 })
   const app = await openDoors({ schema: await openSchema(), graph, logger: pino({ level: 'silent' }), dataFolder })
+  const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { 'x-demo-viewer': viewer } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,
+    headers: headersOf,
     ask: async (viewer, query, variables) => {
-      const headers = { 'content-type': 'application/json', ...(viewer ? { 'x-demo-viewer': viewer } : {}) }
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: await headersOf(viewer), body: JSON.stringify({ query, variables }) })
       return { status: response.status, ...((await response.json()) as object) } as Answer<never>
     },
     statements: () => {

@@ -1,0 +1,16 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { Context } from '../kernel/context.ts'
+
+/** What GraphQL over HTTP tells with status 200 to who accepts `application/json` only: there the status says how the transport went. */
+const ofTheDocument = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
+
+/** Answers hold what one partner may see: nobody between keeps them. Their status follows the GraphQL over HTTP specification. */
+export const answerPlugin: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response, errors = [] }) => {
+      response.http.headers.set('cache-control', 'no-store')
+      const legacy = request.http?.headers.get('accept') === 'application/json'
+      if (legacy && errors.length > 0 && errors.every(({ extensions }) => ofTheDocument.has(String(extensions['code'])))) response.http.status = 200
+    },
+  }),
+}
