@@ -9,6 +9,7 @@ import { openGraph } from './kernel/graph.ts'
 import { ensurePortFree } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
+import { startKeeper } from './record/keeper.ts'
 import { openSchema } from './schema.ts'
 import { step } from './steps.mjs'
 import { warmUp } from './warm-up.ts'
@@ -37,6 +38,8 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     if (settings.demo) await step('Loading the demo', (report) =>
       loadDemo(graph, { dataFolder: settings.dataFolder, report: ({ serials, events }) => report(`${serials} serials, ${events} events`) }))
     await step('Planning the first statements', () => warmUp(graph))
+    const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record })
+    stopping.push(() => keeper.stop())
     const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, settings.port)))

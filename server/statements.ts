@@ -1,6 +1,6 @@
 import { isStatement } from './kernel/cypher.ts'
 
-const modules = import.meta.glob<Record<string, unknown>>(['./features/**/*.ts', './access/**/*.ts'], { eager: true })
+const modules = import.meta.glob<Record<string, unknown>>(['./features/**/*.ts', './access/**/*.ts', './record/**/*.ts'], { eager: true })
 
 export interface NamedStatement {
   /** File and export, as `lookup.cypher.ts lookupByCode`. */

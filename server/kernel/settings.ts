@@ -30,6 +30,9 @@ const variables = {
   NEO4J_USER: variable('User at NEO4J_URI.', 'a user name', 'neo4j', text.default('neo4j')),
   NEO4J_PASSWORD: variable('Password at NEO4J_URI.', 'a password', 'none', text.default('')),
   NEO4J_DATABASE: variable('Database at NEO4J_URI.', 'the name of a database', 'neo4j', text.regex(/^[\w.-]+$/).default('neo4j')),
+  DEVICETRAIL_RECORD_KEY: variable('File of the Ed25519 key (PKCS #8, PEM) that signs the record\'s checkpoints; made where there is none.', 'a file', '`record/signing-key.pem` in the data folder', text.transform(inProject).optional()),
+  DEVICETRAIL_RECORD_URL: variable('Address that every checkpoint of the record is posted to, beside the file in the data folder.', 'an address that begins with `http://` or `https://`', 'none', text.regex(/^https?:\/\/\S+$/).optional()),
+  DEVICETRAIL_KEY_DAYS: variable('How many days an idempotency key is kept.', 'a whole number from 1 to 3650', '30', text.regex(/^\d+$/).default('30').transform(Number).pipe(z.number().min(1).max(3_650))),
   LOG_LEVEL: variable("How much the hub's log says.", LOG_LEVELS.map((level) => `\`${level}\``).join(', '), 'info', z.enum(LOG_LEVELS).default('info')),
 }
 
@@ -46,6 +49,8 @@ export interface Settings {
   pageCache: string
   /** Undefined: the managed Neo4j. */
   neo4j: { uri: string, user: string, password: string, database: string } | undefined
+  /** What the record's keeper goes by (record/keeper.ts). */
+  record: { keyFile: string | undefined, url: string | undefined, keyDays: number }
   logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -66,6 +71,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     heap: values.DEVICETRAIL_NEO4J_HEAP,
     pageCache: values.DEVICETRAIL_NEO4J_PAGECACHE,
     neo4j: uri === undefined ? undefined : { uri, user, password, database },
+    record: { keyFile: values.DEVICETRAIL_RECORD_KEY, url: values.DEVICETRAIL_RECORD_URL, keyDays: values.DEVICETRAIL_KEY_DAYS },
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -7,7 +7,7 @@ import { readSettings, settingsTable } from '../../server/kernel/settings.ts'
 test('an empty environment gives a hub on loopback with a managed Neo4j and the demo', () => {
   expect(readSettings({})).toEqual({
     port: 4000, host: '127.0.0.1', dataFolder: inProject('.devicetrail'), cacheFolder: undefined, demo: true,
-    heap: '1g', pageCache: '512m', neo4j: undefined, logLevel: 'info',
+    heap: '1g', pageCache: '512m', neo4j: undefined, record: { keyFile: undefined, url: undefined, keyDays: 30 }, logLevel: 'info',
   })
 })
 
@@ -34,6 +34,8 @@ test.each([
   ['NEO4J_URI', 'bolt+x://db', 'NEO4J_URI is "bolt+x://db": give a URI that begins with bolt://, neo4j://, or either with +s or +ssc.'],
   ['DEVICETRAIL_DEMO', 'yes', 'DEVICETRAIL_DEMO is "yes": give on or off.'],
   ['DEVICETRAIL_NEO4J_HEAP', '1 GB', 'DEVICETRAIL_NEO4J_HEAP is "1 GB": give a size as 512m or 2g.'],
+  ['DEVICETRAIL_RECORD_URL', 'ftp://x', 'DEVICETRAIL_RECORD_URL is "ftp://x": give an address that begins with http:// or https://.'],
+  ['DEVICETRAIL_KEY_DAYS', '0', 'DEVICETRAIL_KEY_DAYS is "0": give a whole number from 1 to 3650.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": give fatal, error, warn, info, debug, trace, silent.'],
 ])('%s %s is refused', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Failure', message: sentence }))
@@ -42,5 +44,5 @@ test.each([
 test('the table for the README has a row for each variable', () => {
   const rows = settingsTable().split('\n').slice(2).map((row) => row.split(' | ')[0])
   expect(rows).toContain('| `DEVICETRAIL_DATA`')
-  expect(rows).toHaveLength(12)
+  expect(rows).toHaveLength(15)
 })

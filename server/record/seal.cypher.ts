@@ -1,0 +1,65 @@
+import { cypher, part } from '../kernel/cypher.ts'
+import type { StoredRecord } from './leaf.ts'
+
+export const storedRecord = part`record {.id, .at, .action, .outcome, .code, .count, .subject, .actor, .client, .organization, .address, .requestId, .changes, .reason, .maker}`
+
+/** The tail that is not numbered yet, oldest first. */
+export const unsealedRecords = cypher<{ limit: number }, { record: StoredRecord }>()`
+MATCH (record:Unsealed)
+WHERE record.at >= ''
+RETURN ${storedRecord} AS record
+ORDER BY record.at LIMIT toInteger($in.limit)
+`
+
+export interface LogState {
+  readonly origin: string
+  readonly size: number
+  readonly note: string | null
+}
+
+/** The tree's newest state: one log in a database. */
+export const logState = cypher<object, LogState>()`
+MATCH (log:AuditLog)
+WHERE log.origin >= ''
+RETURN log.origin AS origin, log.size AS size, log.note AS note
+`
+
+export const beginLog = cypher<{ origin: string }, never>()`
+MERGE (log:AuditLog {origin: $in.origin})
+ON CREATE SET log.size = 0
+`
+
+export const tilesByKey = cypher<{ keys: readonly string[] }, { key: string; hashes: string }>()`
+UNWIND $in.keys AS key
+MATCH (tile:MerkleTile {key: key})
+RETURN key, tile.hashes AS hashes
+`
+
+interface Sealed {
+  readonly holder: string
+  readonly origin: string
+  readonly before: number
+  readonly size: number
+  readonly note: string
+  readonly records: readonly { id: string; sequence: number; hash: string }[]
+  readonly tiles: readonly { key: string; hashes: string }[]
+}
+
+/**
+ * Seals a batch, by the holder of the lease alone: the lease is locked first, and the log must stand where this sealer
+ * left it. Nothing is answered where either is not so.
+ */
+export const sealRecords = cypher<Sealed, { sealed: number }>()`
+MATCH (lease:Lease {name: 'record', holder: $in.holder})
+SET lease.until = datetime().epochMillis + 2000
+WITH lease
+MATCH (log:AuditLog {origin: $in.origin, size: toInteger($in.before)})
+SET log.size = toInteger($in.size), log.note = $in.note
+FOREACH (row IN $in.tiles | MERGE (tile:MerkleTile {key: row.key}) SET tile.hashes = row.hashes)
+WITH log
+UNWIND $in.records AS row
+MATCH (record:AuditRecord:Unsealed {id: row.id})
+SET record.sequence = toInteger(row.sequence), record.hash = row.hash
+REMOVE record:Unsealed
+RETURN count(*) AS sealed
+`
