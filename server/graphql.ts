@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, } from '@apollo/server'
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'

@@ -1,0 +1,90 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Reader } from '../kernel/graph.ts'
+import { messagesSince, type OutboxRow } from './outbox-feed.cypher.ts'
+
+/** How often the outbox is read while somebody listens, in milliseconds. */
+const pace = 250
+/** A transaction that took longer than this from its first statement to its end is not told live; it is in the lists. */
+const overlap = 15_000
+/** A listener that takes nothing is ended after so many: it asks again for what it missed. */
+const largestBacklog = 1_000
+
+export interface Feed {
+  /** Messages of a type for an organization, as they are committed on any node, until the listener ends. */
+  follow(type: string, organization: string): AsyncGenerator<OutboxRow, void, undefined>
+  stop(): void
+}
+
+interface Listener {
+  readonly type: string
+  readonly organization: string
+  readonly backlog: OutboxRow[]
+  wake: () => void
+  ended: boolean
+}
+
+const hand = (listener: Listener, message: OutboxRow): void => {
+  if (message.type !== listener.type || message.organization !== listener.organization) return
+  listener.backlog.push(message)
+  if (listener.backlog.length > largestBacklog) listener.ended = true
+  listener.wake()
+}
+
+const end = (listener: Listener): void => {
+  listener.ended = true
+  listener.wake()
+}
+
+/** Registers itself when it is first asked: a generator that never runs has nothing to forget. */
+async function* listening(listener: Listener, listeners: Set<Listener>, wakeReader: () => void): AsyncGenerator<OutboxRow, void, undefined> {
+  listeners.add(listener)
+  wakeReader()
+  try {
+    while (!listener.ended || listener.backlog.length > 0) {
+      const next = listener.backlog.shift()
+      if (next) yield next
+      else await new Promise<void>((wake) => void (listener.wake = wake))
+    }
+  } finally {
+    listeners.delete(listener)
+  }
+}
+
+/** Reads what is new since it was opened, each message once. */
+const openReader = (graph: Reader, begin: string) => {
+  const seen = new Map<string, string>()
+  return async (): Promise<OutboxRow[]> => {
+    const back = new Date(Date.now() - overlap).toISOString()
+    const rows = await graph.read(messagesSince, { since: back < begin ? begin : back })
+    const fresh = rows.filter(({ id }) => !seen.has(id))
+    for (const { id, at } of fresh) seen.set(id, at)
+    for (const [id, at] of seen) if (at < back) seen.delete(id)
+    return fresh
+  }
+}
+
+/** The outbox as it grows, read once for all listeners of this node, and only while there are any. */
+export const openFeed = (graph: Reader, onError: (error: unknown) => void): Feed => {
+  const listeners = new Set<Listener>()
+  let running = false
+
+  const run = async (): Promise<void> => {
+    const read = openReader(graph, new Date().toISOString())
+    while (listeners.size > 0) {
+      for (const message of await read().catch((error: unknown) => (onError(error), []))) for (const listener of listeners) hand(listener, message)
+      await setTimeout(pace, undefined, { ref: false })
+    }
+    running = false
+  }
+
+  const wakeReader = (): void => {
+    if (running) return
+    running = true
+    void run()
+  }
+
+  return {
+    follow: (type, organization) => listening({ type, organization, backlog: [], wake: () => undefined, ended: false }, listeners, wakeReader),
+    stop: () => listeners.forEach(end),
+  }
+}
