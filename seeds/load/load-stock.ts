@@ -20,7 +20,7 @@ const rowsOf = ({ id, seed, product, tally }: BatchEntry, state: BatchState) => 
     stocked: edges.stocked.map((edge) => ({ ...edge, ...about })),
     transit: edges.transit.map((edge) => ({ ...edge, ...about })),
     used: edges.used.map((edge) => ({ ...edge, ...about })),
-    passed: edges.tenures.map((tenure) => ({ ...tenure, batch: id })),
+    passed: edges.reached.map((reach) => ({ ...reach, batch: id })),
     findings: findingRows(id, state.findings),
   }
 }

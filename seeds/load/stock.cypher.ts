@@ -33,7 +33,7 @@ CREATE (batch)-[:USED_AT {organization: row.one, serials: toInteger(row.serials)
 export const writeBatchPassed = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch}), (organization:Organization {id: row.organization})
-CREATE (batch)-[:PASSED {from: row.from, until: row.until}]->(organization)`
+CREATE (batch)-[:PASSED {serials: toInteger(row.serials), from: row.from, until: row.until}]->(organization)`
 
 /** Findings about a serial or a batch: `about` is either's id. */
 export const writeFindings = cypher<Rows, never>()`

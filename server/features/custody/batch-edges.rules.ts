@@ -1,14 +1,25 @@
-import { type BatchTally, joined, type SerialCount } from './batch-tally.rules.ts'
 import { rounded } from './batch-changes.rules.ts'
-import type { BatchState, Tenure } from './custody-state.type.ts'
+import type { BatchTally, SerialCount } from './batch-tally.rules.ts'
+import type { BatchState } from './custody-state.type.ts'
 
-/** A derived relationship of a batch: serials and units together. `one` and `other` are organization and site, or sender and recipient. */
+/**
+ * A derived relationship of a batch: serials and units together. `one` and `other` are organization and site, or sender
+ * and recipient. `at` is told of units only: each serial has its own.
+ */
 export interface BatchEdge {
   readonly one: string
   readonly other: string
   readonly serials: number
   readonly quantity: number
-  readonly at: string
+  readonly at?: string
+}
+
+/** That an organization has or had any of it: so many serials, and units from when until when (open: still). */
+export interface BatchReach {
+  readonly organization: string
+  readonly serials: number
+  readonly from?: string
+  readonly until?: string
 }
 
 export interface BatchEdges {
@@ -17,7 +28,7 @@ export interface BatchEdges {
   readonly stocked: readonly BatchEdge[]
   readonly transit: readonly BatchEdge[]
   readonly used: readonly BatchEdge[]
-  readonly tenures: readonly Tenure[]
+  readonly reached: readonly BatchReach[]
 }
 
 interface Units {
@@ -31,10 +42,10 @@ const keyOf = ({ one, other }: { one: string; other: string }): string => `${one
 
 const merged = (counts: Iterable<SerialCount>, units: readonly Units[], choose: (one: string, other: string) => string): BatchEdge[] => {
   const edges = new Map<string, BatchEdge>()
-  for (const { one, other, serials, at } of counts) edges.set(keyOf({ one, other }), { one, other, serials, quantity: 0, at })
+  for (const { one, other, serials } of counts) edges.set(keyOf({ one, other }), { one, other, serials, quantity: 0 })
   for (const { one, other, quantity, at } of units) {
-    const edge = edges.get(keyOf({ one, other })) ?? { one, other, serials: 0, quantity: 0, at }
-    edges.set(keyOf(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: choose(edge.at, at) })
+    const edge = edges.get(keyOf({ one, other })) ?? { one, other, serials: 0, quantity: 0 }
+    edges.set(keyOf(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: edge.at === undefined ? at : choose(edge.at, at) })
   }
   return [...edges.values()].filter(({ serials, quantity }) => serials !== 0 || quantity !== 0)
 }
@@ -42,13 +53,10 @@ const merged = (counts: Iterable<SerialCount>, units: readonly Units[], choose: 
 const earliest = (one: string, other: string): string => (one < other ? one : other)
 const latest = (one: string, other: string): string => (one > other ? one : other)
 
-const allTenures = (tally: BatchTally, state: BatchState): Tenure[] => {
-  const tenures = new Map(tally.tenures)
-  for (const tenure of state.tenures) {
-    const known = tenures.get(tenure.organization)
-    tenures.set(tenure.organization, known === undefined ? tenure : joined(known, tenure))
-  }
-  return [...tenures.values()]
+const reachOf = (tally: BatchTally, state: BatchState): BatchReach[] => {
+  const reach = new Map([...tally.reached].map(([organization, serials]): [string, BatchReach] => [organization, { organization, serials }]))
+  for (const tenure of state.tenures) reach.set(tenure.organization, { serials: reach.get(tenure.organization)?.serials ?? 0, ...tenure })
+  return [...reach.values()].filter(({ serials, from }) => serials !== 0 || from !== undefined)
 }
 
 /** STOCKED_AT, IN_TRANSIT, USED_AT and PASSED of a batch, from its serials and its units without serial numbers. */
@@ -58,7 +66,7 @@ export const batchEdges = (tally: BatchTally, state: BatchState): BatchEdges => 
   stocked: merged(tally.stocked.values(), state.cells.map(({ organization, site, quantity, since }) => ({ one: organization, other: site, quantity, at: since })), earliest),
   transit: merged(tally.transit.values(), state.transit.map(({ from, to, quantity, since }) => ({ one: from, other: to, quantity, at: since })), earliest),
   used: merged(tally.used.values(), state.used.map(({ organization, site, quantity, on }) => ({ one: organization, other: site, quantity, at: on })), latest),
-  tenures: allTenures(tally, state),
+  reached: reachOf(tally, state),
 })
 
 /** Inventory order, first expired first: by expiry, product, lot, serial number. */

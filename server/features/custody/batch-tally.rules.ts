@@ -1,15 +1,16 @@
-import type { SerialState, Tenure } from './custody-state.type.ts'
+import type { SerialState } from './custody-state.type.ts'
 
 /** Serials of a batch at one place, in one journey or used at one place. */
 export interface SerialCount {
   readonly one: string
   readonly other: string
   serials: number
-  /** The earliest start, for what is there or under way; the last use, for what was used. */
-  at: string
 }
 
-/** What a batch's serials add up to. Mutable: it grows serial by serial, in any order, and keeps no serial. */
+/**
+ * What a batch's serials add up to. Mutable: it grows serial by serial, in any order, and keeps no serial. Nothing but
+ * counts: these follow from what one serial was and is, without a look at all the others.
+ */
 export interface BatchTally {
   serials: number
   /** By organization and site. */
@@ -18,42 +19,26 @@ export interface BatchTally {
   readonly transit: Map<string, SerialCount>
   /** By organization and site. */
   readonly used: Map<string, SerialCount>
-  readonly tenures: Map<string, Tenure>
+  /** Serials that an organization has or had. */
+  readonly reached: Map<string, number>
 }
 
-export const newTally = (): BatchTally => ({ serials: 0, stocked: new Map(), transit: new Map(), used: new Map(), tenures: new Map() })
+export const newTally = (): BatchTally => ({ serials: 0, stocked: new Map(), transit: new Map(), used: new Map(), reached: new Map() })
 
-const count = (counts: Map<string, SerialCount>, one: string, other: string, at: string, better: (at: string, than: string) => boolean): void => {
+const count = (counts: Map<string, SerialCount>, one: string, other: string, times: number): void => {
   const key = `${one}|${other}`
   const entry = counts.get(key)
-  if (entry === undefined) counts.set(key, { one, other, serials: 1, at })
-  else {
-    entry.serials += 1
-    if (better(at, entry.at)) entry.at = at
-  }
+  if (entry === undefined) counts.set(key, { one, other, serials: times })
+  else entry.serials += times
 }
 
-const earlier = (at: string, than: string): boolean => at < than
-const later = (at: string, than: string): boolean => at > than
-
-/** The span that covers both; open where one of them is. */
-export const joined = (one: Tenure, other: Tenure): Tenure => {
-  const from = one.from < other.from ? one.from : other.from
-  if (one.until === undefined || other.until === undefined) return { organization: one.organization, from }
-  return { organization: one.organization, from, until: one.until > other.until ? one.until : other.until }
-}
-
-const hold = (tally: BatchTally, tenure: Tenure): void => {
-  const known = tally.tenures.get(tenure.organization)
-  tally.tenures.set(tenure.organization, known === undefined ? tenure : joined(known, tenure))
-}
-
-/** Adds one serial of the batch. */
-export const countSerial = (tally: BatchTally, { holder, since = '', site, transit, usage, passed }: SerialState): void => {
-  tally.serials += 1
-  if (holder !== undefined && site !== undefined) count(tally.stocked, holder, site, since, earlier)
-  if (transit !== undefined) count(tally.transit, transit.from, transit.to, transit.since, earlier)
-  if (usage !== undefined) count(tally.used, usage.organization, usage.site, usage.on, later)
-  if (holder !== undefined) hold(tally, { organization: holder, from: since })
-  for (const { organization, from, until } of passed) hold(tally, { organization, from, until })
+/** Adds one serial of the batch; with `times` −1, takes away what it counted for. */
+export const countSerial = (tally: BatchTally, { holder, site, transit, usage, passed }: SerialState, times: 1 | -1 = 1): void => {
+  tally.serials += times
+  if (holder !== undefined && site !== undefined) count(tally.stocked, holder, site, times)
+  if (transit !== undefined) count(tally.transit, transit.from, transit.to, times)
+  if (usage !== undefined) count(tally.used, usage.organization, usage.site, times)
+  const holders = new Set(passed.map(({ organization }) => organization))
+  if (holder !== undefined) holders.add(holder)
+  for (const organization of holders) tally.reached.set(organization, (tally.reached.get(organization) ?? 0) + times)
 }

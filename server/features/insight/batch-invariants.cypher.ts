@@ -1,8 +1,7 @@
 import { cypher } from '../../kernel/cypher.ts'
 import type { BatchEdge } from '../custody/batch-edges.rules.ts'
-import type { Tenure } from '../custody/custody-state.type.ts'
-import { involvementsOfThing } from './involvement.cypher.ts'
-import type { EventColumns } from './involvement-columns.ts'
+import { involvementsOfThing } from '../custody/capture/involvement.cypher.ts'
+import type { EventColumns } from '../custody/capture/involvement-columns.ts'
 
 /** A batch as the graph has it. Of its relationships `one` and `other` are organization and site, or sender and recipient. */
 export interface StoredBatch {
@@ -14,11 +13,13 @@ export interface StoredBatch {
   readonly status: string
   readonly holds: readonly string[]
   readonly head: string | null
+  /** The state kept as JSON. */
+  readonly custody: string | null
   readonly products: readonly { readonly id: string; readonly di: string; readonly maker: string }[]
   readonly stocked: readonly (BatchEdge & { readonly site: string; readonly key: string })[]
   readonly transit: readonly BatchEdge[]
   readonly used: readonly BatchEdge[]
-  readonly passed: readonly (Omit<Tenure, 'until'> & { readonly until: string | null })[]
+  readonly passed: readonly { readonly organization: string; readonly serials: number; readonly from: string | null; readonly until: string | null }[]
   readonly openFindings: readonly string[]
   readonly events: readonly EventColumns[]
 }
@@ -28,11 +29,11 @@ MATCH (thing:Batch)
 WHERE thing.id > $in.after
 WITH thing ORDER BY thing.id LIMIT toInteger($in.first)
 RETURN thing.id AS id, thing.udi AS udi, thing.lotNumber AS lotNumber, thing.expiresOn AS expiresOn, thing.serialCount AS serialCount,
-  thing.status AS status, thing.holds AS holds, thing.head AS head,
+  thing.status AS status, thing.holds AS holds, thing.head AS head, thing.custody AS custody,
   [(thing)-[:OF]->(product:Product) | product {.id, .di, .maker}] AS products,
   [(thing)-[edge:STOCKED_AT]->(site:Site) | edge {.serials, .quantity, .key, .site, one: edge.organization, other: site.id, at: edge.since}] AS stocked,
   [(thing)-[edge:IN_TRANSIT]->(taker:Organization) | edge {.serials, .quantity, one: edge.from, other: taker.id, at: edge.since}] AS transit,
   [(thing)-[edge:USED_AT]->(site:Site) | edge {.serials, .quantity, one: edge.organization, other: site.id, at: edge.on}] AS used,
-  [(thing)-[edge:PASSED]->(former:Organization) | edge {.from, .until, organization: former.id}] AS passed,
+  [(thing)-[edge:PASSED]->(former:Organization) | edge {.serials, .from, .until, organization: former.id}] AS passed,
   [(thing)<-[:ABOUT]-(finding:Finding) WHERE finding.clearedAt IS NULL | finding.code] AS openFindings,
   ${involvementsOfThing} AS events`

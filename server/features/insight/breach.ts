@@ -19,3 +19,12 @@ export const unordered = <T>(list: readonly T[]): T[] => [...list].sort((one, ot
 
 /** One line for the terminal. */
 export const breachLine = ({ rule, thing, found, expected }: Breach): string => `${rule}: ${thing}: found ${found}, expected ${expected}`
+
+const sortedKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value
+
+const canonical = (value: unknown): string => JSON.stringify(value, sortedKeys)
+
+/** A breach where the state that is kept as JSON is not the one expected; the order of its fields means nothing. Not kept yet is none. */
+export const kept = (rule: string, thing: string, found: string | null, expected: object): Breach[] =>
+  found === null ? [] : difference(rule, thing, canonical(JSON.parse(found)), canonical(expected))

@@ -1,14 +1,16 @@
-import { type BatchEdge, batchEdges, type BatchEdges, inventoryKey } from '../custody/batch-edges.rules.ts'
+import { type BatchEdge, batchEdges, type BatchEdges, type BatchReach, inventoryKey } from '../custody/batch-edges.rules.ts'
 import { type BatchTally, countSerial, newTally } from '../custody/batch-tally.rules.ts'
 import type { BatchState, SerialState } from '../custody/custody-state.type.ts'
 import { holdNames } from '../custody/serial-changes.rules.ts'
 import type { StoredBatch } from './batch-invariants.cypher.ts'
-import { type Breach, difference, unordered } from './breach.ts'
+import { type Breach, difference, kept, unordered } from './breach.ts'
 import type { StoredSerial } from './serial-invariants.cypher.ts'
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
 
 const nameOf = ({ id, udi }: StoredBatch): string => `${id} ${udi}`
 
-const plain = (edges: readonly BatchEdge[]) => unordered(edges.map(({ one, other, serials, quantity, at }) => [one, other, serials, quantity, at]))
+const plain = (edges: readonly BatchEdge[]) => unordered(edges.map(({ one, other, serials, quantity, at }) => [one, other, serials, quantity, at ?? null]))
 
 const perPlace = (rule: string, thing: string, found: readonly BatchEdge[], expected: readonly BatchEdge[]): Breach[] => {
   const places = new Set([...found, ...expected].map(({ one, other }) => `${one} ${other}`))
@@ -18,14 +20,14 @@ const perPlace = (rule: string, thing: string, found: readonly BatchEdge[], expe
 
 const against = (batch: StoredBatch, edges: BatchEdges): Breach[] => {
   const thing = nameOf(batch)
-  const tenures = (list: readonly { organization: string; from: string; until?: string | null }[]) =>
-    unordered(list.map(({ organization, from, until }) => [organization, from, until ?? null]))
+  const reach = (list: readonly Nullable<BatchReach>[]) =>
+    unordered(list.map(({ organization, serials, from, until }) => [organization, serials, from ?? null, until ?? null]))
   return [
     ...difference('batch.serialCount', thing, batch.serialCount, edges.serialCount),
     ...perPlace('batch.stock', thing, batch.stocked, edges.stocked),
     ...perPlace('batch.transit', thing, batch.transit, edges.transit),
     ...perPlace('batch.usage', thing, batch.used, edges.used),
-    ...difference('batch.passed', thing, tenures(batch.passed), tenures(edges.tenures)),
+    ...difference('batch.passed', thing, reach(batch.passed), reach(edges.reached)),
   ]
 }
 
@@ -75,6 +77,7 @@ export const checkBatch = (batch: StoredBatch, state: BatchState, serials: reado
     ...difference('batch.status', thing, batch.status, state.status),
     ...difference('batch.holds', thing, [...batch.holds].sort(), holdNames(state.holds)),
     ...difference('batch.head', thing, batch.head, state.head ?? null),
+    ...kept('batch.custody', thing, batch.custody, state),
     ...against(batch, batchEdges(tally, state)), ...countedAs(batch, serials), ...keys(batch), ...negative(batch),
   ]
 }

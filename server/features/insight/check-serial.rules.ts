@@ -1,7 +1,7 @@
 import { inventoryKey } from '../custody/batch-edges.rules.ts'
 import type { SerialState } from '../custody/custody-state.type.ts'
 import { holdNames } from '../custody/serial-changes.rules.ts'
-import { type Breach, difference, unordered } from './breach.ts'
+import { type Breach, difference, kept, unordered } from './breach.ts'
 import type { StoredSerial } from './serial-invariants.cypher.ts'
 
 const nameOf = ({ id, udi }: StoredSerial): string => `${id} ${udi}`
@@ -54,6 +54,7 @@ const standing = (serial: StoredSerial, state: SerialState): Breach[] => {
     ...difference('serial.holds', thing, [...serial.holds].sort(), holdNames(state.holds)),
     ...difference('serial.since', thing, serial.since, state.since ?? null),
     ...difference('serial.head', thing, serial.head, state.head ?? null),
+    ...kept('serial.custody', thing, serial.custody, state),
   ]
 }
 

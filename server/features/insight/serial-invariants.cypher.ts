@@ -1,7 +1,7 @@
 import { cypher, part } from '../../kernel/cypher.ts'
 import type { Possession } from '../custody/custody-state.type.ts'
-import { involvementsOfThing } from './involvement.cypher.ts'
-import type { EventColumns } from './involvement-columns.ts'
+import { involvementsOfThing } from '../custody/capture/involvement.cypher.ts'
+import type { EventColumns } from '../custody/capture/involvement-columns.ts'
 
 /** A serial as the graph has it: its own properties, every relationship that is derived, and the events that name it. */
 export interface StoredSerial {
@@ -14,6 +14,8 @@ export interface StoredSerial {
   readonly holds: readonly string[]
   readonly since: string | null
   readonly head: string | null
+  /** The state kept as JSON. */
+  readonly custody: string | null
   readonly products: readonly { readonly id: string; readonly di: string; readonly maker: string }[]
   readonly batches: readonly { readonly id: string; readonly lotNumber: string }[]
   readonly held: readonly { readonly to: string; readonly organization: string | null; readonly serial: string | null; readonly since: string | null; readonly key: string | null }[]
@@ -27,7 +29,7 @@ export interface StoredSerial {
 
 const stored = part`
 RETURN thing.id AS id, thing.udi AS udi, thing.serialNumber AS serialNumber, thing.expiresOn AS expiresOn, thing.batch AS batch,
-  thing.status AS status, thing.holds AS holds, thing.since AS since, thing.head AS head,
+  thing.status AS status, thing.holds AS holds, thing.since AS since, thing.head AS head, thing.custody AS custody,
   [(thing)-[:OF]->(product:Product) | product {.id, .di, .maker}] AS products,
   [(thing)-[:FROM]->(batch:Batch) | batch {.id, .lotNumber}] AS batches,
   [(thing)-[edge:HELD_BY]->(holder:Organization) | edge {.organization, .serial, .since, .key, to: holder.id}] AS held,

@@ -1,7 +1,7 @@
 import type { Reader } from '../../kernel/graph.ts'
 import type { Involvement, Places } from '../custody/custody-event.type.ts'
 import { containersOf, type World } from '../custody/timeline.rules.ts'
-import { type EventColumns, involvementOf } from './involvement-columns.ts'
+import { type EventColumns, involvementOf } from '../custody/capture/involvement-columns.ts'
 import { containerEvents } from './serial-invariants.cypher.ts'
 import { allSites } from './structure-invariants.cypher.ts'
 

@@ -130,5 +130,5 @@ test('fractions add up', () => {
 })
 
 test('a batch without anything has no edges', () => {
-  expect(batchEdges(newTally(), foldBatch([], context))).toEqual({ unit: 'EA', serialCount: 0, stocked: [], transit: [], used: [], tenures: [] })
+  expect(batchEdges(newTally(), foldBatch([], context))).toEqual({ unit: 'EA', serialCount: 0, stocked: [], transit: [], used: [], reached: [] })
 })

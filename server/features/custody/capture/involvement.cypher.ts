@@ -1,4 +1,4 @@
-import { part } from '../../kernel/cypher.ts'
+import { part } from '../../../kernel/cypher.ts'
 
 /**
  * The events that name `thing`, each as a list (maps would carry their keys a million times): see EventColumns.

@@ -1,4 +1,4 @@
-import type { EventAction, EventType, Involvement, ThingRole } from '../custody/custody-event.type.ts'
+import type { EventAction, EventType, Involvement, ThingRole } from '../custody-event.type.ts'
 
 type Text = string | null
 

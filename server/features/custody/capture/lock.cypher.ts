@@ -1,0 +1,105 @@
+import { cypher, part } from '../../../kernel/cypher.ts'
+import type { BatchStatus, Hold, SerialStatus } from '../custody-state.type.ts'
+
+export interface LockInput {
+  readonly serials: readonly string[]
+  readonly batches: readonly string[]
+  readonly units: readonly string[]
+  /** Places and parties that the events name. */
+  readonly sites: readonly string[]
+  readonly organizations: readonly string[]
+  /** Ids of the events, to find those that are there already. */
+  readonly events: readonly string[]
+}
+
+interface LockedThing {
+  readonly id: string
+  readonly maker: string
+  readonly di: string
+  readonly lotNumber: string | null
+  readonly expiresOn: string | null
+  readonly holds: readonly Hold[]
+  readonly head: string | null
+  /** The state that the events so far gave, as JSON; null where no capture has kept it yet. */
+  readonly custody: string | null
+  /** An open recall covers it. */
+  readonly recalled: boolean
+}
+
+export interface LockedSerial extends LockedThing {
+  readonly serialNumber: string
+  readonly udi: string
+  readonly batch: string | null
+  readonly status: SerialStatus
+  readonly singleUse: boolean | null
+  /** Has, or had, something built into it. */
+  readonly contains: boolean
+}
+
+export interface LockedBatch extends LockedThing {
+  readonly lotNumber: string
+  readonly udi: string
+  readonly status: BatchStatus
+  readonly unit: string | null
+  readonly serialCount: number
+}
+
+export interface LockedUnit {
+  readonly id: string
+  readonly sscc: string
+}
+
+export interface LockRow {
+  readonly serials: readonly LockedSerial[]
+  readonly batches: readonly LockedBatch[]
+  readonly units: readonly LockedUnit[]
+  readonly sites: readonly { readonly id: string; readonly organization: string }[]
+  /** `main` is the organization's main site. */
+  readonly organizations: readonly { readonly id: string; readonly main: string }[]
+  readonly events: readonly { readonly id: string; readonly hash: string }[]
+}
+
+// A property that is set takes the node's lock until the transaction ends; the same value again writes nothing.
+const locks = part`
+CALL () {
+  UNWIND $in.units AS id
+  WITH DISTINCT id ORDER BY id
+  MATCH (unit:LogisticUnit {id: id})
+  SET unit.locked = true
+  RETURN collect(unit) AS units
+}
+CALL () {
+  UNWIND $in.batches + COLLECT { UNWIND $in.serials AS of MATCH (serial:Serial {id: of}) WHERE serial.batch IS NOT NULL RETURN serial.batch } AS id
+  WITH DISTINCT id ORDER BY id
+  MATCH (batch:Batch {id: id})
+  SET batch.locked = true
+  RETURN collect(batch) AS batches
+}
+CALL () {
+  UNWIND $in.serials AS id
+  WITH DISTINCT id ORDER BY id
+  MATCH (serial:Serial {id: id})
+  SET serial.locked = true
+  RETURN collect(serial) AS serials
+}`
+
+const recalled = part`EXISTS { (thing)-[:FROM*0..1]->()<-[:COVERS]-(recall:Recall) WHERE recall.status = 'ONGOING' AND NOT coalesce(recall.drill, false) }`
+
+/**
+ * Locks what a report concerns, and the batches of its serials, then reads it: cartons first, then batches, then serials,
+ * each in the order of their ids, so that two reports wait for each other and never in a circle.
+ */
+export const lockThings = cypher<LockInput, LockRow>()`
+${locks}
+WITH units, batches, serials
+RETURN [unit IN units | unit {.id, .sscc}] AS units,
+  COLLECT { UNWIND batches AS thing MATCH (thing)-[:OF]->(product:Product)
+    RETURN thing {.id, .maker, .lotNumber, .udi, .expiresOn, .unit, .status, .head, .custody, holds: coalesce(thing.holds, []), serialCount: coalesce(thing.serialCount, 0), di: product.di, recalled: ${recalled}} } AS batches,
+  COLLECT { UNWIND serials AS thing MATCH (thing)-[:OF]->(product:Product) OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
+    RETURN thing {.id, .maker, .serialNumber, .udi, .batch, .status, .head, .custody, expiresOn: coalesce(thing.expiresOn, lot.expiresOn), holds: coalesce(thing.holds, []), di: product.di, singleUse: product.singleUse,
+      lotNumber: lot.lotNumber, contains: EXISTS { (thing)-[:CONTAINS]->() }, recalled: ${recalled}} } AS serials,
+  COLLECT { UNWIND $in.sites AS id MATCH (site:Site {id: id}) RETURN site {.id, .organization} } AS sites,
+  COLLECT { UNWIND $in.organizations + COLLECT { UNWIND $in.sites AS at MATCH (place:Site {id: at}) RETURN place.organization } AS id WITH DISTINCT id
+    MATCH (organization:Organization {id: id}) RETURN {id: id, main: head(COLLECT { MATCH (organization)-[:OPERATES]->(site:Site) RETURN site.id ORDER BY coalesce(site.main, false) DESC, site.code LIMIT 1 })} } AS organizations,
+  COLLECT { UNWIND $in.events AS id MATCH (event:Event {id: id}) RETURN event {.id, .hash} } AS events
+`

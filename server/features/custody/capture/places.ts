@@ -1,0 +1,31 @@
+import type { Places } from '../custody-event.type.ts'
+import type { LockRow } from './lock.cypher.ts'
+
+/** Who operates which site, and main sites, of those that were read. To ask for another is a defect: it would fold differently than the whole graph does. */
+export class KnownPlaces implements Places {
+  private readonly operators = new Map<string, string>()
+  private readonly mains = new Map<string, string>()
+
+  add({ sites, organizations }: Pick<LockRow, 'sites' | 'organizations'>): void {
+    for (const { id, organization } of sites) this.operators.set(id, organization)
+    for (const { id, main } of organizations) this.mains.set(id, main)
+  }
+
+  operator(site: string): string | undefined {
+    return this.operators.get(site)
+  }
+
+  mainSite(organization: string): string {
+    const site = this.mains.get(organization)
+    if (site === undefined) throw new Error(`The main site of ${organization} was not read`)
+    return site
+  }
+
+  missingSites(sites: Iterable<string>): string[] {
+    return [...new Set(sites)].filter((site) => !this.operators.has(site))
+  }
+
+  missingOrganizations(organizations: Iterable<string>): string[] {
+    return [...new Set(organizations)].filter((organization) => !this.mains.has(organization))
+  }
+}

@@ -1,0 +1,70 @@
+import type { Change } from '../../../record/change.ts'
+import type { Statement } from '../../../kernel/cypher.ts'
+import { labelOfId } from '../../../kernel/ids.ts'
+import { consumedEdges } from '../consumed.rules.ts'
+import type { BatchState, SerialState } from '../custody-state.type.ts'
+import type { Advance, Worlds } from './advance.rules.ts'
+import { writeBatchStates } from './batch.cypher.ts'
+import { batchRows, talliesOf } from './batch-rows.rules.ts'
+import { writeConsumed } from './consumed.cypher.ts'
+import { concernBatches, concernSerials, concernUnits, createEvents, declareErrors } from './event.cypher.ts'
+import { concernRows, eventRows } from './event-rows.rules.ts'
+import { writeFindings } from './finding.cypher.ts'
+import { findingRows } from './finding-rows.rules.ts'
+import type { FiledEvent } from './involve.rules.ts'
+import type { KnownThings } from './known-things.ts'
+import type { ErrorDeclaration } from './report.type.ts'
+import { writeSerialStates } from './serial.cypher.ts'
+import { serialRows } from './serial-rows.rules.ts'
+import { writeContains, writePacks } from './span.cypher.ts'
+import { type SpanRow, spanRows, type SpanRows } from './span-rows.rules.ts'
+
+export interface Writing {
+  readonly events: readonly FiledEvent[]
+  readonly errors: readonly ErrorDeclaration[]
+  readonly serials: ReadonlyMap<string, Advance<SerialState>>
+  readonly batches: ReadonlyMap<string, Advance<BatchState>>
+  /** Things whose containers may have changed. */
+  readonly spanned: readonly string[]
+  readonly worlds: Worlds
+  readonly known: KnownThings
+}
+
+const consumedRows = (events: readonly FiledEvent[], known: KnownThings) =>
+  events.filter(({ event }) => event.type === 'TRANSFORMATION').flatMap(({ event, content }) => {
+    const things = content.things.flatMap(({ id, role, quantity, unit }) => {
+      const batch = labelOfId(id) === 'Batch' ? id : known.serials.get(id)?.batch
+      return batch === null || batch === undefined ? [] : [{ role, batch, quantity: quantity ?? undefined, unit: unit ?? undefined }]
+    })
+    return consumedEdges(things).map((edge) => ({ ...edge, event: event.id }))
+  })
+
+const byLabel = ({ gone, come }: SpanRows) => {
+  const of = (rows: readonly SpanRow[], label: string): SpanRow[] => rows.filter(({ thing }) => labelOfId(thing) === label)
+  return {
+    goneSerials: of(gone, 'Serial'), goneBatches: of(gone, 'Batch'), goneUnits: of(gone, 'LogisticUnit'),
+    serials: of(come, 'Serial'), batches: of(come, 'Batch'), units: of(come, 'LogisticUnit'),
+  }
+}
+
+const isEmpty = (input: object): boolean => Object.values(input).every((value) => (Array.isArray(value) ? value.length === 0 : isEmpty(value as object)))
+
+/** Writes what a report says and what follows from it. The statements go out together, without waiting for each other's answers: they run in this order. */
+export const writeCapture = async (change: Pick<Change, 'at' | 'run'>, { events, errors, serials, batches, spanned, worlds, known }: Writing): Promise<void> => {
+  const sent: Promise<unknown>[] = []
+  const send = <In extends object>(statement: Statement<In, unknown>, input: In): void => {
+    if (!isEmpty(input)) sent.push(change.run(statement, input))
+  }
+  send(createEvents, { rows: eventRows(events, change.at) })
+  send(concernSerials, { rows: concernRows(events, 'Serial') })
+  send(concernBatches, { rows: concernRows(events, 'Batch') })
+  send(concernUnits, { rows: concernRows(events, 'LogisticUnit') })
+  send(declareErrors, { rows: errors })
+  send(writeConsumed, { rows: consumedRows(events, known) })
+  send(writeSerialStates, serialRows(serials, known.serials))
+  send(writeBatchStates, batchRows(talliesOf(serials, known), batches, known.batches))
+  send(writePacks, byLabel(spanRows(spanned, worlds.before, worlds.after, 'AGGREGATION')))
+  send(writeContains, byLabel(spanRows(spanned, worlds.before, worlds.after, 'ASSOCIATION')))
+  send(writeFindings, findingRows([...serials, ...batches], change.at))
+  await Promise.all(sent)
+}
