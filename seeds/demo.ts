@@ -1,7 +1,8 @@
 import { importCatalogFile, type CatalogFile } from '../server/features/catalog/import/import-catalog-file.ts'
-import { demoStops, saveDemoPeople, saveDemoStops } from '../server/features/demo/demo.cypher.ts'
+import { demoStops, saveDemoStops } from '../server/features/demo/demo.cypher.ts'
 import type { Graph } from '../server/kernel/graph.ts'
 import { inProject } from '../server/kernel/project.ts'
+import { openDemoAccounts } from './cast/accounts.ts'
 import { Calendar, demoDay } from './cast/calendar.ts'
 import { writeMargins } from './cast/margins.ts'
 import { demoPeople } from './cast/people.ts'
@@ -45,14 +46,16 @@ export interface DemoOptions extends Pick<LoadOptions, 'dataFolder' | 'report'> 
  */
 export const loadDemo = async (graph: Graph, { today = new Date().toISOString().slice(0, 10), ...options }: DemoOptions): Promise<boolean> => {
   // The tour is written last: where it is, all is.
-  if ((await graph.read(demoStops, {})).length > 0) return false
+  if ((await graph.read(demoStops, {})).length > 0) {
+    await openDemoAccounts(graph)
+    return false
+  }
   for (const { kind, path } of catalog) await importCatalogFile(graph, { kind, path: inProject(path) })
   await loadHistory(graph, [demoHistory(today)], { ...options, name: 'demo' })
-  const cast = { people: demoViewers, stops: demoTour(today) }
+  await openDemoAccounts(graph)
   await graph.write(async (writer) => {
     await writeMargins(writer, new Calendar(today))
-    await writer.run(saveDemoPeople, cast)
-    await writer.run(saveDemoStops, cast)
+    await writer.run(saveDemoStops, { stops: demoTour(today) })
   })
   return true
 }

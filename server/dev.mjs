@@ -33,7 +33,7 @@ async function openPortal(port) {
   const portal = await createServer({
     configFile: join(projectRoot, 'vite.config.ts'),
     // What is not the portal's own is the hub's.
-    server: { proxy: { '^/(graphql|healthz|readyz|documents|api)(/|$|\\?)': { target, ws: true } } },
+    server: { proxy: { '^/(graphql|healthz|readyz|documents|api|oidc|sign-in|\\.well-known)(/|$|\\?)': { target, ws: true } } },
   })
   return portal.listen()
 }

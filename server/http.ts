@@ -1,10 +1,13 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { demoViewers } from './access/demo-viewer.ts'
+import type { Access } from './access/access.ts'
+import { addressesIn } from './access/addresses.ts'
+import { providerRoute } from './access/provider/provider.route.ts'
+import { signInRoute } from './access/provider/sign-in.route.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
 import { expectedError } from './expected-error.ts'
 import { answerFailures } from './failed-request.ts'
@@ -12,9 +15,9 @@ import { secureHeaders } from './doors/headers.ts'
 import { limits } from './doors/limits.ts'
 import { DoorRefusal, refusal } from './doors/refuse.ts'
 import { openApollo } from './graphql.ts'
-import type { Context } from './kernel/context.ts'
 import type { Graph } from './kernel/graph.ts'
 import { inProject } from './kernel/project.ts'
+import { challengeUnsigned, type ContextOf, contextsOf } from './request-context.ts'
 
 export interface Doors {
   readonly schema: GraphQLSchema
@@ -22,19 +25,9 @@ export interface Doors {
   readonly logger: Logger
   /** Where the documents' contents lie. */
   readonly dataFolder: string
-}
-
-/** Where a request comes from; undefined where a proxy speaks for somebody, who may be anywhere. */
-const senderOf = ({ headers, socket }: FastifyRequest): string | undefined =>
-  headers.forwarded ?? headers['x-forwarded-for'] ? undefined : socket.remoteAddress
-
-const contextsOf = (graph: Graph): ((request: FastifyRequest) => Promise<Context>) => {
-  const viewerOf = demoViewers(graph)
-  return async (request) => {
-    const header = request.headers['x-demo-viewer']
-    const viewer = await viewerOf(Array.isArray(header) ? header[0] : header, senderOf(request))
-    return { requestId: request.id, viewer, graph: graph.as(viewer), address: senderOf(request) ?? null }
-  }
+  readonly access: Access
+  /** Addresses and networks of the proxies whose word on the sender is taken. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** Errors before the first resolver, told as GraphQL tells errors. */
@@ -43,7 +36,7 @@ const asGraphQL = (error: unknown): unknown => {
   return known ? refusal(known.message, known.code, known.status) : error
 }
 
-const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: (request: FastifyRequest) => Promise<Context>): Promise<void> => {
+const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: ContextOf): Promise<void> => {
   const apollo = openApollo(schema, logger)
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {
@@ -88,16 +81,20 @@ const openPortal = async (app: FastifyInstance): Promise<void> => {
 
 /** The doors of the hub: GraphQL, health, documents, portal, all on one port. */
 export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
-  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle' })
+  const isTrusted = addressesIn(doors.trustedProxies)
+  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle', trustProxy: isTrusted })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   answerFailures(app)
   await secureHeaders(app, { tls: false })
-  const contextOf = contextsOf(doors.graph)
+  challengeUnsigned(app)
+  const contextOf = contextsOf(doors.graph, doors.access)
   await openGraphQL(app, doors, contextOf)
   openHealth(app, doors.graph)
   documentRoute(app, contextOf, doors.dataFolder)
+  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, demo: doors.access.demo })
+  await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)
   return app
 }

@@ -1,12 +1,14 @@
 import 'reflect-metadata'
 import { pino } from 'pino'
 import { loadDemo } from '../seeds/demo.ts'
+import { openAccess } from './access/access.ts'
+import { guardDemo } from './access/guard-demo.ts'
 import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
 import { openGraph } from './kernel/graph.ts'
-import { ensurePortFree } from './kernel/port.ts'
+import { freePort } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
 import { startKeeper } from './record/keeper.ts'
@@ -22,11 +24,14 @@ export interface Hub {
   stop(): Promise<void>
 }
 
+const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
 /** Brings the hub up: database, migrations, demo, doors. */
 export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> => {
   const settings = readSettings(env)
   const logger = pino({ level: settings.logLevel })
-  await ensurePortFree(settings.host, settings.port)
+  const port = await freePort(settings.host, settings.port)
+  const publicUrl = settings.publicUrl ?? urlOf(settings.host, port)
   const database = await resolveDatabase(settings)
   const graph = openGraph(database)
   const stopping: (() => Promise<void>)[] = [() => database.stop(), () => graph.close()]
@@ -40,9 +45,12 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await step('Planning the first statements', () => warmUp(graph))
     const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record })
     stopping.push(() => keeper.stop())
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder })
+    await guardDemo(graph, settings.host, settings.publicUrl)
+    const access = await openAccess(graph, logger, { publicUrl, issuers: settings.issuers, demo: settings.demo })
+    stopping.push(access.stop)
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies })
     stopping.push(() => app.close())
-    const url = await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, settings.port)))
+    const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     welcome(url, settings.demo)
     return { url, stop }
   } catch (error) {

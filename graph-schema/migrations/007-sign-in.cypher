@@ -22,3 +22,6 @@ CREATE INDEX sign_in_tries_since IF NOT EXISTS FOR (n:SignInTries) ON (n.since);
 // Links that work once: an invitation, a forgotten password. Only the sum of the secret in them is kept.
 CREATE CONSTRAINT one_time_link IF NOT EXISTS FOR (n:OneTimeLink) REQUIRE n.hash IS UNIQUE;
 CREATE INDEX one_time_link_expires IF NOT EXISTS FOR (n:OneTimeLink) ON (n.expiresAt);
+// The demo's accounts, in the order in which the sign-in page shows them, and the demo's clients: whether there are any is asked at each start.
+CREATE INDEX demo_person_place IF NOT EXISTS FOR (n:DemoPerson) ON (n.place);
+CREATE INDEX api_client_demo IF NOT EXISTS FOR (n:ApiClient) ON (n.demo);

@@ -15,6 +15,7 @@ import { tellFleet, tellSyringePumps } from './pump-fleet.ts'
 import { tellPump } from './pump-hero.ts'
 import { heroIndex, makePumps } from './pumps.ts'
 import { recallBalloons } from './recalls.ts'
+import { introduceServices } from './services.ts'
 import { Story } from './story.ts'
 import { introduceSuppliers } from './suppliers.ts'
 import { Teller } from './verbs.ts'
@@ -24,6 +25,7 @@ const introduce = (story: Story): void => {
   introduceSuppliers(story)
   introduceDistributors(story)
   introduceHospitals(story)
+  introduceServices(story)
   introduceMaterials(story)
   introduceDevices(story)
 }

@@ -40,3 +40,8 @@ WITH credential WHERE $in.hash IN coalesce(credential.recoveryCodes, [])
 SET credential.recoveryCodes = [hash IN credential.recoveryCodes WHERE hash <> $in.hash]
 RETURN true AS taken
 `
+
+export const saveSecondFactor = cypher<{ person: string; secret: string; step: number; recoveryCodes: readonly string[] }, never>()`
+MATCH (credential:Credential {person: $in.person})
+SET credential.totpSecret = $in.secret, credential.totpStep = $in.step, credential.recoveryCodes = $in.recoveryCodes
+`

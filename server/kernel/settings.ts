@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from './failure.ts'
+import { type IssuerSetting, issuersSetting } from './issuer-setting.ts'
 import { inProject } from './project.ts'
 
 interface Variable<Schema extends z.ZodType = z.ZodType> {
@@ -21,6 +22,11 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const variables = {
   PORT: variable('Port of the API and the portal.', 'a whole number from 0 (any free one) to 65535', '4000', text.regex(/^\d+$/).default('4000').transform(Number).pipe(z.number().max(65_535))),
   HOST: variable('Address to listen on; `0.0.0.0` opens the hub to the network.', 'an address or name of this machine', '127.0.0.1', text.regex(/^[\w.:-]+$/).default('127.0.0.1')),
+  PUBLIC_URL: variable('Where people and systems reach the hub, behind a proxy for example; the issuer of its tokens. Every node has the same.', 'an address without a path, as `https://hub.example`', '`http://` with HOST and PORT', text.regex(/^https?:\/\/[^\s/?#]+$/).optional()),
+  TRUSTED_PROXIES: variable('Proxies whose word on the sender and its certificate is taken; nobody else’s is.', 'addresses or networks, with commas', 'none', text.regex(/^[\da-fA-F.:/, ]+$/).transform((list) => list.split(',').map((one) => one.trim())).optional()),
+  OIDC_ISSUERS: variable('Providers of companies whose tokens the API takes, besides its own.', 'a JSON list, as “Other providers” describes', '`[]`', issuersSetting),
+  SMTP_URL: variable('Mail server for invitations and password resets; without one they are written to DEVICETRAIL_DATA/mail.', 'an address as `smtps://user:password@mail.example`', 'none', text.regex(/^smtps?:\/\/[^\s]+$/).optional()),
+  MAIL_FROM: variable('Sender of those mails.', 'an e-mail address', 'devicetrail@localhost', text.regex(/^[^\s@]+@[^\s@]+$/).default('devicetrail@localhost')),
   DEVICETRAIL_DATA: variable('Folder of the managed Neo4j and of the documents.', 'a folder', '.devicetrail', text.default('.devicetrail').transform(inProject)),
   DEVICETRAIL_CACHE: variable('Folder that keeps the downloaded Neo4j.', 'a folder', '~/.cache/devicetrail', text.transform(inProject).optional()),
   DEVICETRAIL_DEMO: variable('Whether the demo is loaded into an empty graph.', '`on` or `off`', 'on with the managed Neo4j, otherwise off', z.enum(['on', 'off']).optional()),
@@ -41,6 +47,11 @@ type Values = { [Name in keyof typeof variables]: z.infer<(typeof variables)[Nam
 export interface Settings {
   port: number
   host: string
+  /** Undefined: the address that it listens on. */
+  publicUrl: string | undefined
+  trustedProxies: string[]
+  issuers: IssuerSetting[]
+  mail: { smtp: string | undefined, from: string }
   dataFolder: string
   /** The user's cache where undefined. */
   cacheFolder: string | undefined
@@ -65,6 +76,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
     port: values.PORT,
     host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
+    issuers: values.OIDC_ISSUERS,
+    mail: { smtp: values.SMTP_URL, from: values.MAIL_FROM },
     dataFolder: values.DEVICETRAIL_DATA,
     cacheFolder: values.DEVICETRAIL_CACHE,
     demo: values.DEVICETRAIL_DEMO ? values.DEVICETRAIL_DEMO === 'on' : uri === undefined,

@@ -1,50 +1,12 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
 import { rename } from 'node:fs/promises'
-import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { documentPath } from '../../server/features/catalog/document-store.ts'
-import { openDoors } from '../../server/http.ts'
-import { type Graph, openGraph } from '../../server/kernel/graph.ts'
-import { openSchema } from '../../server/schema.ts'
 import { openTestHub, type TestHub } from '../testkit/hub.ts'
 import { dataOf } from './questions.ts'
 
-let app: FastifyInstance
-let graph: Graph
 let hub: TestHub
-beforeAll(async () => {
-  graph = openGraph(inject('database'), { deadline: 60_000 })
-  app = await openDoors({ schema: await openSchema(), graph, logger: pino({ level: 'silent' }), dataFolder: inject('dataFolder') })
-  hub = await openTestHub()
-})
-afterAll(async () => {
-  await hub.stop()
-  await app.close()
-  await graph.close()
-})
-
-const whoAmI = (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
-  app.inject({ method: 'POST', url: '/graphql', remoteAddress, headers, payload: { query: '{ viewer { id } }' } })
-
-describe('a demo viewer', () => {
-  it('is somebody on this machine', async () => {
-    for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await whoAmI({ 'x-demo-viewer': 'hospital:CJUH' }, address)).json()).toEqual({ data: { viewer: { id: 'usr_hospital:CJUH' } } })
-  })
-
-  it.each([
-    ['another address', { 'x-demo-viewer': 'quality' }, '10.1.2.3'],
-    ['a proxy', { 'x-demo-viewer': 'quality', 'x-forwarded-for': '127.0.0.1' }, '127.0.0.1'],
-    ['nobody', {}, '127.0.0.1'],
-    ['an unknown role', { 'x-demo-viewer': 'constructor:CJUH' }, '127.0.0.1'],
-    ['an unknown organization', { 'x-demo-viewer': 'hospital:NOWHERE' }, '127.0.0.1'],
-    ['an organization of another kind', { 'x-demo-viewer': 'quality:CJUH' }, '127.0.0.1'],
-  ])('is not %s', async (_who, headers, address) => {
-    const answer = await whoAmI(headers, address)
-    expect(answer.statusCode).toBe(401)
-    expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
-    expect(answer.json()).not.toHaveProperty('data')
-  })
-})
+beforeAll(async () => { hub = await openTestHub() })
+afterAll(() => hub.stop())
 
 describe('GET /documents/{id}', () => {
   interface Seen { serial: { timeline: { edges: { node: { documents: { id: string; title: string }[] } }[] }; documents: { id: string; title: string }[] } }
@@ -54,7 +16,7 @@ describe('GET /documents/{id}', () => {
     if (!found) throw new Error(`${viewer} sees no paper ${title}`)
     return found.id
   }
-  const get = (viewer: string, id: string) => app.inject({ url: `/documents/${id}`, headers: { 'x-demo-viewer': viewer } })
+  const get = async (viewer: string, id: string) => hub.app.inject({ url: `/documents/${id}`, headers: await hub.headers(viewer) })
 
   it.each([
     ['SR-2026-0877', 'hospital:CJUH', ['distributor:KANGLUO', 'hospital:CZFP', 'quality:ABBOTT-VASCULAR']],

@@ -49,7 +49,7 @@ const told = (question: Question, figures: Figures): string => {
 const { values } = parseArgs({ options: { serials: { type: 'string', default: '200000' } } })
 const { database, graph, landmarks, stop } = await openLargeGraph(Number(values.serials))
 const recorder = new WaveRecorder()
-const inside = await openHubOn(database, '.', recorder.onStatement)
+const inside = await openHubOn(database, '.', { watch: recorder.onStatement })
 const hub = await startHubProcess(database, await freePort())
 const driver = new BareDriver(database)
 try {

@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import type { Address } from '../../server/kernel/graph.ts'
 import { projectRoot } from '../../server/kernel/project.ts'
+import { openTestIssuer, type TestIssuer } from '../testkit/issuer.ts'
 
 export interface HubProcess {
   ask(viewer: string, query: string, variables: object): Promise<string>
@@ -13,8 +14,8 @@ export interface HubProcess {
   stop(): Promise<void>
 }
 
-const environment = ({ uri, user, password, database }: Address, port: number) =>
-  ({ ...process.env, NODE_ENV: 'production', NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: String(port), DEVICETRAIL_DEMO: 'off', LOG_LEVEL: 'warn' })
+const environment = ({ uri, user, password, database }: Address, port: number, issuer: TestIssuer) =>
+  ({ ...process.env, NODE_ENV: 'production', NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: String(port), DEVICETRAIL_DEMO: 'off', LOG_LEVEL: 'warn', OIDC_ISSUERS: JSON.stringify([issuer.setting]) })
 
 const untilReady = async (port: number): Promise<void> => {
   for (let tries = 0; tries < 600; tries += 1) {
@@ -33,18 +34,19 @@ const residentOf = async (pid: number | undefined): Promise<number | undefined> 
 
 /** `npm start` as a process of its own on this database, asked over kept-alive connections. */
 export const startHubProcess = async (address: Address, port: number): Promise<HubProcess> => {
-  const child = spawn(process.execPath, [join(projectRoot, 'server', 'start.mjs')], { env: environment(address, port), stdio: ['ignore', 'ignore', 'inherit'] })
+  const issuer = await openTestIssuer()
+  const child = spawn(process.execPath, [join(projectRoot, 'server', 'start.mjs')], { env: environment(address, port, issuer), stdio: ['ignore', 'ignore', 'inherit'] })
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   await untilReady(port)
   return {
-    ask: (viewer, query, variables) => new Promise((resolve, reject) => {
+    ask: async (viewer, query, variables) => {
       const body = JSON.stringify({ query, variables })
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-demo-viewer': viewer }
-      request({ agent, port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers }, (response) => {
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: await issuer.authorization(viewer) }
+      return new Promise((resolve, reject) => request({ agent, port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers }, (response) => {
         let text = ''
         response.setEncoding('utf8').on('data', (piece: string) => { text += piece }).on('end', () => resolve(text))
-      }).on('error', reject).end(body)
-    }),
+      }).on('error', reject).end(body))
+    },
     residentMegabytes: () => residentOf(child.pid),
     stop: async () => {
       agent.destroy()

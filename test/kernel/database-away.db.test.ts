@@ -1,30 +1,24 @@
+import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { pino } from 'pino'
-import { openDoors } from '../../server/http.ts'
-import { type Graph, openGraph } from '../../server/kernel/graph.ts'
-import { openSchema } from '../../server/schema.ts'
+import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
 import { openRelay, type Relay } from '../testkit/relay.ts'
 
 let relay: Relay
-let graph: Graph
-let app: FastifyInstance
+let hub: TestHub
 beforeAll(async () => {
   const database = inject('database')
   relay = await openRelay(Number(new URL(database.uri).port))
   // Short, so that the test need not wait for it; the hub's own is in server/kernel/graph.ts.
-  graph = openGraph({ ...database, uri: `bolt://127.0.0.1:${relay.port}` }, { deadline: 2_000 })
-  app = await openDoors({ schema: await openSchema(), graph, logger: pino({ level: 'silent' }), dataFolder: inject('dataFolder') })
+  hub = await openHubOn({ ...database, uri: `bolt://127.0.0.1:${relay.port}` }, inject('dataFolder'), { deadline: 2_000 })
 })
 afterAll(async () => {
-  await app.close()
-  await graph.close()
+  await hub.stop()
   await relay.cut()
 })
 
-const ask = (viewer: string): Promise<LightMyRequestResponse> =>
-  app.inject({ method: 'POST', url: '/graphql', headers: { 'x-demo-viewer': viewer }, payload: { query: '{ organization(id: "org_nothing") { id } }' } })
-const readiness = async (): Promise<number> => (await app.inject('/readyz')).statusCode
+const ask = async (viewer: string): Promise<LightMyRequestResponse> =>
+  hub.app.inject({ method: 'POST', url: '/graphql', headers: await hub.headers(viewer), payload: { query: '{ organization(id: "org_nothing") { id } }' } })
+const readiness = async (): Promise<number> => (await hub.app.inject('/readyz')).statusCode
 
 /** The database may be busy with other tests, and then be late itself: recovery is what is shown, not when. */
 const recovers = async (): Promise<void> => {
@@ -44,10 +38,10 @@ describe('a database that is away', () => {
     const unknown = await ask('hospital:DLCH')
     expect(unknown.statusCode).toBe(503)
     expect(unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'DATABASE_AWAY' } }] })
-    const document = await app.inject({ url: '/documents/doc_nothing', headers: { 'x-demo-viewer': 'hospital:CJUH' } })
+    const document = await hub.app.inject({ url: '/documents/doc_nothing', headers: await hub.headers('hospital:CJUH') })
     expect(document.statusCode).toBe(503)
     expect(await readiness()).toBe(503)
-    expect((await app.inject('/healthz')).statusCode).toBe(200)
+    expect((await hub.app.inject('/healthz')).statusCode).toBe(200)
     await relay.mend()
     await recovers()
   })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ensureRoom, openHome } from '../../server/database/neo4j-home.ts'
 import { fileFailure, listenFailure } from '../../server/kernel/failure.ts'
-import { ensurePortFree } from '../../server/kernel/port.ts'
+import { freePort } from '../../server/kernel/port.ts'
 
 const failing = (code: string): Error => Object.assign(new Error(code), { code })
 const aFailure = (message: unknown): object => expect.objectContaining({ name: 'Failure', message })
@@ -15,14 +15,14 @@ test('a port that another program listens on', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
-  await expect(ensurePortFree('127.0.0.1', port)).rejects.toEqual(aFailure(`Port ${port} on 127.0.0.1 is taken: end the program that uses it, or choose another with PORT.`))
+  await expect(freePort('127.0.0.1', port)).rejects.toEqual(aFailure(`Port ${port} on 127.0.0.1 is taken: end the program that uses it, or choose another with PORT.`))
   other.close()
   await once(other, 'close')
-  await expect(ensurePortFree('127.0.0.1', port)).resolves.toBeUndefined()
+  await expect(freePort('127.0.0.1', port)).resolves.toBe(port)
 })
 
 test('an address that is not of this machine', async () => {
-  await expect(ensurePortFree('192.0.2.1', 0)).rejects.toEqual(aFailure('192.0.2.1 is not an address of this machine: correct HOST.'))
+  await expect(freePort('192.0.2.1', 0)).rejects.toEqual(aFailure('192.0.2.1 is not an address of this machine: correct HOST.'))
 })
 
 test('a port for administrators', () => {

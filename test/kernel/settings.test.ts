@@ -6,7 +6,7 @@ import { readSettings, settingsTable } from '../../server/kernel/settings.ts'
 
 test('an empty environment gives a hub on loopback with a managed Neo4j and the demo', () => {
   expect(readSettings({})).toEqual({
-    port: 4000, host: '127.0.0.1', dataFolder: inProject('.devicetrail'), cacheFolder: undefined, demo: true,
+    port: 4000, host: '127.0.0.1', publicUrl: undefined, trustedProxies: [], issuers: [], mail: { smtp: undefined, from: 'devicetrail@localhost' }, dataFolder: inProject('.devicetrail'), cacheFolder: undefined, demo: true,
     heap: '1g', pageCache: '512m', neo4j: undefined, record: { keyFile: undefined, url: undefined, keyDays: 30 }, logLevel: 'info',
   })
 })
@@ -36,6 +36,9 @@ test.each([
   ['DEVICETRAIL_NEO4J_HEAP', '1 GB', 'DEVICETRAIL_NEO4J_HEAP is "1 GB": give a size as 512m or 2g.'],
   ['DEVICETRAIL_RECORD_URL', 'ftp://x', 'DEVICETRAIL_RECORD_URL is "ftp://x": give an address that begins with http:// or https://.'],
   ['DEVICETRAIL_KEY_DAYS', '0', 'DEVICETRAIL_KEY_DAYS is "0": give a whole number from 1 to 3650.'],
+  ['PUBLIC_URL', 'https://hub.example/portal', 'PUBLIC_URL is "https://hub.example/portal": give an address without a path, as https://hub.example.'],
+  ['OIDC_ISSUERS', '{', 'OIDC_ISSUERS is "{": give a JSON list, as “Other providers” describes.'],
+  ['OIDC_ISSUERS', '[{"issuer":"https://id.example"}]', 'OIDC_ISSUERS is "[{"issuer":"https://id.example"}]": give a JSON list, as “Other providers” describes.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": give fatal, error, warn, info, debug, trace, silent.'],
 ])('%s %s is refused', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Failure', message: sentence }))

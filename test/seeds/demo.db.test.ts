@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { demoHistory, loadDemo } from '../../seeds/demo.ts'
-import { demoViewers } from '../../server/access/demo-viewer.ts'
+import { companyViewer } from '../../server/access/actor.ts'
+import { trusted } from '../../server/access/issuers.ts'
+import type { Claims } from '../../server/access/token.ts'
 import { codeOfLabel } from '../../server/features/custody/scanned-code.ts'
 import { demoPeople, demoStops } from '../../server/features/demo/demo.cypher.ts'
 import { readLabel } from '../../server/features/identify/read-label.ts'
-import { lookupByCode } from '../../server/features/lookup/lookup.cypher.ts'
+import { lookupOf } from '../../server/features/lookup/lookup.cypher.ts'
 import { verdictOf } from '../../server/features/lookup/verdict.rules.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
+import { claimsOf, openTestIssuer } from '../testkit/issuer.ts'
 import { consigned, demoDocuments, demoFindings, demoUnit, finishedFrom, holdersOf } from './demo-questions.cypher.ts'
 
 let graph: Graph
@@ -21,11 +24,14 @@ beforeAll(() => {
 
 afterAll(() => graph.close())
 
+const issuer = trusted((await openTestIssuer()).setting)
+
 const verdictFor = async (key: string, code: string): Promise<string> => {
-  const viewer = await demoViewers(graph)(key, '127.0.0.1')
+  const viewer = await companyViewer(graph, issuer, claimsOf(key) as Claims)
   const now = new Date()
   const label = readLabel(code, now)
-  const [row] = await graph.as(viewer).read(lookupByCode, codeOfLabel(label))
+  const scanned = codeOfLabel(label)
+  const [row] = await graph.as(viewer).read(lookupOf(scanned), { ...scanned, stock: false })
   if (!row) throw new Error(`no answer for ${code}`)
   return verdictOf({ label, row, today: now.toISOString().slice(0, 10) }).verdict
 }

@@ -1,7 +1,12 @@
+import type { FastifyInstance } from 'fastify'
+import type { JWK } from 'jose'
 import { pino } from 'pino'
+import { type Access, openAccess } from '../../server/access/access.ts'
 import { openDoors } from '../../server/http.ts'
 import { type Address, type GraphOptions, openGraph, type SentStatement } from '../../server/kernel/graph.ts'
+import { freePort } from '../../server/kernel/port.ts'
 import { openSchema } from '../../server/schema.ts'
+import { openTestIssuer } from './issuer.ts'
 
 export interface Answer<Data> {
   readonly status: number
@@ -11,6 +16,9 @@ export interface Answer<Data> {
 
 export interface TestHub {
   readonly url: string
+  /** The door itself, for requests without a socket. */
+  readonly app: FastifyInstance
+  readonly access: Access
   /** Asks as a demo person over HTTP. */
   ask<Data = Record<string, unknown>>(viewer: string | undefined, query: string, variables?: object): Promise<Answer<Data>>
   /** The headers of a request as a demo person. */
@@ -20,19 +28,36 @@ export interface TestHub {
   stop(): Promise<void>
 }
 
+export interface TestHubOptions {
+  readonly watch?: GraphOptions['onStatement']
+  /** The test issuer's private key, where another process signs with it. */
+  readonly issuerKey?: JWK
+  /** How long a statement may take, in milliseconds. */
+  readonly deadline?: number
+  readonly trustedProxies?: readonly string[]
+}
+
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, watch?: GraphOptions['onStatement']): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [] }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     sent.push(statement.text)
     return watch?.(statement)
   }
-  const graph = openGraph(address, { onStatement, deadline: 60_000 })
-  const app = await openDoors({ schema: await openSchema(), graph, logger: pino({ level: 'silent' }), dataFolder })
-  const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { 'x-demo-viewer': viewer } : {}) })
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const graph = openGraph(address, { onStatement, deadline })
+  // Who asks is found over a graph of its own: its regular looks are no statements of a request.
+  const signInGraph = openGraph(address, { deadline })
+  const issuer = await openTestIssuer(issuerKey)
+  const port = await freePort('127.0.0.1', 0)
+  const logger = pino({ level: 'silent' })
+  const access = await openAccess(signInGraph, logger, { publicUrl: `http://127.0.0.1:${port}`, issuers: [issuer.setting], demo: true })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, trustedProxies })
+  const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
+  const url = await app.listen({ host: '127.0.0.1', port })
   return {
     url,
+    app,
+    access,
     headers: headersOf,
     ask: async (viewer, query, variables) => {
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers: await headersOf(viewer), body: JSON.stringify({ query, variables }) })
@@ -45,7 +70,8 @@ export const openHubOn = async (address: Address, dataFolder: string, watch?: Gr
     },
     stop: async () => {
       await app.close()
-      await graph.close()
+      await access.stop()
+      await Promise.all([graph.close(), signInGraph.close()])
     },
   }
 }

@@ -3,13 +3,16 @@ import type { TestProject } from 'vitest/node'
 import { ensureBuilt } from '../../server/build.mjs'
 import { openDemoDatabase } from './demo-database.ts'
 import { openHubOn } from './hub-on.ts'
+import { openTestIssuer } from './issuer.ts'
 
 /** The whole hub as a user meets it, for tests in a browser. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureBuilt()
   const { stop, dataFolder, ...address } = await openDemoDatabase()
-  const hub = await openHubOn(address, dataFolder)
+  const { key } = await openTestIssuer()
+  const hub = await openHubOn(address, dataFolder, { issuerKey: key })
   project.provide('hubUrl', hub.url)
+  project.provide('issuerKey', key)
   return async () => {
     await hub.stop()
     await stop()

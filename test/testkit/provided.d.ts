@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { DatabaseAddress } from '../../server/database/bolt.ts'
 
 /** What the global setups give to the tests of a run. */
@@ -9,5 +10,7 @@ declare module 'vitest' {
     dataFolder: string
     /** Where a hub with the demo and the built portal listens. */
     hubUrl: string
+    /** Signs tokens that this hub takes (issuer.ts). */
+    issuerKey: JWK
   }
 }

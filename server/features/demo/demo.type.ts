@@ -1,10 +1,13 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Organization } from '../partners/organization.type.ts'
 
-@ObjectType({ simpleResolvers: true, description: 'A person of the demo; its key is the value of the header x-demo-viewer.' })
+@ObjectType({ simpleResolvers: true, description: 'A person of the demo, who can sign in.' })
 export class DemoViewer {
-  @Field(() => String)
+  @Field(() => String, { description: 'Names the person in the tour.' })
   key!: string
+
+  @Field(() => String)
+  username!: string
 
   @Field(() => String)
   name!: string
@@ -12,8 +15,8 @@ export class DemoViewer {
   @Field(() => String, { nullable: true })
   nameZh!: string | null
 
-  @Field(() => String)
-  role!: string
+  @Field(() => [String])
+  roles!: readonly string[]
 
   @Field(() => Organization)
   organization!: Organization

@@ -1,0 +1,70 @@
+import type { Logger } from 'pino'
+import type { Graph } from '../kernel/graph.ts'
+import { type IssuerSetting, ownAudience } from '../kernel/issuer-setting.ts'
+import { trusted } from './issuers.ts'
+import { type EmbeddedProvider, openProvider } from './provider/provider.ts'
+import { removeExpiredRecords } from './provider/record.cypher.ts'
+import type { Revoked } from './revocation.cypher.ts'
+import { forgetRevocations, openRevocations } from './revocations.ts'
+import { throttle } from './throttle.ts'
+import { removeOldTries } from './throttle.cypher.ts'
+import { openViewers, type Viewers } from './viewers.ts'
+
+export interface AccessOptions {
+  /** Where people reach the hub; the issuer of its own tokens. */
+  readonly publicUrl: string
+  /** Providers of companies. */
+  readonly issuers: readonly IssuerSetting[]
+  /** Shows the demo's accounts on the sign-in page. Only on loopback (main.ts sees to it). */
+  readonly demo: boolean
+}
+
+/** Who asks: what every door needs of the sign-in. */
+export interface Access extends Pick<Viewers, 'viewerOf'> {
+  readonly provider: EmbeddedProvider
+  readonly demo: boolean
+  /** Tells of each revocation within a second, so that open sockets can be ended too. */
+  onRevoked(listener: (revoked: Revoked) => void): void
+  stop(): Promise<void>
+}
+
+/** Runs it again and again, never twice at once; a database that is away is asked again the next time. */
+const each = (milliseconds: number, logger: Logger, work: () => Promise<unknown>): (() => Promise<void>) => {
+  let ended = false
+  let running: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => void (running = running.then(() => (ended ? undefined : work())).catch((error: unknown) => { logger.debug({ err: error }, 'a regular look at the graph failed') })), milliseconds)
+  return async () => {
+    ended = true
+    clearInterval(timer)
+    await running
+  }
+}
+
+const tidy = async (graph: Graph): Promise<void> => {
+  const now = Date.now()
+  await graph.write(async (writer) => {
+    await writer.run(removeExpiredRecords, { now })
+    await writer.run(removeOldTries, { before: now - throttle.window })
+  })
+  await forgetRevocations(graph)
+}
+
+/** Opens the sign-in: the embedded provider, the issuers that are trusted besides, and the watch for what was revoked. */
+export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, issuers, demo }: AccessOptions): Promise<Access> => {
+  const provider = await openProvider(graph, publicUrl, logger)
+  const viewers = openViewers(graph, { issuer: publicUrl, audience: ownAudience, tokenType: 'at+jwt', keyOf: provider.keyOf }, issuers.map(trusted))
+  const revocations = openRevocations(graph)
+  revocations.onRevoked(viewers.drop)
+  await revocations.poll()
+  const clocks = [
+    each(1_000, logger, () => Promise.all([revocations.poll(), provider.poll()])),
+    each(60_000, logger, () => tidy(graph)),
+  ]
+  return {
+    viewerOf: viewers.viewerOf,
+    provider,
+    demo,
+    onRevoked: revocations.onRevoked,
+    stop: async () => { await Promise.all(clocks.map((stop) => stop())) },
+  }
+}

@@ -1,0 +1,54 @@
+import { NotSignedIn } from '../kernel/errors.ts'
+import type { Reader } from '../kernel/graph.ts'
+import { stableId } from '../kernel/ids.ts'
+import type { Viewer } from '../kernel/viewer.ts'
+import { directory } from './directory.ts'
+import type { TrustedIssuer } from './issuers.ts'
+import { factsOf, isRole, type Role } from './roles.ts'
+import type { Claims } from './token.ts'
+import { type Actor, actorOfClient, actorOfPerson, organizationOfClaim } from './viewer.cypher.ts'
+
+const nobody = (message: string): NotSignedIn => new NotSignedIn(message)
+
+/** Roles that there are, that the organization can have people in, and that go with the first one's kind of work. */
+const fitting = ({ roles, kinds }: Pick<Actor, 'roles' | 'kinds'>): Role[] => {
+  const known = roles.filter(isRole).filter((role) => kinds.includes(factsOf(role).kind))
+  const kind = known[0] && factsOf(known[0]).kind
+  return known.filter((role) => factsOf(role).kind === kind)
+}
+
+const viewerOf = (actor: Actor, client: string | null): Viewer => {
+  const roles = fitting(actor)
+  const [first] = roles
+  if (!first) throw nobody('No role of this account fits its organization. Ask its administrator.')
+  const { id: person, name, nameZh, organization, locale } = actor
+  const { kind } = factsOf(first)
+  return { person, name, nameZh, locale: locale ?? 'zh-CN', organization, kind, internal: factsOf(first).internal ?? false, roles, client, finds: directory[kind] }
+}
+
+/** The viewer of a token of the hub's own provider: a system where the token is its own, otherwise a person. */
+export const ownViewer = async (graph: Reader, { sub, client_id: client }: Claims): Promise<Viewer> => {
+  const isSystem = sub === client
+  const [actor] = await graph.read(isSystem ? actorOfClient : actorOfPerson, { key: sub })
+  if (!actor) throw nobody('This account is not active. Ask an administrator of your organization.')
+  return viewerOf(actor, isSystem ? sub : null)
+}
+
+/** The value at a dotted path of claims. */
+const claimAt = (claims: object, path: string): unknown =>
+  Object.hasOwn(claims, path) ? (claims as Record<string, unknown>)[path] : path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined), claims)
+
+const textsOf = (value: unknown): string[] => [value].flat().filter((one) => typeof one === 'string')
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The viewer of a token of a company's own provider: all from its claims, for an organization that it may speak for. */
+export const companyViewer = async (graph: Reader, trusted: TrustedIssuer, claims: Claims): Promise<Viewer> => {
+  const { issuer, organizations, organizationClaim, rolesClaim, roleNames } = trusted
+  const id = stableId('usr', `${issuer}|${claims.sub}`)
+  const [found] = await graph.read(organizationOfClaim, { claim: textOf(claimAt(claims, organizationClaim)) ?? '', person: id })
+  if (!found || organizations !== '*' && !organizations.includes(found.organizationCode)) throw nobody('This issuer does not speak for that organization.')
+  const roles = textsOf(claimAt(claims, rolesClaim)).map((name) => roleNames[name] ?? name)
+  const name = textOf(claims['name']) ?? claims.sub
+  return viewerOf({ ...found, id, name, nameZh: textOf(claims['name_zh']), locale: textOf(claims['locale']), roles }, textOf(claims['client_id']) === claims.sub ? claims.sub : null)
+}

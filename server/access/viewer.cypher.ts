@@ -1,0 +1,40 @@
+import { cypher, part } from '../kernel/cypher.ts'
+
+/** Somebody who may ask, and for whom. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly nameZh: string | null
+  readonly locale: string | null
+  readonly roles: readonly string[]
+  readonly organization: string
+  readonly organizationCode: string
+  readonly kinds: readonly string[]
+}
+
+const organization = part`organization.id AS organization, organization.code AS organizationCode, organization.kinds AS kinds`
+
+/** An organization that was suspended has nobody who acts for it. */
+const working = part`organization.suspendedAt IS NULL`
+
+export const actorOfPerson = cypher<{ key: string }, Actor>()`
+MATCH (person:Person {id: $in.key})-[:WORKS_FOR]->(organization:Organization)
+WHERE person.active AND ${working}
+RETURN person.id AS id, person.name AS name, person.nameZh AS nameZh, person.locale AS locale, person.roles AS roles, ${organization}
+`
+
+export const actorOfClient = cypher<{ key: string }, Actor>()`
+MATCH (client:ApiClient {clientId: $in.key})-[:ACTS_FOR]->(organization:Organization)
+WHERE client.active AND ${working}
+RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, client.roles AS roles, ${organization}
+`
+
+/** Of a company's own provider: the organization by hub code or id. Whom the hub's own admins shut out is shut out here too. */
+export const organizationOfClaim = cypher<{ claim: string; person: string }, Pick<Actor, 'organization' | 'organizationCode' | 'kinds'>>()`
+OPTIONAL MATCH (byCode:Organization {code: $in.claim})
+OPTIONAL MATCH (byId:Organization {id: $in.claim})
+WITH coalesce(byCode, byId) AS organization
+OPTIONAL MATCH (person:Person {id: $in.person})
+WITH organization, person WHERE organization IS NOT NULL AND ${working} AND coalesce(person.active, true)
+RETURN ${organization}
+`

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** What tokens are for: the `aud` claim that the hub's own provider writes, and that others are asked to. */
+export const ownAudience = 'urn:devicetrail:api'
+
+const webAddress = z.string().regex(/^https?:\/\/[^\s]+$/)
+
+const issuer = z.strictObject({
+  /** Its name, exactly as in the tokens' `iss`. */
+  issuer: webAddress,
+  /** Where its keys are; found by OpenID Connect discovery where neither this nor `jwks` is given. */
+  jwksUri: webAddress.optional(),
+  jwks: z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }).optional(),
+  audience: z.string().min(1).default(ownAudience),
+  /** The claim with the organization's hub code or id; dots lead into objects. */
+  organizationClaim: z.string().min(1).default('organization'),
+  /** The claim with the roles, a text or a list. */
+  rolesClaim: z.string().min(1).default('roles'),
+  /** Its names for roles, as `{"qa-team": "QUALITY"}`; the hub's own names need none. */
+  roleNames: z.record(z.string(), z.string()).default({}),
+  /** Hub codes of the organizations that it may speak for; `"*"` for an issuer that speaks for all. */
+  organizations: z.union([z.literal('*'), z.array(z.string()).min(1)]),
+  /** The `typ` of its access tokens: RFC 9068's, or `JWT` where the provider cannot write that. */
+  tokenType: z.string().min(1).default('at+jwt'),
+})
+
+export type IssuerSetting = z.infer<typeof issuer>
+
+const parsed = (text: string, context: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' })
+    return z.NEVER
+  }
+}
+
+/** The setting OIDC_ISSUERS: a JSON list of trusted issuers. */
+export const issuersSetting = z.string().default('[]').transform(parsed).pipe(z.array(issuer))

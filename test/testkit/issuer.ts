@@ -1,0 +1,50 @@
+import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
+import type { Role } from '../../server/access/roles.ts'
+import { type IssuerSetting, ownAudience } from '../../server/kernel/issuer-setting.ts'
+
+const issuer = 'https://testkit.example'
+
+/** The roles of a viewer's key: what stands before its colon. Other words are roles themselves, as `hospital-user:CJUH`. */
+const groups: Record<string, readonly Role[]> = {
+  quality: ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
+  hospital: ['HOSPITAL_ADMIN'],
+  distributor: ['DISTRIBUTOR_ADMIN'],
+  supplier: ['SUPPLIER_ADMIN'],
+}
+
+/** Who is meant where a key names no organization. */
+const maker = 'NINGCHUAN-MAILAN-MEDICAL-DEVICES'
+
+/** The claims of a viewer's key, as `hospital:CJUH`, `quality` or `auditor:ABBOTT-VASCULAR`. */
+export const claimsOf = (viewer: string): JWTPayload => {
+  const [role = '', organization = maker] = viewer.split(':', 2)
+  return { sub: viewer, name: viewer, organization, roles: groups[role] ?? [role.toUpperCase().replaceAll('-', '_')] }
+}
+
+export interface TestIssuer {
+  /** For the setting OIDC_ISSUERS. */
+  readonly setting: IssuerSetting
+  /** Private: another process makes the same issuer of it. */
+  readonly key: JWK
+  /** An access token of a viewer's key, kept for the next call; `Bearer …`. */
+  authorization(viewer: string): Promise<string>
+}
+
+/** A company's provider that the tests are themselves: any hub that has its setting takes its tokens, for all organizations. */
+export const openTestIssuer = async (known?: JWK): Promise<TestIssuer> => {
+  const key = known ?? { ...(await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey)), kid: 'testkit', alg: 'ES256' }
+  const { d: _, ...publicKey } = key
+  const signingKey = await importJWK(key, 'ES256')
+  const tokens = new Map<string, Promise<string>>()
+  const sign = (viewer: string): Promise<string> =>
+    new SignJWT(claimsOf(viewer)).setProtectedHeader({ alg: 'ES256', kid: 'testkit', typ: 'at+jwt' }).setIssuer(issuer).setAudience(ownAudience).setIssuedAt().setExpirationTime('2h').sign(signingKey)
+  return {
+    setting: { issuer, jwks: { keys: [publicKey] }, audience: ownAudience, organizationClaim: 'organization', rolesClaim: 'roles', roleNames: {}, organizations: '*', tokenType: 'at+jwt' },
+    key,
+    authorization: async (viewer) => {
+      const token = tokens.get(viewer) ?? sign(viewer)
+      tokens.set(viewer, token)
+      return `Bearer ${await token}`
+    },
+  }
+}
