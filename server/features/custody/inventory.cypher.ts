@@ -1,8 +1,7 @@
 import { cypher, part } from '../../kernel/cypher.ts'
-import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
 import { siteMap } from '../partners/organization.cypher.ts'
-import type { Item } from './item.type.ts'
 import type { Site } from '../partners/site.type.ts'
+import { itemTable, type ItemTable, lotColumns, serialColumns } from './item-table.cypher.ts'
 
 /**
  * Stock in the order first expired first, of one organization or one of its sites. Serials and lots lie in two
@@ -19,7 +18,6 @@ export interface InventoryFilter {
 }
 
 export type InventoryPage = InventoryFilter & { readonly after: string; readonly limit: number }
-export type ItemRow = Omit<Item, 'product'> & { product: ProductRow }
 
 /** A part in a device is held, but lies nowhere by itself: it is no stock. */
 const inStock = part`EXISTS { (serial)-[:STORED_AT]->(:Site) }`
@@ -54,16 +52,10 @@ const searched = {
   lot: part`AND (cell.key CONTAINS $in.text OR any(di IN dis WHERE cell.key CONTAINS '|' + di + '|'))`,
 }
 
-const serialItem = part`serial {.id, .udi, .serialNumber, .status, .expiresOn, lotNumber: lot.lotNumber, quantity: {value: 1.0, unit: 'EA'}, holds: coalesce(serial.holds, []),
-  heldSince: holding.since, site: ${siteMap}, product: ${productMap}, holder: holder {.id, .name, .nameZh, .kinds, .country}}`
-
-const lotItem = part`batch {.id, .udi, .lotNumber, .expiresOn, serialNumber: null, quantity: {value: cell.quantity, unit: coalesce(cell.unit, 'EA')}, status: 'IN_STOCK', holds: coalesce(batch.holds, []),
-  heldSince: cell.since, site: ${siteMap}, product: ${productMap}, holder: holder {.id, .name, .nameZh, .kinds, .country}}`
-
 type Anchor = typeof ofOrganization
 type Filter = typeof all
 
-const pageOver = (anchor: Anchor, filter: Filter) => cypher<InventoryPage, { key: string; item: ItemRow }>()`
+const pageOver = (anchor: Anchor, filter: Filter) => cypher<InventoryPage, ItemTable<string>>()`
 ${filter.before}
 CALL ${filter.scope} {
   ${anchor.serials} ${filter.serial}
@@ -79,14 +71,15 @@ CALL (serial, batch, cell) {
   MATCH (serial)-[holding:HELD_BY]->(holder:Organization)
   OPTIONAL MATCH (serial)-[:FROM]->(lot:Batch)
   OPTIONAL MATCH (serial)-[:STORED_AT]->(site:Site)
-  RETURN ${serialItem} AS item
+  RETURN ${serialColumns(part`lot`, part`holding.since`)} AS columns, product, site, holder
   UNION ALL
   WITH * WHERE batch IS NOT NULL
   MATCH (batch)-[:OF]->(product:Product)
   MATCH (site:Site {id: cell.site})<-[:OPERATES]-(holder:Organization)
-  RETURN ${lotItem} AS item
+  RETURN ${lotColumns(part`'IN_STOCK'`)} AS columns, product, site, holder
 }
-RETURN key, item ORDER BY key
+WITH key AS place, columns, product, site, holder ORDER BY place
+${itemTable(part`holder {.id, .name, .nameZh, .kinds, .country}`)}
 `
 
 const countOver = (anchor: Anchor, filter: Filter) => cypher<InventoryFilter & { after: '' }, { total: number }>()`

@@ -5,7 +5,8 @@ import type { Context } from '../../kernel/context.ts'
 import { Day } from '../../kernel/scalars.ts'
 import { searchWords } from '../../kernel/search-words.ts'
 import { Site } from '../partners/site.type.ts'
-import { inventoryCounts, type InventoryFilter, inventoryPages, inventorySites, inventoryTotal, type ItemRow } from './inventory.cypher.ts'
+import { inventoryCounts, type InventoryFilter, inventoryPages, inventorySites, inventoryTotal } from './inventory.cypher.ts'
+import { itemsOf, type ItemRow } from './item-table.cypher.ts'
 import { ItemConnection } from './item.type.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'A site of the viewer\'s organization and what lies there.' })
@@ -48,11 +49,11 @@ export class InventoryResolver {
     const scope = site ? 'site' : 'organization'
     const match = text ? 'searched' : 'all'
     const page = pageOf(args, 50)
-    const [rows, total] = await Promise.all([
+    const [[table], total] = await Promise.all([
       context.graph.read(inventoryPages[scope][match], { ...filter, ...page }),
       selects(info, 'totalCount') ? totalOf(context, filter, scope, match) : 0,
     ])
-    return toConnection(rows, page, total, (row) => row.key, (row) => row.item)
+    return toConnection(table ? itemsOf(table) : [], page, total, ({ place }) => place, ({ item }) => item)
   }
 
   @Query(() => [InventorySite], { description: 'The organization\'s sites with what lies there, the main one first.' })

@@ -1,7 +1,7 @@
 import { lastPossession, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { productMap } from '../catalog/product.cypher.ts'
-import type { ItemRow } from './inventory.cypher.ts'
+import type { ItemRow } from './item-table.cypher.ts'
 import type { LogisticUnit } from './logistic-unit.type.ts'
 
 /** An SSCC may be used again after a year: the newest packing is meant. */

@@ -6,7 +6,7 @@ import { ItemConnection } from '../custody/item.type.ts'
 import { findRecallScope, scopeItemPage } from './find-recall-scope.ts'
 import { RecallScopeInput } from './recall-scope.input.ts'
 import { RecallScope, ScopeHolder, type ScopeSummary, ScopeTransit, ScopeUsed } from './recall-scope.type.ts'
-import type { ScopeItem } from './scope-items.cypher.ts'
+import type { ItemRow } from '../custody/item-table.cypher.ts'
 
 /** One field of the numbers. They come in one round trip, whichever are asked. */
 const of = async <Name extends keyof ScopeSummary>(scope: RecallScope, name: Name): Promise<ScopeSummary[Name]> => (await scope.summary())[name]
@@ -54,7 +54,7 @@ export class RecallScopeResolver {
   }
 
   @FieldResolver(() => ItemConnection, { description: 'Serials and units of lots, batch by batch.' })
-  items(@Ctx() { graph }: Context, @Root() scope: RecallScope, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ScopeItem>> {
+  items(@Ctx() { graph }: Context, @Root() scope: RecallScope, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ItemRow>> {
     return scopeItemPage(graph, scope, args)
   }
 }

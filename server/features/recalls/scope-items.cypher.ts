@@ -1,7 +1,5 @@
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
-import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
-import type { Item } from '../custody/item.type.ts'
-import { siteMap } from '../partners/organization.cypher.ts'
+import { itemTable, type ItemTable, lotColumns, serialColumns } from '../custody/item-table.cypher.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
 import { party, scope } from './scope.cypher.ts'
 
@@ -12,8 +10,6 @@ export interface ItemPlace {
   readonly text: string
   readonly id: string
 }
-
-export type ScopeItem = Omit<Item, 'product' | 'disposition'> & { product: ProductRow }
 
 /** After the page's beginning. */
 const beyond: Part = part`(place > $in.after.batch OR place = $in.after.batch AND (rank > $in.after.rank OR rank = $in.after.rank AND (text > $in.after.text OR text = $in.after.text AND id > $in.after.id)))`
@@ -44,14 +40,8 @@ const itemsOfPlus: Part = part`
   WHERE ${beyond}
   RETURN batch, place, rank, text, id, null AS cell, null AS site, serial`
 
-const serialItem: Part = part`serial {.id, .udi, .serialNumber, .status, .expiresOn, lotNumber: batch.lotNumber, quantity: {value: 1.0, unit: 'EA'}, holds: coalesce(serial.holds, []),
-  heldSince: held.since, site: CASE WHEN site IS NOT NULL THEN ${siteMap} END, product: ${productMap}, holder: ${party(part`holder`)}}`
-
-const lotItem: Part = part`batch {.id, .udi, .lotNumber, .expiresOn, serialNumber: null, quantity: {value: cell.quantity, unit: coalesce(cell.unit, 'EA')}, holds: coalesce(batch.holds, []),
-  status: CASE rank WHEN 0 THEN 'IN_STOCK' ELSE 'CONSUMED' END, heldSince: cell.since, site: ${siteMap}, product: ${productMap}, holder: ${party(part`holder`)}}`
-
 /** A page of what is in the scope. Internal roles only. */
-export const scopeItems = cypher<ScopeCodes & { after: ItemPlace; limit: number }, { at: ItemPlace; item: ScopeItem }>()`
+export const scopeItems = cypher<ScopeCodes & { after: ItemPlace; limit: number }, ItemTable<ItemPlace>>()`
 WITH 1 AS asked WHERE $viewer.internal
 ${scope}
 WITH wholes, plus, [serial IN minus | serial.id] AS taken
@@ -66,12 +56,13 @@ CALL (batch, serial, cell, lotSite, rank) {
   MATCH (serial)-[:OF]->(product:Product)
   OPTIONAL MATCH (serial)-[held:HELD_BY]->(holder:Organization)
   OPTIONAL MATCH (serial)-[:STORED_AT|USED_AT]->(site:Site)
-  RETURN ${serialItem} AS item
+  RETURN ${serialColumns(part`batch`, part`held.since`)} AS columns, product, site, holder
   UNION ALL
   WITH batch, serial, cell, rank, lotSite AS site WHERE serial IS NULL
   MATCH (batch)-[:OF]->(product:Product)
   OPTIONAL MATCH (holder:Organization {id: cell.organization})
-  RETURN ${lotItem} AS item
+  RETURN ${lotColumns(part`CASE rank WHEN 0 THEN 'IN_STOCK' ELSE 'CONSUMED' END`)} AS columns, product, site, holder
 }
-RETURN {batch: place, rank: rank, text: text, id: id} AS at, item ORDER BY place, rank, text, id
+WITH {batch: place, rank: rank, text: text, id: id} AS place, rank, text, id, columns, product, site, holder ORDER BY place.batch, rank, text, id
+${itemTable(party(part`holder`))}
 `

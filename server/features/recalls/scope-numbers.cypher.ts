@@ -1,14 +1,22 @@
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
-import type { Party } from '../partners/party.type.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
-import { party, scope } from './scope.cypher.ts'
+import { scope } from './scope.cypher.ts'
 
-/**
- * How many are in one state with one organization in one country. `organization` has them, or sent what is under way to
- * `recipient`; `lots` are the places of lots that have units there.
- */
-export type ScopeCountRow = readonly [
-  state: 'HELD' | 'TRANSIT' | 'USED', organization: string, recipient: string | null, country: string | null, unit: string, serials: number, quantity: number, lots: number,
+/** Units of a lot in one place. */
+export type ScopeLot = readonly [state: 'HELD' | 'USED', unit: string, quantity: number]
+
+/** Serials that are held in a country, and that were used in it. */
+export type ScopeSerials = readonly [country: string | null, held: number, used: number]
+
+/** What is on its way from a sender, which is named by its id. */
+export type ScopeArrival = readonly [sender: string, serials: number, unit: string, quantity: number]
+
+export type PartyColumns = readonly [id: string | null, name: string | null, nameZh: string | null, kinds: readonly string[] | null, country: string | null]
+
+/** An organization with what it has and used in its own country and in others, and what it is going to get. */
+export type ScopeParty = readonly [
+  party: PartyColumns, held: number, used: number, abroad: readonly ScopeSerials[],
+  lots: readonly (readonly [country: string | null, lots: readonly ScopeLot[]])[], arrivals: readonly ScopeArrival[],
 ]
 
 export interface ScopeNumbers {
@@ -16,80 +24,94 @@ export interface ScopeNumbers {
   readonly found: readonly { readonly index: number; readonly things: number }[]
   readonly batchCount: number
   readonly serialCount: number
-  readonly counts: readonly ScopeCountRow[]
-  /** Whom the counts name by id. */
-  readonly parties: readonly Party[]
+  /** Lists, and each organization once: with thousands of them, names and keys in every row took longer to send than the rest to count. */
+  readonly parties: readonly ScopeParty[]
+  readonly senders: readonly PartyColumns[]
 }
 
-const one: Part = part`'EA' AS unit, sign AS serials, 0.0 AS quantity, 0 AS lots`
+const partyColumns = (organization: Part): Part => part`${organization}.id, ${organization}.name, ${organization}.nameZh, ${organization}.kinds, ${organization}.country`
 
-/**
- * From the batches' kept counts, in one walk over their relationships, added up by place before anything is read of it:
- * with thousands of small batches that is what a scope costs. Parts inside devices lie at no site, so they are found
- * through their devices.
- */
-const countsOfWholes: Part = part`
-  UNWIND wholes AS batch
-  MATCH (batch)-[cell:STOCKED_AT|USED_AT|IN_TRANSIT]->(place)
-  WITH type(cell) AS type, place, cell, cell.serials AS serials, cell.quantity AS units
-  WITH type, place, CASE type WHEN 'IN_TRANSIT' THEN cell.from END AS sender, CASE WHEN units > 0 THEN coalesce(cell.unit, 'EA') ELSE 'EA' END AS unit,
-    sum(serials) AS serials, sum(CASE WHEN units > 0 THEN units ELSE 0.0 END) AS quantity, sum(CASE WHEN units > 0 THEN 1 ELSE 0 END) AS cells
-  RETURN CASE type WHEN 'STOCKED_AT' THEN 'HELD' WHEN 'USED_AT' THEN 'USED' ELSE 'TRANSIT' END AS state,
-    CASE type WHEN 'IN_TRANSIT' THEN sender ELSE place.organization END AS organization, CASE type WHEN 'IN_TRANSIT' THEN place.id END AS recipient,
-    place.country AS country, unit, serials, quantity, CASE type WHEN 'IN_TRANSIT' THEN 0 ELSE cells END AS lots
-  UNION ALL
+/** Grouped by the place alone, which is a number to Neo4j: much quicker than by texts beside it. */
+const cellsAt = (state: Part, cell: Part): Part => part`
+    UNWIND wholes AS batch
+    MATCH (batch)-[cell:${cell}]->(site)
+    WITH site, sum(cell.serials) AS serials, collect(CASE WHEN cell.quantity > 0 THEN ['${state}', coalesce(cell.unit, 'EA'), cell.quantity] END) AS lots`
+
+/** From the batches' kept counts. */
+const placesOfWholes: Part = part`
+  CALL (wholes) {
+    ${cellsAt(part`HELD`, part`STOCKED_AT`)}
+    RETURN site, serials AS held, 0 AS used, lots
+    UNION ALL
+    ${cellsAt(part`USED`, part`USED_AT`)}
+    RETURN site, 0 AS held, serials AS used, lots
+  }
+  OPTIONAL MATCH (site)<-[:OPERATES]-(organization:Organization)
+  RETURN organization, site.country AS country, held, used, lots, null AS arrival`
+
+/** Parts inside devices lie at no site, so they are found through their devices. */
+const placesOfParts: Part = part`
   UNWIND wholes AS batch
   MATCH (:Serial)-[contains:CONTAINS]->(serial:Serial)
   WHERE contains.batch = batch.id AND contains.removedAt IS NULL
   WITH DISTINCT serial WHERE NOT EXISTS { (serial)-[:STORED_AT]->() }
-  MATCH (serial)-[:HELD_BY]->(holder:Organization)
-  WITH holder, 1 AS sign
-  RETURN 'HELD' AS state, holder.id AS organization, null AS recipient, holder.country AS country, ${one}`
+  MATCH (serial)-[:HELD_BY]->(organization:Organization)
+  RETURN organization, organization.country AS country, 1 AS held, 0 AS used, [] AS lots, null AS arrival`
 
-const countsOfSingles: Part = part`
+const placesOfSingles: Part = part`
   UNWIND singles AS single
   WITH single.serial AS serial, single.sign AS sign
-  MATCH (serial)-[:HELD_BY]->(holder:Organization)
+  MATCH (serial)-[:HELD_BY]->(organization:Organization)
   OPTIONAL MATCH (serial)-[:STORED_AT]->(site:Site)
-  RETURN 'HELD' AS state, holder.id AS organization, null AS recipient, coalesce(site.country, holder.country) AS country, ${one}
+  RETURN organization, coalesce(site.country, organization.country) AS country, sign AS held, 0 AS used, [] AS lots, null AS arrival
   UNION ALL
   UNWIND singles AS single
   WITH single.serial AS serial, single.sign AS sign
-  MATCH (serial)-[:USED_AT]->(site:Site)
-  RETURN 'USED' AS state, site.organization AS organization, null AS recipient, site.country AS country, ${one}
-  UNION ALL
-  UNWIND singles AS single
-  WITH single.serial AS serial, single.sign AS sign
-  MATCH (serial)-[transit:IN_TRANSIT]->(recipient:Organization)
-  RETURN 'TRANSIT' AS state, transit.from AS organization, recipient.id AS recipient, recipient.country AS country, ${one}`
+  MATCH (serial)-[:USED_AT]->(site:Site)<-[:OPERATES]-(organization:Organization)
+  RETURN organization, site.country AS country, 0 AS held, sign AS used, [] AS lots, null AS arrival`
 
-/** Counts as bare rows and each party once: with names in every row they would take longer to send than to count. */
-const counts: Part = part`
+const arrivals: Part = part`
+  UNWIND wholes AS batch
+  MATCH (batch)-[transit:IN_TRANSIT]->(organization)
+  RETURN organization, organization.country AS country, 0 AS held, 0 AS used, [] AS lots, [transit.from, transit.serials, coalesce(transit.unit, 'EA'), CASE WHEN transit.quantity > 0 THEN transit.quantity ELSE 0.0 END] AS arrival
+  UNION ALL
+  UNWIND singles AS single
+  WITH single.serial AS serial, single.sign AS sign
+  MATCH (serial)-[transit:IN_TRANSIT]->(organization:Organization)
+  RETURN organization, organization.country AS country, 0 AS held, 0 AS used, [] AS lots, [transit.from, sign, 'EA', 0.0] AS arrival`
+
+const parties: Part = part`
 CALL (wholes, plus, minus) {
   WITH wholes, [serial IN plus | {serial: serial, sign: 1}] + [serial IN minus | {serial: serial, sign: -1}] AS singles
   CALL (wholes, singles) {
-  ${countsOfWholes}
+  ${placesOfWholes}
   UNION ALL
-  ${countsOfSingles}
+  ${placesOfParts}
+  UNION ALL
+  ${placesOfSingles}
+  UNION ALL
+  ${arrivals}
   }
-  WITH state, organization, recipient, country, unit, sum(serials) AS serials, sum(quantity) AS quantity, sum(lots) AS lots
-  WHERE serials <> 0 OR quantity <> 0
-  RETURN collect([state, organization, recipient, country, unit, serials, quantity, lots]) AS counts
+  WITH organization, country = organization.country AS home, country, held, used, lots, arrival
+  WITH organization, sum(CASE WHEN home THEN held ELSE 0 END) AS held, sum(CASE WHEN home THEN used ELSE 0 END) AS used,
+    collect(CASE WHEN home OR held = 0 AND used = 0 THEN null ELSE [country, held, used] END) AS abroad,
+    collect(CASE WHEN size(lots) > 0 THEN [country, lots] END) AS lots, collect(arrival) AS arrivals
+  RETURN collect([[${partyColumns(part`organization`)}], held, used, abroad, lots, arrivals]) AS parties, collect([arrival IN arrivals | arrival[0]]) AS sent
 }
-CALL (counts) {
-  UNWIND counts AS count
-  UNWIND [count[1], count[2]] AS id
+CALL (sent) {
+  UNWIND sent AS ids
+  UNWIND ids AS id
   WITH DISTINCT id
-  MATCH (organization:Organization {id: id})
-  RETURN collect(${party(part`organization`)}) AS parties
+  MATCH (sender:Organization {id: id})
+  RETURN collect([${partyColumns(part`sender`)}]) AS senders
 }`
 
 /** What the codes found, and how much it is: all from kept counts, however many serials. Internal roles only. */
 export const scopeNumbers = cypher<ScopeCodes, ScopeNumbers>()`
 WITH 1 AS asked WHERE $viewer.internal
 ${scope}
-${counts}
-RETURN counts, parties,
+${parties}
+RETURN parties, senders,
   COLLECT { UNWIND found AS entry WITH entry.index AS index, count(DISTINCT entry.thing) AS things RETURN {index: index, things: things} } AS found,
   size(wholes) + COUNT { UNWIND plus AS serial WITH serial.batch AS id WHERE id IS NOT NULL RETURN DISTINCT id } AS batchCount,
   reduce(sum = size(plus) - size(minus), batch IN wholes | sum + coalesce(batch.serialCount, 0)) AS serialCount

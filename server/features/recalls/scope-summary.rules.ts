@@ -1,7 +1,7 @@
 import type { Quantity } from '../../kernel/scalars.ts'
 import type { Party } from '../partners/party.type.ts'
 import type { ScopeHolder, ScopeSummary, ScopeTransit } from './recall-scope.type.ts'
-import type { ScopeNumbers } from './scope-numbers.cypher.ts'
+import type { PartyColumns, ScopeNumbers, ScopeParty } from './scope-numbers.cypher.ts'
 
 interface ScopeCount {
   readonly state: 'HELD' | 'TRANSIT' | 'USED'
@@ -17,10 +17,31 @@ interface ScopeCount {
 /** Whom a count names but the graph no longer has: by nothing but that there is somebody. */
 const nobody: Party = { id: null, name: null, nameZh: null, kinds: [], country: null }
 
-const countsOf = ({ counts, parties }: ScopeNumbers): ScopeCount[] => {
-  const known = new Map(parties.map((party) => [party.id, party]))
-  return counts.map(([state, organization, recipient, country, unit, serials, quantity, lots]) =>
-    ({ state, organization: known.get(organization) ?? nobody, recipient: recipient ? known.get(recipient) ?? nobody : null, country, unit, serials, quantity, lots }))
+const partyOf = ([id, name, nameZh, kinds, country]: PartyColumns): Party => ({ id, name, nameZh, kinds: [...(kinds ?? [])] as Party['kinds'], country })
+
+const countsAt = ([columns, held, used, abroad, lots]: ScopeParty, organization: Party): ScopeCount[] => {
+  const here = { organization, recipient: null }
+  const serials = [[columns[4], held, used] as const, ...abroad].flatMap(([country, has, had]): ScopeCount[] => [
+    { ...here, state: 'HELD', country, unit: 'EA', serials: has, quantity: 0, lots: 0 },
+    { ...here, state: 'USED', country, unit: 'EA', serials: had, quantity: 0, lots: 0 },
+  ])
+  return [
+    ...serials.filter((count) => count.serials !== 0),
+    ...lots.flatMap(([country, units]) => units.map(([state, unit, quantity]) => ({ ...here, state, country, unit, serials: 0, quantity, lots: 1 }))),
+  ]
+}
+
+const countsOf = ({ parties, senders }: ScopeNumbers): ScopeCount[] => {
+  const bySender = new Map(senders.map((sender) => [sender[0], partyOf(sender)]))
+  return parties.flatMap((row) => {
+    const [columns, , , , , arrivals] = row
+    const party = partyOf(columns)
+    return [
+      ...countsAt(row, party),
+      ...arrivals.map(([sender, serials, unit, quantity]): ScopeCount =>
+        ({ state: 'TRANSIT', organization: bySender.get(sender) ?? nobody, recipient: party, country: party.country, unit, serials, quantity, lots: 0 })),
+    ]
+  })
 }
 
 const groupBy = (counts: readonly ScopeCount[], keyOf: (count: ScopeCount) => string): ScopeCount[][] => {
