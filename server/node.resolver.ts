@@ -3,6 +3,7 @@ import type DataLoader from 'dataloader'
 import { documentById, productById } from './features/catalog/product.loader.ts'
 import { batchById, logisticUnitById, serialById } from './features/custody/custody.loader.ts'
 import { organizationById, siteById } from './features/partners/organization.loader.ts'
+import { noticeById } from './features/recalls/notice.loader.ts'
 import { recallById } from './features/recalls/recall.loader.ts'
 import { ticketById } from './features/service/ticket.loader.ts'
 import type { Context } from './kernel/context.ts'
@@ -21,6 +22,7 @@ const byId: Partial<Record<NodeLabel, ById>> = {
   LogisticUnit: logisticUnitById,
   Document: documentById,
   Recall: recallById,
+  RecallNotice: noticeById,
   ServiceTicket: ticketById,
 }
 

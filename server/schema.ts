@@ -1,5 +1,6 @@
 import { isInterfaceType, isUnionType, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
@@ -12,7 +13,12 @@ import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
 import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
-import { BatchRecallsResolver, RecallResolver, SerialRecallsResolver } from './features/recalls/recall.resolver.ts'
+import { QualityHoldResolver } from './features/recalls/hold.resolver.ts'
+import { AcknowledgedNoticeResolver, AnsweredNoticeResolver, CheckedNoticeResolver, NoticeChangeResolver } from './features/recalls/notice-change.resolver.ts'
+import { RecallNoticeResolver } from './features/recalls/notice.resolver.ts'
+import { ApprovedRecallResolver, ChangedRecallResolver, ClosedRecallResolver, DraftedRecallResolver, RecallChangeResolver } from './features/recalls/recall-change.resolver.ts'
+import { RecallResolver } from './features/recalls/recall.resolver.ts'
+import { BatchRecallsResolver, ItemRecallsResolver, SerialRecallsResolver } from './features/recalls/things-recalls.resolver.ts'
 import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { labelOfId } from './kernel/ids.ts'
 import type { Node } from './kernel/node.ts'
@@ -37,8 +43,21 @@ const resolvers: NonEmptyArray<new () => object> = [
   RecallScopeResolver,
   SerialRecallsResolver,
   BatchRecallsResolver,
+  ItemRecallsResolver,
+  RecallNoticeResolver,
+  RecallChangeResolver,
+  DraftedRecallResolver,
+  ApprovedRecallResolver,
+  ClosedRecallResolver,
+  ChangedRecallResolver,
+  NoticeChangeResolver,
+  AcknowledgedNoticeResolver,
+  AnsweredNoticeResolver,
+  CheckedNoticeResolver,
+  QualityHoldResolver,
   ServiceTicketResolver,
   SerialTicketsResolver,
+  AuditResolver,
   DemoResolver,
 ]
 

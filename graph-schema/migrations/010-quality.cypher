@@ -4,6 +4,8 @@ CREATE CONSTRAINT recall_notice_key IF NOT EXISTS FOR (n:RecallNotice) REQUIRE n
 CREATE INDEX recall_notice_of_organization IF NOT EXISTS FOR (n:RecallNotice) ON (n.organization, n.place);
 CREATE INDEX recall_notice_of_recall IF NOT EXISTS FOR (n:RecallNotice) ON (n.recall, n.place);
 CREATE INDEX recall_of_maker IF NOT EXISTS FOR (n:Recall) ON (n.maker, n.place);
+// The few distributors that keep their customers' names from the maker.
+CREATE INDEX organization_customer_names IF NOT EXISTS FOR (n:Organization) ON (n.customerNames);
 CREATE CONSTRAINT quality_hold_id IF NOT EXISTS FOR (n:QualityHold) REQUIRE n.id IS UNIQUE;
 CREATE INDEX quality_hold_of_maker IF NOT EXISTS FOR (n:QualityHold) ON (n.maker, n.until);
 // Adverse events: a reporter's own, a maker's, and the reporter's person apart, so that it can be erased.

@@ -2,10 +2,14 @@ import { visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import type { Recall } from './recall.type.ts'
 
-export const recallMap = part`recall {.id, .reference, .title, .titleZh, .reason, .status, .classification, .drill, .approvedAt, .closedAt, .respondBy, actions: coalesce(recall.actions, [])}`
+/** Of the viewer's own recalls it sees everything, drafts and drills included. */
+export const makersOwn = part`($viewer.internal AND recall.maker = $viewer.organization)`
+
+export const recallMap = part`recall {.id, .reference, .title, .titleZh, .reason, .status, .classification, .drill, .approvedAt, .closedAt, .respondBy, .riskStatement, .estimatedCompletion, .authorityReference, actions: coalesce(recall.actions, []),
+  draftedAt: CASE WHEN ${makersOwn} THEN recall.draftedAt END, conclusion: CASE WHEN ${makersOwn} THEN recall.conclusion END}`
 
 /** Signed recalls are for whoever may see what they cover; drafts and drills stay with the maker's own teams. */
-export const recallShown = part`((recall.status IN ['ONGOING', 'COMPLETED', 'TERMINATED'] AND NOT recall.drill) OR ($viewer.internal AND recall.maker = $viewer.organization))`
+export const recallShown = part`((recall.status IN ['ONGOING', 'COMPLETED', 'TERMINATED'] AND NOT recall.drill) OR ${makersOwn})`
 
 type Covered = { ids: readonly string[] }
 type RecallsOf = { subject: string; recalls: Recall[] }
@@ -34,11 +38,12 @@ RETURN id AS subject, COLLECT {
 } AS recalls
 `
 
-/** By id: for the maker's teams, and for who may see something that it covers. */
+/** By id: for the maker's teams, for who has a notice of it, and for who may see something that it covers. */
 export const recallsById = cypher<Covered, { recall: Recall }>()`
 UNWIND $in.ids AS id
 MATCH (recall:Recall {id: id})
-WHERE ${recallShown} AND (($viewer.internal AND recall.maker = $viewer.organization)
+WHERE ${recallShown} AND (${makersOwn}
+  OR EXISTS { (recall)-[:ISSUED]->(:RecallNotice {organization: $viewer.organization}) }
   OR EXISTS { MATCH (recall)-[:COVERS]->(batch:Batch)-[:OF]->(product:Product) WHERE ${visible.batch} }
   OR EXISTS { MATCH (recall)-[:COVERS]->(serial:Serial)-[:OF]->(product:Product) WHERE ${visible.serial} })
 RETURN ${recallMap} AS recall

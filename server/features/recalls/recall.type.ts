@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { connectionOf } from '../../kernel/connection.ts'
 import { Node } from '../../kernel/node.ts'
-import { Moment } from '../../kernel/scalars.ts'
+import { Day, Moment } from '../../kernel/scalars.ts'
+import { resultOf } from '../../record/refused.type.ts'
 
 export enum RecallStatus {
   DRAFT = 'DRAFT',
@@ -71,4 +73,51 @@ export class Recall implements Node {
 
   @Field(() => Moment, { nullable: true, description: 'When holders are to have answered.' })
   respondBy!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What may happen to a patient.' })
+  riskStatement!: string | null
+
+  @Field(() => Moment, { nullable: true, description: 'When the draft was begun: from here the recall is clocked. For the maker alone.' })
+  draftedAt!: string | null
+
+  @Field(() => Day, { nullable: true })
+  estimatedCompletion!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What was found when it was closed. For the maker alone.' })
+  conclusion!: string | null
+
+  @Field(() => String, { nullable: true, description: 'The authority that ended it, with its reference.' })
+  authorityReference!: string | null
 }
+
+export const RecallConnection = connectionOf(Recall)
+
+/** What a mutation's transaction gives back: the object is loaded afresh by its field. */
+export interface RecallDone {
+  readonly recallId: string
+}
+
+@ObjectType()
+export class DraftRecallSuccess implements RecallDone {
+  recallId!: string
+}
+
+@ObjectType()
+export class ApproveRecallSuccess implements RecallDone {
+  recallId!: string
+}
+
+@ObjectType()
+export class CloseRecallSuccess implements RecallDone {
+  recallId!: string
+}
+
+@ObjectType({ description: 'A step that needs no signature, or an amendment.' })
+export class ChangeRecallSuccess implements RecallDone {
+  recallId!: string
+}
+
+export const DraftRecallResult = resultOf('DraftRecallResult', DraftRecallSuccess)
+export const ApproveRecallResult = resultOf('ApproveRecallResult', ApproveRecallSuccess)
+export const CloseRecallResult = resultOf('CloseRecallResult', CloseRecallSuccess)
+export const ChangeRecallResult = resultOf('ChangeRecallResult', ChangeRecallSuccess)

@@ -1,0 +1,30 @@
+import { Refusal } from '../../kernel/errors.ts'
+import type { Change } from '../../record/change.ts'
+import { contentHash, signRecord } from '../../record/sign.ts'
+import { progressOfRecalls } from './progress.cypher.ts'
+import { progressOf, unaccountedOf } from './progress.rules.ts'
+import { dispositionsBy } from './notice.rules.ts'
+import type { CloseRecallInput } from './recall.input.ts'
+import { refuseUnaccounted } from './recall.rules.ts'
+import type { CloseRecallSuccess } from './recall.type.ts'
+import { saveRecall } from './recall-write.cypher.ts'
+import { recallFor } from './step-recall.ts'
+
+/**
+ * The firm's own end of a recall: signed, with a conclusion.
+ * @throws Refusal CONFLICT while devices are unaccounted for, unless the signed conclusion says why
+ */
+export const closeRecall = async (change: Change, input: CloseRecallInput): Promise<CloseRecallSuccess> => {
+  const { recall: id, signature } = input
+  const conclusion = input.conclusion.trim()
+  if (conclusion === '' || conclusion.length > 4_000) throw new Refusal('INVALID_INPUT', 'conclusion takes 1 to 4000 characters.', ['conclusion'])
+  const recall = await recallFor(change, id, 'CLOSE')
+  const [row] = await change.run(progressOfRecalls, { ids: [id], accounting: dispositionsBy.accounting })
+  const unaccounted = row ? unaccountedOf(progressOf(row)) : 0
+  refuseUnaccounted(unaccounted, input)
+  const content = { recall: id, reference: recall.reference, conclusion, unaccounted, unaccountedReason: input.unaccountedReason ?? null }
+  await signRecord(change, { subject: id, hash: contentHash(content), act: 'CLOSE_RECALL', signature })
+  await change.run(saveRecall, { id, properties: { status: recall.next, closedAt: change.at, conclusion: input.unaccountedReason ? `${conclusion}\n\n${input.unaccountedReason}` : conclusion } })
+  change.audit({ subject: id, changes: [{ field: 'status', before: recall.status, after: recall.next }, { field: 'unaccounted', before: null, after: String(unaccounted) }], reason: conclusion })
+  return { __typename: 'CloseRecallSuccess', recallId: id } as CloseRecallSuccess
+}

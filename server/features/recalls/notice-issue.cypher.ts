@@ -1,0 +1,133 @@
+import { cypher, part } from '../../kernel/cypher.ts'
+import type { Coverage } from './recall-write.cypher.ts'
+
+export interface IssuedNotice {
+  readonly id: string
+  readonly organization: string
+  readonly roles: readonly string[]
+  readonly itemCount: number
+  readonly outstandingCount: number
+  /** False where the organization already had a notice, which only got longer. */
+  readonly isNew: boolean
+}
+
+export type NoticeOrder = Coverage & { readonly at: string; readonly respondBy: string | null }
+
+/** Why a relationship of a device makes its other end one to be told, nearest first (notice.rules.ts). */
+const roleOf = part`CASE type(edge) WHEN 'HELD_BY' THEN 0 WHEN 'USED_AT' THEN 1 WHEN 'IN_TRANSIT' THEN 2 WHEN 'OWNED_BY' THEN 3 ELSE 4 END`
+const roleNames = part`['HOLDER', 'USER', 'RECIPIENT', 'OWNER', 'FORWARDER', 'ORIGIN']`
+const answering = part`['HOLDER', 'USER', 'RECIPIENT', 'FOUND']`
+
+/** The organization at the other end; a site's is its operator. */
+const otherEnd = part`CASE WHEN place:Site THEN place.organization ELSE place.id END`
+
+/** Not the maker itself as a former holder: it need not ask itself. */
+const toBeTold = part`(type(edge) <> 'PASSED' OR place.id <> $viewer.organization)`
+
+/** Every serial's holder, user, recipient, owner and former holders, in one walk over its relationships. */
+const ofSerials = part`
+  UNWIND $in.batches AS batch
+  MATCH (thing:Serial)
+  WHERE thing.batch = batch
+  RETURN thing
+  UNION
+  UNWIND $in.serials AS id
+  MATCH (thing:Serial {id: id})
+  RETURN thing`
+
+const serialRows = part`
+  CALL () {
+  ${ofSerials}
+  }
+  MATCH (thing)-[edge:HELD_BY|USED_AT|IN_TRANSIT|OWNED_BY|PASSED]->(place)
+  WHERE ${toBeTold}
+  WITH ${otherEnd} AS organization, thing, min(${roleOf}) AS rank
+  RETURN organization, thing, rank, null AS quantity, null AS unit`
+
+/** Units of lots by organization; who had some of a lot that goes without serial numbers is asked to forward. */
+const lotRows = part`
+  UNWIND $in.batches AS id
+  MATCH (thing:Batch {id: id})-[edge:STOCKED_AT|USED_AT|IN_TRANSIT|PASSED]->(place)
+  WHERE ${toBeTold} AND CASE type(edge) WHEN 'PASSED' THEN coalesce(thing.serialCount, 0) = 0 AND edge.until IS NOT NULL ELSE edge.quantity > 0 END
+  WITH ${otherEnd} AS organization, thing, min(CASE type(edge) WHEN 'STOCKED_AT' THEN 0 ELSE ${roleOf} END) AS rank,
+    sum(CASE WHEN type(edge) <> 'PASSED' THEN edge.quantity ELSE 0.0 END) AS quantity, head(collect(edge.unit)) AS unit
+  RETURN organization, thing, rank, quantity, coalesce(unit, 'EA') AS unit`
+
+/** The suppliers of the lots that the scope was asked by: of their own lots, and of nothing else. */
+const originRows = part`
+  UNWIND $in.origins AS id
+  MATCH (thing:Batch {id: id})
+  MATCH (supplier:Organization {id: thing.maker})
+  RETURN supplier.id AS organization, thing, 5 AS rank, null AS quantity, null AS unit`
+
+/** Distributors that keep their customers' names from a maker (customerNames): NEVER tells none, ON_RECALL none in a drill. */
+const discreet = part`COLLECT {
+  MATCH (seller:Organization)
+  WHERE seller.customerNames IN CASE WHEN recall.drill THEN ['NEVER', 'ON_RECALL'] ELSE ['NEVER'] END
+  RETURN seller.id
+}`
+
+/** Their customers get their notice blindly. Other distributors, and the maker's own places, are known to the maker anyway. */
+const isNamed = part`(size(discreet) = 0 OR 'DISTRIBUTOR' IN organization.kinds OR organization.id = $viewer.organization
+  OR NOT EXISTS { (notice)-[:LISTS]->()-[:PASSED]->(seller:Organization) WHERE seller.id IN discreet })`
+
+/** Who has, gets, owns, used or passed on anything of what is covered, and by what: rows of {organization, thing, rank, quantity, unit}. */
+const rows = part`
+CALL () {
+  ${serialRows}
+  UNION ALL
+  ${lotRows}
+  UNION ALL
+  ${originRows}
+}`
+
+const keyed = part`recall.id + '|' + organization.id`
+
+/**
+ * One notice for each organization that must know, listing exactly its devices: all of it in one statement, however many.
+ * What an organization has been told of before is not told again.
+ */
+export const issueNotices = cypher<NoticeOrder, IssuedNotice>()`
+MATCH (recall:Recall {id: $in.recall})
+WITH recall, ${discreet} AS discreet
+${rows}
+WITH recall, discreet, organization AS id, collect({thing: thing, rank: rank, quantity: quantity, unit: unit}) AS items
+MATCH (organization:Organization {id: id})
+MERGE (notice:RecallNotice {key: ${keyed}})
+ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker,
+  notice.drill = recall.drill, notice.issuedAt = $in.at, notice.respondBy = $in.respondBy, notice.place = $in.at + '|' + organization.id, notice.late = false,
+  notice.roles = [], notice.itemCount = 0, notice.outstandingCount = 0
+MERGE (recall)-[:ISSUED]->(notice)
+MERGE (notice)-[:TO]->(organization)
+WITH discreet, organization, notice, items, notice.itemCount = 0 AS isNew
+WITH discreet, organization, notice, isNew, CASE WHEN isNew THEN items ELSE [item IN items WHERE NOT EXISTS { (notice)-[:LISTS]->(told) WHERE told = item.thing }] END AS items
+WHERE size(items) > 0
+CALL (notice, items) {
+  UNWIND items AS item
+  WITH notice, item.thing AS thing, item.rank AS rank, item.quantity AS quantity, item.unit AS unit
+  CREATE (notice)-[listed:LISTS {role: ${roleNames}[rank], quantity: quantity, unit: unit}]->(thing)
+  RETURN count(listed) AS added, collect(DISTINCT ${roleNames}[rank]) AS newRoles, sum(CASE WHEN ${roleNames}[rank] IN ${answering} THEN 1 ELSE 0 END) AS toAnswer
+}
+SET notice.itemCount = notice.itemCount + added, notice.outstandingCount = notice.outstandingCount + toAnswer,
+  notice.roles = notice.roles + [role IN newRoles WHERE NOT role IN notice.roles],
+  notice.completedAt = CASE WHEN toAnswer > 0 THEN null ELSE notice.completedAt END
+WITH discreet, organization, notice, isNew
+SET notice.named = ${isNamed}
+RETURN notice.id AS id, notice.organization AS organization, notice.roles AS roles, notice.itemCount AS itemCount, notice.outstandingCount AS outstandingCount, isNew
+`
+
+/**
+ * The recall's own numbers, when its notices are written: how much it covers, and how many of its serials are in
+ * nobody's hands any more (scrapped, used up), so that nobody is asked for them.
+ */
+export const recordIssue = cypher<{ recall: string; serials: number; units: number; notifiedAt: string }, never>()`
+MATCH (recall:Recall {id: $in.recall})
+CALL (recall) {
+  MATCH (recall)-[:ISSUED]->(:RecallNotice)-[item:LISTS]->(serial:Serial)
+  WHERE item.role IN ${answering}
+  RETURN count(DISTINCT serial) AS listed
+}
+SET recall.serialCount = coalesce(recall.serialCount, 0) + $in.serials, recall.unitCount = coalesce(recall.unitCount, 0.0) + $in.units,
+  recall.notifiedAt = coalesce(recall.notifiedAt, $in.notifiedAt)
+SET recall.goneSerials = CASE WHEN recall.serialCount > listed THEN recall.serialCount - listed ELSE 0 END
+`

@@ -1,0 +1,74 @@
+import { cypher, part } from '../../kernel/cypher.ts'
+
+export interface LateNotice {
+  readonly id: string
+  readonly recall: string
+  readonly reference: string
+  readonly title: string
+  readonly titleZh: string | null
+  readonly classification: string
+  readonly organization: string
+  readonly itemCount: number
+  readonly isNew: boolean
+}
+
+/** From rows of {recall, organization, thing, role, quantity, unit}: those who have not been told of the thing get it on their notice, or a notice for it. */
+const told = part`
+WITH recall, organization, thing, role, quantity, unit
+WHERE NOT EXISTS { (:RecallNotice {key: recall.id + '|' + organization.id})-[:LISTS]->(thing) }
+WITH recall, organization, collect({thing: thing, role: role, quantity: quantity, unit: unit}) AS items
+MERGE (notice:RecallNotice {key: recall.id + '|' + organization.id})
+ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker, notice.drill = false,
+  notice.issuedAt = $in.at, notice.respondBy = $in.respondBy, notice.place = $in.at + '|' + organization.id, notice.late = true, notice.roles = [], notice.itemCount = 0, notice.outstandingCount = 0,
+  notice.named = NOT EXISTS { MATCH (seller:Organization) WHERE seller.customerNames = 'NEVER' AND any(item IN items WHERE EXISTS { (item.thing)-[:PASSED]->(seller) }) } OR 'DISTRIBUTOR' IN organization.kinds
+MERGE (recall)-[:ISSUED]->(notice)
+MERGE (notice)-[:TO]->(organization)
+WITH recall, organization, notice, items, notice.itemCount = 0 AS isNew
+CALL (notice, items) {
+  UNWIND items AS item
+  WITH notice, item.thing AS thing, item.role AS role, item.quantity AS quantity, item.unit AS unit
+  CREATE (notice)-[:LISTS {role: role, quantity: quantity, unit: unit}]->(thing)
+  RETURN count(*) AS added, collect(DISTINCT role) AS newRoles
+}
+SET notice.itemCount = notice.itemCount + added, notice.outstandingCount = notice.outstandingCount + added, notice.completedAt = null,
+  notice.roles = notice.roles + [role IN newRoles WHERE NOT role IN notice.roles]
+RETURN notice.id AS id, recall.id AS recall, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.classification AS classification,
+  organization.id AS organization, notice.itemCount AS itemCount, isNew`
+
+interface Late {
+  readonly at: string
+  readonly respondBy: string
+}
+
+/** Who has, or is to get, any of these things now although an open recall covers it. */
+export const lateHolders = cypher<Late & { serials: readonly string[]; batches: readonly string[] }, LateNotice>()`
+CALL () {
+  UNWIND $in.serials AS id
+  MATCH (thing:Serial {id: id})
+  MATCH (thing)-[:FROM*0..1]->()<-[:COVERS]-(recall:Recall {status: 'ONGOING', drill: false})
+  MATCH (thing)-[edge:HELD_BY|IN_TRANSIT]->(organization:Organization)
+  RETURN DISTINCT recall, thing, organization, CASE type(edge) WHEN 'HELD_BY' THEN 'HOLDER' ELSE 'RECIPIENT' END AS role, null AS quantity, null AS unit
+  UNION ALL
+  UNWIND $in.batches AS id
+  MATCH (thing:Batch {id: id})<-[:COVERS]-(recall:Recall {status: 'ONGOING', drill: false})
+  MATCH (thing)-[cell:STOCKED_AT]->(:Site)<-[:OPERATES]-(organization:Organization)
+  WHERE cell.quantity > 0
+  WITH recall, thing, organization, sum(cell.quantity) AS quantity, head(collect(cell.unit)) AS unit
+  RETURN recall, thing, organization, 'HOLDER' AS role, quantity, coalesce(unit, 'EA') AS unit
+}
+${told}
+`
+
+/** Who got it by the word of who forwarded it, whatever the record says. */
+export const forwardedHolders = cypher<Late & { recall: string; rows: readonly { thing: string; organization: string; quantity: number }[] }, LateNotice>()`
+MATCH (recall:Recall {id: $in.recall, drill: false})
+UNWIND $in.rows AS row
+CALL (row) {
+  MATCH (thing:Serial {id: row.thing}) RETURN thing, null AS quantity, null AS unit
+  UNION
+  MATCH (thing:Batch {id: row.thing}) RETURN thing, row.quantity AS quantity, 'EA' AS unit
+}
+MATCH (organization:Organization {id: row.organization})
+WITH recall, organization, thing, 'HOLDER' AS role, quantity, unit
+${told}
+`

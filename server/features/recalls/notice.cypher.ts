@@ -1,0 +1,140 @@
+import { lastPossession, seesNow } from '../../access/visible.ts'
+import { recalledNow } from '../../access/blocked.ts'
+import { cypher, part } from '../../kernel/cypher.ts'
+import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
+import type { Item } from '../custody/item.type.ts'
+import type { Party } from '../partners/party.type.ts'
+import { siteMap } from '../partners/organization.cypher.ts'
+import type { NoticeFacts } from './notice.rules.ts'
+import type { EffectivenessCheck, RecallResponse } from './notice.type.ts'
+
+/** A notice as it is stored; what its dates mean at this moment is told by the rules. */
+export interface NoticeRow extends NoticeFacts {
+  readonly id: string
+  readonly recallId: string
+  readonly recipient: Party
+  readonly roles: string[]
+  readonly issuedAt: string
+  readonly itemCount: number
+  readonly outstandingCount: number
+  readonly noneHeld: boolean | null
+  readonly quantityOnHand: number | null
+  readonly late: boolean
+  readonly drill: boolean
+}
+
+/** For its recipient, and for the maker. A drill's is the maker's alone. */
+export const noticeShown = part`((notice.organization = $viewer.organization AND NOT notice.drill) OR ($viewer.internal AND notice.maker = $viewer.organization))`
+
+const mayName = part`(notice.named OR notice.organization = $viewer.organization)`
+
+export const noticeMap = part`notice {.id, .issuedAt, .acknowledgedAt, .respondedAt, .completedAt, .respondBy, .itemCount, .outstandingCount, .noneHeld, .quantityOnHand, .roles,
+  recallId: notice.recall, late: coalesce(notice.late, false), drill: coalesce(notice.drill, false),
+  recipient: head(COLLECT { MATCH (organization:Organization {id: notice.organization}) RETURN CASE WHEN ${mayName} THEN organization {.id, .name, .nameZh, .kinds, .country}
+    ELSE {id: null, name: null, nameZh: null, kinds: organization.kinds, country: organization.country} END })}`
+
+const isOpen = part`(NOT $in.open OR notice.completedAt IS NULL AND notice.outstandingCount > 0)`
+
+interface NoticePage {
+  readonly open: boolean
+  readonly after: string
+  readonly limit: number
+}
+
+/** What the viewer's organization was told, the newest first. Drills are not told. */
+export const ownNotices = cypher<NoticePage, { place: string; notice: NoticeRow }>()`
+MATCH (notice:RecallNotice)
+WHERE notice.organization = $viewer.organization AND notice.place < CASE $in.after WHEN '' THEN '~' ELSE $in.after END AND NOT notice.drill AND ${isOpen}
+WITH notice ORDER BY notice.place DESC LIMIT toInteger($in.limit)
+RETURN notice.place AS place, ${noticeMap} AS notice ORDER BY place DESC
+`
+
+export const ownNoticeCount = cypher<{ open: boolean }, { total: number }>()`
+MATCH (notice:RecallNotice)
+WHERE notice.organization = $viewer.organization AND notice.place > '' AND NOT notice.drill AND ${isOpen}
+RETURN count(*) AS total
+`
+
+/** All notices of a recall that the viewer may know of: the maker's are many, a partner's is its own. */
+export const noticesOfRecalls = cypher<{ ids: readonly string[]; open: boolean; after: string; limit: number }, { recall: string; totalCount: number; notices: { place: string; notice: NoticeRow }[] }>()`
+UNWIND $in.ids AS id
+RETURN id AS recall,
+  COUNT { MATCH (notice:RecallNotice) WHERE notice.recall = id AND notice.place > '' AND ${noticeShown} AND ${isOpen} } AS totalCount,
+  COLLECT {
+    MATCH (notice:RecallNotice)
+    WHERE notice.recall = id AND notice.place > $in.after AND ${noticeShown} AND ${isOpen}
+    WITH notice ORDER BY notice.place LIMIT toInteger($in.limit)
+    RETURN {place: notice.place, notice: ${noticeMap}}
+  } AS notices
+`
+
+export const noticesById = cypher<{ ids: readonly string[] }, { notice: NoticeRow }>()`
+UNWIND $in.ids AS id
+MATCH (notice:RecallNotice {id: id})
+WHERE ${noticeShown}
+RETURN ${noticeMap} AS notice
+`
+
+export type NoticeItem = Omit<Item, 'product'> & { product: ProductRow; role: string }
+
+const facts = part`role: item.role, disposition: item.dispositions[0], holder: null`
+
+/** A former holder sees a device as it was when its possession ended. */
+const serialItem = part`serial {.id, .udi, .serialNumber, .expiresOn, lotNumber: lot.lotNumber, quantity: {value: 1.0, unit: 'EA'}, heldSince: null,
+  status: coalesce(CASE WHEN ${seesNow} THEN serial.status ELSE past.status END, serial.status),
+  holds: coalesce(CASE WHEN ${seesNow} THEN serial.holds ELSE past.holds END, []) + CASE WHEN ${recalledNow(part`serial`)} THEN ['RECALLED'] ELSE [] END,
+  site: CASE WHEN site IS NOT NULL THEN ${siteMap} END, product: ${productMap}, ${facts}}`
+
+const lotItem = part`batch {.id, .udi, .lotNumber, .expiresOn, serialNumber: null, heldSince: null, status: CASE item.role WHEN 'USER' THEN 'CONSUMED' ELSE 'IN_STOCK' END,
+  quantity: {value: coalesce(item.quantity, 0.0), unit: coalesce(item.unit, 'EA')}, holds: coalesce(batch.holds, []) + CASE WHEN ${recalledNow(part`batch`)} THEN ['RECALLED'] ELSE [] END,
+  site: CASE WHEN site IS NOT NULL THEN ${siteMap} END, product: ${productMap}, ${facts}}`
+
+/** Whose list it is: the recipient's own, or the maker's where it may know the recipient. */
+const itemsShown = part`${noticeShown} AND ${mayName}`
+
+/** A page of each notice's devices by product and number, with the recipient's own place of each (ward). */
+export const itemsOfNotices = cypher<{ ids: readonly string[]; open: boolean; after: string; limit: number }, { notice: string; totalCount: number; items: { place: string; item: NoticeItem }[] }>()`
+UNWIND $in.ids AS id
+MATCH (notice:RecallNotice {id: id})
+WHERE ${noticeShown}
+RETURN id AS notice, CASE WHEN $in.open THEN notice.outstandingCount ELSE notice.itemCount END AS totalCount, COLLECT {
+  MATCH (notice)-[item:LISTS]->(thing:Serial|Batch)
+  WHERE ${itemsShown} AND thing.key > $in.after AND (NOT $in.open OR item.dispositions IS NULL AND item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'])
+  WITH notice, item, thing, thing.key AS place ORDER BY place LIMIT toInteger($in.limit)
+  MATCH (thing)-[:OF]->(product:Product)
+  CALL (notice, item, thing, product) {
+    WITH notice, item, product, thing AS serial WHERE thing:Serial
+    WITH *, ${lastPossession} AS past
+    OPTIONAL MATCH (serial)-[:FROM]->(lot:Batch)
+    OPTIONAL MATCH (serial)-[:STORED_AT|USED_AT]->(site:Site {organization: notice.organization})
+    RETURN ${serialItem} AS shown
+    UNION ALL
+    WITH notice, item, product, thing AS batch WHERE thing:Batch
+    OPTIONAL MATCH (batch)-[cell:STOCKED_AT]->(site:Site {organization: notice.organization}) WHERE cell.quantity > 0
+    WITH notice, item, product, batch, collect(site) AS sites
+    WITH item, product, batch, CASE WHEN size(sites) = 1 THEN sites[0] END AS site
+    RETURN ${lotItem} AS shown
+  }
+  RETURN {place: place, item: shown} ORDER BY place
+} AS items
+`
+
+export const responsesOfNotices = cypher<{ ids: readonly string[] }, { notice: string; responses: (Omit<RecallResponse, 'lines'> & { lines: string })[] }>()`
+UNWIND $in.ids AS id
+MATCH (notice:RecallNotice {id: id})
+WHERE ${noticeShown}
+RETURN id AS notice, COLLECT {
+  MATCH (notice)<-[:ANSWERS]-(response:RecallResponse)
+  RETURN response {.id, .at, .noneHeld, .completed, .quantityOnHand, .comment, lines: CASE WHEN ${mayName} THEN response.lines ELSE '[]' END} ORDER BY response.at DESC, response.id
+} AS responses
+`
+
+export const checksOfNotices = cypher<{ ids: readonly string[] }, { notice: string; checks: EffectivenessCheck[] }>()`
+UNWIND $in.ids AS id
+MATCH (notice:RecallNotice {id: id})
+WHERE $viewer.internal AND notice.maker = $viewer.organization
+RETURN id AS notice, COLLECT {
+  MATCH (notice)<-[:CHECKS]-(check:EffectivenessCheck)
+  RETURN check {.id, .at, .method, .effective, .note} ORDER BY check.at DESC, check.id
+} AS checks
+`
