@@ -1,6 +1,8 @@
 // What a record refers to and must be erasable, found by its person.
 CREATE CONSTRAINT personal_value_id IF NOT EXISTS FOR (n:PersonalValue) REQUIRE n.id IS UNIQUE;
 CREATE INDEX personal_value_person IF NOT EXISTS FOR (n:PersonalValue) ON (n.person);
+// By what name an actor is known, apart from the records that refer to it.
+CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE;
 // A maker's own things' records, whoever wrote them; and a person's.
 CREATE INDEX audit_record_maker IF NOT EXISTS FOR (n:AuditRecord) ON (n.maker, n.at);
 CREATE INDEX audit_record_actor IF NOT EXISTS FOR (n:AuditRecord) ON (n.actor, n.at);

@@ -21,7 +21,13 @@ export interface AuditEntry {
 
 /** Who did it, from where. */
 export interface Origin {
-  readonly viewer: { readonly person: string | null; readonly client: string | null; readonly organization: string | null }
+  readonly viewer: {
+    readonly person: string | null
+    readonly client: string | null
+    readonly organization: string | null
+    readonly name?: string
+    readonly nameZh?: string | null
+  }
   readonly address: string | null
   readonly requestId: string
 }
@@ -42,7 +48,20 @@ export interface Act {
 export interface RecordRows {
   readonly records: readonly object[]
   readonly personal: readonly PersonalValue[]
+  readonly actors: readonly object[]
 }
+
+/** A change as the record's JSON has it; with `apart`, before and after are ids of personal values. */
+export interface StoredChange {
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly apart?: true
+}
+
+/** Names by which the record's readers know an actor: not every one has an account here. */
+const actorsOf = ({ person, organization, name, nameZh }: Origin['viewer']): object[] =>
+  person === null || name === undefined ? [] : [{ id: person, name, nameZh: nameZh ?? null, organization }]
 
 /** The records as they are stored and later sealed; never changed, never deleted. The actor's name stands with the person, by reference, so that it can be erased. */
 export const recordRows = ({ viewer, address, requestId }: Origin, { action, at, outcome = 'DONE', code, count = 1 }: Act, entries: readonly AuditEntry[]): RecordRows => {
@@ -53,12 +72,16 @@ export const recordRows = ({ viewer, address, requestId }: Origin, { action, at,
   }
   const apart = (person: string, value: string | null): string | null => value === null ? null : keep(personalValue(person, value))
   const from = address === null ? null : keep(recurringValue(viewer.person ?? 'nobody', address))
-  const changesOf = (changes: readonly FieldChange[]): object[] =>
-    changes.map(({ field, before, after, person }) => person === undefined ? { field, before, after } : { field, before: apart(person, before), after: apart(person, after) })
-  const records = entries.map(({ subject, changes = [], reason, maker }) => ({
-    id: newId('aud'), at, action, outcome, code: code ?? null, count, subject,
-    actor: viewer.person, client: viewer.client, organization: viewer.organization, address: from, requestId,
-    changes: JSON.stringify(changesOf(changes)), reason: reason ?? null, maker: maker ?? null,
-  }))
-  return { records, personal }
+  const kept = ({ field, before, after, person }: FieldChange): StoredChange =>
+    person === undefined ? { field, before, after } : { field, before: apart(person, before), after: apart(person, after), apart: true }
+  const records = entries.map(({ subject, changes = [], reason, maker }) => {
+    const stored = changes.map(kept)
+    return {
+      id: newId('aud'), at, action, outcome, code: code ?? null, count, subject,
+      actor: viewer.person, client: viewer.client, organization: viewer.organization, address: from, requestId,
+      changes: JSON.stringify(stored), reason: reason ?? null, maker: maker ?? null,
+      refs: stored.filter((change) => change.apart).flatMap(({ before, after }) => [before, after]).filter((ref) => ref !== null),
+    }
+  })
+  return { records, personal, actors: actorsOf(viewer) }
 }

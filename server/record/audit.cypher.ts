@@ -9,9 +9,10 @@ const makerOfSubject = part`head(COLLECT {
   UNION ALL MATCH (thing:Recall {id: row.subject}) RETURN thing.maker AS maker
 })`
 
-/** Writes `$in.records` and `$in.personal`; for use at the end of a statement that writes what they record. */
+/** Writes `$in.records`, `$in.personal` and `$in.actors`; for use at the end of a statement that writes what they record. */
 export const keepRecords = part`
 FOREACH (row IN $in.personal | MERGE (value:PersonalValue {id: row.id}) ON CREATE SET value = row)
+FOREACH (row IN $in.actors | MERGE (actor:Actor {id: row.id}) ON CREATE SET actor = row)
 WITH 1 AS once UNWIND $in.records AS row
 CREATE (record:AuditRecord:Unsealed) SET record = row, record.maker = coalesce(row.maker, ${makerOfSubject})`
 

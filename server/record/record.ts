@@ -33,8 +33,8 @@ export interface Refusing {
 export const recordRefusal = async (recorder: Recorder, { action, code, subject = null, maker }: Refusing): Promise<void> => {
   const at = new Date().toISOString()
   const minute = at.slice(0, 16)
-  const { records, personal } = recordRows(recorder, { action, at, outcome: 'REFUSED', code }, [{ subject, maker }])
+  const rows = recordRows(recorder, { action, at, outcome: 'REFUSED', code }, [{ subject, maker }])
   const { person, client, organization } = recorder.viewer
   const key = createHash('sha256').update(JSON.stringify([minute, person, client, organization, recorder.address, action, code, subject])).digest('base64url')
-  await recorder.graph.write((writer) => writer.run(countRefusal, { key, minute, row: JSON.stringify(records[0]), records, personal }))
+  await recorder.graph.write((writer) => writer.run(countRefusal, { key, minute, row: JSON.stringify(rows.records[0]), ...rows }))
 }

@@ -15,13 +15,15 @@ export interface LogState {
   readonly origin: string
   readonly size: number
   readonly note: string | null
+  /** The verifier key of who sealed last; who checks pins its own. */
+  readonly key: string | null
 }
 
 /** The tree's newest state: one log in a database. */
 export const logState = cypher<object, LogState>()`
 MATCH (log:AuditLog)
 WHERE log.origin >= ''
-RETURN log.origin AS origin, log.size AS size, log.note AS note
+RETURN log.origin AS origin, log.size AS size, log.note AS note, log.key AS key
 `
 
 export const beginLog = cypher<{ origin: string }, never>()`
@@ -41,6 +43,7 @@ interface Sealed {
   readonly before: number
   readonly size: number
   readonly note: string
+  readonly key: string
   readonly records: readonly { id: string; sequence: number; hash: string }[]
   readonly tiles: readonly { key: string; hashes: string }[]
 }
@@ -54,7 +57,7 @@ MATCH (lease:Lease {name: 'record', holder: $in.holder})
 SET lease.until = datetime().epochMillis + 2000
 WITH lease
 MATCH (log:AuditLog {origin: $in.origin, size: toInteger($in.before)})
-SET log.size = toInteger($in.size), log.note = $in.note
+SET log.size = toInteger($in.size), log.note = $in.note, log.key = $in.key
 FOREACH (row IN $in.tiles | MERGE (tile:MerkleTile {key: row.key}) SET tile.hashes = row.hashes)
 WITH log
 UNWIND $in.records AS row

@@ -2,7 +2,7 @@ import { randomBytes, type KeyObject } from 'node:crypto'
 import type { Graph } from '../kernel/graph.ts'
 import { GrowingTree } from './growing-tree.ts'
 import { recordHash, type StoredRecord } from './leaf.ts'
-import { readCheckpoint, signCheckpoint } from './note.ts'
+import { readCheckpoint, signCheckpoint, verifierKey } from './note.ts'
 import { beginLog, type LogState, logState, sealRecords, tilesByKey, unsealedRecords } from './seal.cypher.ts'
 import { edgeTiles, tileHashes, tileText, type Tiles } from './tiles.ts'
 import type { Witness } from './witness.ts'
@@ -84,11 +84,12 @@ export class Sealer {
     const before = tree.size
     const hashes = records.map(recordHash)
     const changed = tree.append(hashes)
-    const note = signCheckpoint({ origin: this.#origin, size: tree.size, root: tree.root() }, { name: this.#origin, key })
+    const signer = { name: this.#origin, key }
+    const note = signCheckpoint({ origin: this.#origin, size: tree.size, root: tree.root() }, signer)
     const numbered = records.map(({ id }, at) => ({ id, sequence: before + at, hash: hashes[at]?.toString('hex') ?? '' }))
     const tiles = [...changed].map(([place, tile]) => ({ key: place, hashes: tileText(tile) }))
     return graph.write(async (writer) => {
-      const [done] = await writer.run(sealRecords, { holder, origin: this.#origin, before, size: tree.size, note, records: numbered, tiles })
+      const [done] = await writer.run(sealRecords, { holder, origin: this.#origin, before, size: tree.size, note, key: verifierKey(signer), records: numbered, tiles })
       if (done?.sealed === undefined || done.sealed === 0) return undefined
       if (done.sealed !== records.length) throw new Error('A record vanished while it was being sealed')
       return note

@@ -15,15 +15,18 @@ export interface Signing {
   readonly signature: SignatureInput
 }
 
-/** SHA-256 (hex) of a content, whatever the order in which its fields were set. */
-export const contentHash = (content: object): string => createHash('sha256').update(canonical(content)).digest('hex')
-
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
   const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`
 }
+
+/** SHA-256 (hex) of a content made of JSON's values, whatever the order in which its fields were set. */
+export const contentHash = (content: object): string => createHash('sha256').update(canonical(content)).digest('hex')
+
+/** What a signature stands for, as one sum: its audit record holds it, so that neither part can be put to another (21 CFR 11.70). */
+export const signatureBinding = (row: { readonly id: string }): string => contentHash(row)
 
 const longestMeaning = 500
 
@@ -32,9 +35,6 @@ const meaningOf = ({ meaning }: SignatureInput): string => {
   if (text === '' || text.length > longestMeaning) throw new Refusal('INVALID_INPUT', `Say what the signature means, in 1 to ${longestMeaning} characters.`, ['signature', 'meaning'])
   return text
 }
-
-/** What a signature stands for, as one sum: its audit record holds it, so that neither part can be put to another (21 CFR 11.70). */
-const bindingOf = ({ id: _, ...row }: { readonly id: string }): string => contentHash(row)
 
 /**
  * Signs a content electronically within a change. Call it first: authenticating takes a tenth of a second, in which no
@@ -51,7 +51,7 @@ export const signRecord = async (change: Change, { subject, hash, act, signature
   await change.run(createSignature, { row })
   change.audit({
     subject,
-    changes: [{ field: 'signature', before: null, after: row.id }, { field: 'signature.hash', before: null, after: hash }, { field: 'signature.binding', before: null, after: bindingOf(row) }],
+    changes: [{ field: 'signature', before: null, after: row.id }, { field: 'signature.hash', before: null, after: hash }, { field: 'signature.binding', before: null, after: signatureBinding(row) }],
     reason: meaning,
   })
   return row.id

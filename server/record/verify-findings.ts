@@ -1,0 +1,18 @@
+export type FindingCode =
+  | 'EDITED' | 'MISSING' | 'INSERTED' | 'ROOT_DIFFERS' | 'TRUNCATED' | 'FORKED' | 'BAD_CHECKPOINT' | 'NOT_COVERED' | 'LEFT_UNSEALED'
+  | 'VALUE_EDITED' | 'SIGNATURE_EDITED' | 'SIGNATURE_MISSING' | 'EXPORT_CUT'
+
+export interface Finding {
+  readonly code: FindingCode
+  readonly message: string
+}
+
+export interface Verdict {
+  readonly sealed: number
+  readonly unsealed: number
+  readonly checkpoints: number
+  readonly signatures: number
+  /** Values that stand apart and are in the export; the erased ones are not, and need not be. */
+  readonly values: number
+  readonly findings: readonly Finding[]
+}
