@@ -44,7 +44,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
     sent.push(statement.text)
     return watch?.(statement)
   }
-  const graph = openGraph(address, { onStatement, deadline })
+  const graph = openGraph(address, { onStatement, deadline, writeDeadline: deadline })
   // Who asks is found over a graph of its own: its regular looks are no statements of a request.
   const signInGraph = openGraph(address, { deadline })
   const issuer = await openTestIssuer(issuerKey)
