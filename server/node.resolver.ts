@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import type DataLoader from 'dataloader'
 import { documentById, productById } from './features/catalog/product.loader.ts'
 import { batchById, logisticUnitById, serialById } from './features/custody/custody.loader.ts'
+import { caseById } from './features/feedback/adverse-event.loader.ts'
 import { organizationById, siteById } from './features/partners/organization.loader.ts'
 import { noticeById } from './features/recalls/notice.loader.ts'
 import { recallById } from './features/recalls/recall.loader.ts'
@@ -24,6 +25,7 @@ const byId: Partial<Record<NodeLabel, ById>> = {
   Recall: recallById,
   RecallNotice: noticeById,
   ServiceTicket: ticketById,
+  AdverseEvent: caseById,
 }
 
 @Resolver()

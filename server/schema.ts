@@ -8,9 +8,13 @@ import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.
 import { SerialResolver } from './features/custody/serial.resolver.ts'
 import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
+import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
+import { AdverseEventResolver } from './features/feedback/adverse-event.resolver.ts'
+import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/case-context.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
+import { SessionResolver } from './features/partners/session.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
 import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
 import { QualityHoldResolver } from './features/recalls/hold.resolver.ts'
@@ -28,6 +32,7 @@ import { NodeResolver } from './node.resolver.ts'
 const resolvers: NonEmptyArray<new () => object> = [
   NodeResolver,
   ViewerResolver,
+  SessionResolver,
   OrganizationResolver,
   ProductResolver,
   OrganizationProductsResolver,
@@ -55,6 +60,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   AnsweredNoticeResolver,
   CheckedNoticeResolver,
   QualityHoldResolver,
+  AdverseEventResolver,
+  CaseContextResolver,
+  RelatedCaseResolver,
+  AdverseEventChangeResolver,
+  SubmittedAdverseEventResolver,
+  HandledAdverseEventResolver,
   ServiceTicketResolver,
   SerialTicketsResolver,
   AuditResolver,

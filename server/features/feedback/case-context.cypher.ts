@@ -1,0 +1,48 @@
+import { cypher, part } from '../../kernel/cypher.ts'
+import { maskedParty } from '../../access/masked.ts'
+import type { Party } from '../partners/party.type.ts'
+import { makersCase } from './adverse-event.cypher.ts'
+
+export interface CaseContextRow {
+  readonly case: string
+  readonly lots: { id: string; lotNumber: string; productName: string; productNameZh: string | null; supplier: Party | null }[]
+  readonly related: { id: string; relation: string; via: string | null; receivedAt: string }[]
+  readonly tickets: string[]
+  readonly recalls: string[]
+}
+
+/** Nearest first: the same device, lot, material lot, supplier, model. */
+const relation = part`CASE
+  WHEN other.device = case.device THEN 'DEVICE'
+  WHEN other.lot = case.lot THEN 'BATCH'
+  WHEN any(lot IN other.lots WHERE lot IN case.lots) THEN 'MATERIAL_LOT'
+  WHEN other.product = case.product THEN 'MODEL'
+  WHEN any(supplier IN other.suppliers WHERE supplier IN case.suppliers) THEN 'SUPPLIER'
+END`
+
+/** What a case stands in: its materials with their suppliers, other cases that share something with it, tickets and recalls. For the maker, in one statement. */
+export const contextOfCases = cypher<{ ids: readonly string[] }, CaseContextRow>()`
+UNWIND $in.ids AS id
+MATCH (case:AdverseEvent {id: id})
+WHERE ${makersCase}
+RETURN id AS case,
+  COLLECT {
+    UNWIND case.lots AS lotId
+    MATCH (lot:Batch {id: lotId})-[:OF]->(product:Product)
+    OPTIONAL MATCH (supplier:Organization {id: lot.maker})
+    WHERE supplier.id <> $viewer.organization
+    RETURN {id: lot.id, lotNumber: lot.lotNumber, productName: product.name, productNameZh: product.nameZh, supplier: ${maskedParty(part`supplier`, part`[]`, part`true`)}} ORDER BY lot.lotNumber LIMIT 200
+  } AS lots,
+  COLLECT {
+    MATCH (other:AdverseEvent)
+    WHERE other.maker = $viewer.organization AND other.place > '' AND other <> case
+    WITH other, ${relation} AS relation
+    WHERE relation IS NOT NULL
+    RETURN {id: other.id, relation: relation, receivedAt: other.receivedAt,
+      via: CASE relation WHEN 'MATERIAL_LOT' THEN head([lot IN other.lots WHERE lot IN case.lots]) WHEN 'SUPPLIER' THEN head([supplier IN other.suppliers WHERE supplier IN case.suppliers]) END}
+    ORDER BY CASE relation WHEN 'DEVICE' THEN 0 WHEN 'BATCH' THEN 1 WHEN 'MATERIAL_LOT' THEN 2 WHEN 'SUPPLIER' THEN 3 ELSE 4 END, other.place DESC LIMIT 100
+  } AS related,
+  COLLECT { MATCH (ticket:ServiceTicket)-[:CONCERNS_DEVICE]->(:Serial {id: case.device}) RETURN ticket.id ORDER BY ticket.openedAt DESC LIMIT 50 } +
+  COLLECT { MATCH (case)-[:FOLLOWS]->(ticket:ServiceTicket) WHERE case.device IS NULL RETURN ticket.id } AS tickets,
+  COLLECT { MATCH (case)-[:LED_TO]->(recall:Recall) RETURN recall.id } AS recalls
+`

@@ -1,0 +1,105 @@
+import { Refusal } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { momentText } from '../../kernel/times.ts'
+import type { Change } from '../../record/change.ts'
+import type {
+  AnswerReporterRequestInput, AskReporterInput, AssessAdverseEventInput, CodeAdverseEventInput, ConcludeAdverseEventInput, EraseReporterInput, RecordFiledReportInput, ReopenAdverseEventInput, TriageAdverseEventInput,
+} from './adverse-event.input.ts'
+import type { HandleAdverseEventSuccess } from './adverse-event.type.ts'
+import { caseAfter, type CaseState, type CaseStep, codesIn } from './case.rules.ts'
+import { answerRequest, askReporter, caseToFollow, caseToHandle, type CaseUnderChange, eraseContact, fileReport, saveCase } from './case-write.cypher.ts'
+import { clockTable } from './clock-table.ts'
+import { imdrfRelease } from './imdrf-terms.ts'
+
+const done = (caseId: string): HandleAdverseEventSuccess => ({ __typename: 'HandleAdverseEventSuccess', caseId }) as HandleAdverseEventSuccess
+
+const needed = (text: string, field: string, most = 4_000): string => {
+  const trimmed = text.trim()
+  if (trimmed === '' || trimmed.length > most) throw new Refusal('INVALID_INPUT', `${field} takes 1 to ${most} characters.`, [field])
+  return trimmed
+}
+
+const caseFor = async (change: Change, id: string, step: CaseStep): Promise<CaseUnderChange & { readonly next: CaseState }> => {
+  const [found] = await change.run(caseToHandle, { id, at: change.at })
+  if (!found) throw new Refusal('NOT_FOUND', 'There is no such case.', ['adverseEvent'])
+  return { ...found, next: caseAfter(step, found.status) }
+}
+
+/** Saves what a step sets, with its record; what it sets is told field by field. */
+const save = async (change: Change, { id, status, next, maker }: CaseUnderChange & { next: CaseState }, properties: object, reason?: string): Promise<HandleAdverseEventSuccess> => {
+  await change.run(saveCase, { id, properties: { ...properties, status: next } })
+  const changes = Object.entries({ ...properties, ...(status === next ? {} : { status: next }) }).map(([field, value]) =>
+    ({ field, before: field === 'status' ? status : null, after: value === null || typeof value === 'string' ? value : JSON.stringify(value) }))
+  change.audit({ subject: id, ...(maker ? { maker } : {}), changes, ...(reason ? { reason } : {}) })
+  return done(id)
+}
+
+const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT']
+
+export const triage = async (change: Change, input: TriageAdverseEventInput): Promise<HandleAdverseEventSuccess> => {
+  if (!priorities.includes(input.priority)) throw new Refusal('INVALID_INPUT', `priority is one of ${priorities.join(', ')}.`, ['priority'])
+  const found = await caseFor(change, input.adverseEvent, 'TRIAGE')
+  const { priority, publicThreat, remedialAction, unexpected, note } = input
+  return save(change, found, { priority, publicThreat: publicThreat ?? false, remedialAction: remedialAction ?? false, unexpected: unexpected ?? false }, note ?? undefined)
+}
+
+export const code = async (change: Change, input: CodeAdverseEventInput): Promise<HandleAdverseEventSuccess> => {
+  const codes = codesIn(input)
+  if (Object.keys(codes).length === 0) throw new Refusal('INVALID_INPUT', 'Give the codes of at least one annex.', ['deviceProblemCodes'])
+  return save(change, await caseFor(change, input.adverseEvent, 'CODE'), { ...codes, codingRelease: imdrfRelease })
+}
+
+export const assess = async (change: Change, input: AssessAdverseEventInput): Promise<HandleAdverseEventSuccess> =>
+  save(change, await caseFor(change, input.adverseEvent, 'ASSESS'), { assessment: needed(input.assessment, 'assessment') })
+
+export const conclude = async (change: Change, input: ConcludeAdverseEventInput): Promise<HandleAdverseEventSuccess> => {
+  const conclusion = needed(input.conclusion, 'conclusion')
+  const found = await caseFor(change, input.adverseEvent, 'CONCLUDE')
+  change.tell({ type: 'adverseEvent.concluded', subject: found.id, organization: found.organization, data: { adverseEvent: found.id, caseNumber: found.caseNumber } })
+  return save(change, found, { conclusion, concludedAt: change.at })
+}
+
+export const reopen = async (change: Change, input: ReopenAdverseEventInput): Promise<HandleAdverseEventSuccess> =>
+  save(change, await caseFor(change, input.adverseEvent, 'REOPEN'), { concludedAt: null }, needed(input.reason, 'reason', 1_000))
+
+/** A question to the reporter's organization, which answers it in the portal. */
+export const ask = async (change: Change, input: AskReporterInput): Promise<HandleAdverseEventSuccess> => {
+  const question = needed(input.question, 'question', 2_000)
+  const found = await caseFor(change, input.adverseEvent, 'ASK')
+  const request = { id: newId('ask'), askedAt: change.at, askedBy: change.viewer.person, question }
+  await change.run(askReporter, { case: found.id, request })
+  change.tell({ type: 'adverseEvent.asked', subject: found.id, organization: found.organization, data: { adverseEvent: found.id, caseNumber: found.caseNumber, request: request.id } })
+  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: 'request', before: null, after: question }] })
+  return done(found.id)
+}
+
+export const answer = async (change: Change, { request: id, answer: text }: AnswerReporterRequestInput): Promise<HandleAdverseEventSuccess> => {
+  const [answered] = await change.run(answerRequest, { id, at: change.at, answer: needed(text, 'answer'), by: change.viewer.person })
+  if (!answered) throw new Refusal('NOT_FOUND', 'There is no such question to you.', ['request'])
+  const { case: caseId, maker } = answered
+  if (maker) change.tell({ type: 'adverseEvent.answered', subject: caseId, organization: maker, data: { adverseEvent: caseId, request: id } })
+  change.audit({ subject: caseId, ...(maker ? { maker } : {}), changes: [{ field: 'request.answered', before: null, after: id }] })
+  return done(caseId)
+}
+
+/** What was filed, each organization for its own clocks. It stays as it was filed. */
+export const recordFiled = async (change: Change, { adverseEvent, rule, filedOn, reference, note }: RecordFiledReportInput): Promise<HandleAdverseEventSuccess> => {
+  if (!clockTable.some((row) => row.id === rule)) throw new Refusal('INVALID_INPUT', 'rule is the rule of one of the case’s clocks.', ['rule'])
+  const on = momentText(filedOn) ?? change.at
+  if (on > change.at) throw new Refusal('INVALID_INPUT', 'filedOn is in the future.', ['filedOn'])
+  const [found] = await change.run(caseToFollow, { id: adverseEvent, at: change.at })
+  if (!found) throw new Refusal('NOT_FOUND', 'There is no such case.', ['adverseEvent'])
+  const report = { id: newId('fil'), rule, filedOn: on, reference: needed(reference, 'reference', 200), note: note?.trim() || null, organization: change.viewer.organization, by: change.viewer.person }
+  await change.run(fileReport, { case: found.id, report })
+  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: `filed.${rule}`, before: null, after: `${on} ${report.reference}` }] })
+  return done(found.id)
+}
+
+/** The right to erasure: the person goes, the case stays. The reporter's own organization asks for it. */
+export const eraseReporter = async (change: Change, { adverseEvent, reason }: EraseReporterInput): Promise<HandleAdverseEventSuccess> => {
+  const [found] = await change.run(caseToFollow, { id: adverseEvent, at: change.at })
+  if (!found) throw new Refusal('NOT_FOUND', 'There is no such case.', ['adverseEvent'])
+  const [gone] = await change.run(eraseContact, { contact: found.reporter })
+  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: 'reporter', before: gone?.erased ? 'kept' : 'erased before', after: 'erased' }], reason: needed(reason, 'reason', 1_000) })
+  return done(found.id)
+}
