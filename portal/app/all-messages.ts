@@ -1,8 +1,12 @@
+import { accountMessages } from '../features/account/messages.ts'
+import { auditMessages } from '../features/audit/messages.ts'
 import { catalogMessages } from '../features/catalog/messages.ts'
 import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
+import { goodsMessages } from '../features/goods/messages.ts'
 import { identifyMessages } from '../features/identify/messages.ts'
+import { outboxMessages } from '../features/outbox/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
 import { searchMessages } from '../features/search/messages.ts'
 import { todayMessages } from '../features/today/messages.ts'
@@ -13,11 +17,15 @@ import { appMessages } from './messages.ts'
 const parts = {
   app: appMessages,
   ui: uiMessages,
+  account: accountMessages,
+  audit: auditMessages,
   catalog: catalogMessages,
   custody: custodyMessages,
   genealogy: genealogyMessages,
+  goods: goodsMessages,
   identify: identifyMessages,
   inventory: inventoryMessages,
+  outbox: outboxMessages,
   partners: partnersMessages,
   search: searchMessages,
   today: todayMessages,

@@ -1,9 +1,13 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { accountRoutes } from '../features/account/routes.ts'
+import { auditRoutes } from '../features/audit/routes.ts'
 import { catalogRoutes } from '../features/catalog/routes.ts'
 import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
 import { custodyRoutes } from '../features/custody/routes.ts'
 import { genealogyRoutes } from '../features/genealogy/routes.ts'
+import { goodsRoutes } from '../features/goods/routes.ts'
 import { identifyRoutes } from '../features/identify/routes.ts'
+import { outboxRoutes } from '../features/outbox/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
 import { todayRoutes } from '../features/today/routes.ts'
@@ -22,12 +26,16 @@ export const router = createRouter({
   routes: [
     ...todayRoutes,
     ...identifyRoutes,
+    ...goodsRoutes,
+    ...outboxRoutes,
     ...custodyRoutes,
     ...inventoryRoutes,
     ...genealogyRoutes,
     ...catalogRoutes,
     ...partnersRoutes,
     ...searchRoutes,
+    ...auditRoutes,
+    ...accountRoutes,
     { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
   ],
 })

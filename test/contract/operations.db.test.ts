@@ -18,6 +18,7 @@ const answered: Record<string, { viewer: string; variables: object }> = {
   'inventory.graphql': { viewer: 'hospital:CJUH', variables: {} },
   'organizations.graphql': { viewer: 'distributor:KANGLUO', variables: { kind: 'HOSPITAL' } },
   'viewer.graphql': { viewer: 'hospital:CJUH', variables: {} },
+  'audit-trail.graphql': { viewer: 'quality', variables: { subject: 'org_unknown' } },
   'node.graphql': { viewer: 'hospital:CJUH', variables: { id: 'org_unknown' } },
 }
 

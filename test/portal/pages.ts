@@ -28,5 +28,9 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'search, nothing found', viewer: 'quality', path: '/search?text=qqqq' },
   { name: 'inventory', viewer: 'hospital:CJUH', path: '/inventory' },
   { name: 'inventory, nothing held', viewer: 'supplier:SULU-POLYMER', path: '/inventory' },
+  { name: 'audit', viewer: 'quality', path: '/audit' },
+  { name: 'audit, filtered to nothing', viewer: 'quality', path: '/audit?from=2001-01-01&to=2001-01-02' },
+  { name: 'serial, history', viewer: 'quality', path: `/serials/${id('ML4-260311-0452')}?tab=history` },
+  { name: 'batch, history', viewer: 'quality', path: `/batches/${id('(01)06972145030560(10)2608B04')}?tab=history` },
   { name: 'no such page', viewer: 'quality', path: '/nowhere' },
 ]

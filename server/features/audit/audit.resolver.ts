@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql'
 import { isAllowed } from '../../access/may.ts'
 import { type Connection, emptyConnection, type Page, PageArgs, pageOf, selects, toConnection } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -64,8 +64,8 @@ export class AuditResolver {
     return proofOfGrowth(graph, before, size)
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'C2SP tlog-proof: RFC 6962 inclusion proof with checkpoint; `extra` is the leaf. Only of the viewer\'s own organization\'s records.' })
-  proof(@Ctx() { graph }: Context, @Root() { id }: AuditEntry): Promise<string | null> {
+  @Query(() => String, { nullable: true, description: 'That a record is in the log: C2SP tlog-proof, an RFC 6962 inclusion proof with its checkpoint; `extra` is the leaf. Only of the viewer\'s own organization\'s records.' })
+  auditProof(@Ctx() { graph }: Context, @Arg('id', () => ID) id: string): Promise<string | null> {
     return proofOfRecord(graph, id)
   }
 }

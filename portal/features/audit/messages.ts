@@ -1,0 +1,49 @@
+import { bothLanguages } from '../../app/both-languages.ts'
+import { actionEn, actionZh } from './action.messages.ts'
+import { signatureEn, signatureZh } from './signature.messages.ts'
+
+/** What can be filtered by, in the order of the list. */
+export const actionNames = Object.keys(actionEn) as (keyof typeof actionEn)[]
+
+export const auditMessages = bothLanguages({
+  zh: {
+    title: '审计记录',
+    lead: '谁在何时对什么做了什么。记录不可修改、不可删除，封存后可以证明。',
+    history: '操作记录',
+    at: '时间', what: '操作', who: '操作人', subject: '对象', changes: '变更', seal: '编号',
+    system: '系统接口', refused: '已拒绝', done: '已完成', all: '全部', outcome: '按结果筛选', from: '自', to: '至',
+    before: '变更前', after: '变更后', nothing: '已清空', reason: '原因：', erased: '已按个人请求删除',
+    unsealed: '待封存', proof: '下载第 {n} 条的证明', noProof: '暂无证明，请稍后再试。', times: '{n} 次',
+    log: '已封存 {n} 条记录，验证公钥：',
+    name: { WITHHELD: '其他机构的人员', ERASED: '姓名已删除', UNKNOWN: '未登录' },
+    code: {
+      NOT_ALLOWED: '没有权限', NOT_FOUND: '找不到', INVALID_INPUT: '填写有误', IDEMPOTENCY_KEY_REUSED: '请求编号已用于其他内容', CONFLICT: '与现状冲突', BLOCKED: '器械被禁止流转或使用', SIGNATURE_REFUSED: '签名未通过', TOO_LARGE: '内容过大',
+      BAD_CREDENTIALS: '账号或密码不符', THROTTLED: '尝试过多', DEACTIVATED: '账号已停用',
+    },
+    field: { method: '方式', status: '状态', roles: '角色', name: '名称', email: '邮箱', signature: '签名', signature_hash: '所签内容的摘要', signature_binding: '签名绑定值', rows: '行数', kind: '类别', from: '自', to: '至' },
+    empty: { title: '没有符合条件的记录', text: '请换一段日期或一种操作。管理员和审计员可以查看本机构的记录。', clear: '清除条件' },
+    emptyTrail: { title: '还没有操作记录', text: '在平台上对它做的每一项变更都会记在这里。更早导入的内容见「经历」。' },
+    action: actionZh,
+    sign: signatureZh,
+  },
+  en: {
+    title: 'Audit',
+    lead: 'Who did what to what, and when. Nothing in it is changed or deleted, and once sealed that can be proved.',
+    history: 'History',
+    at: 'When', what: 'What', who: 'Who', subject: 'On', changes: 'Changes', seal: 'Number',
+    system: 'system', refused: 'Refused', done: 'Done', all: 'All', outcome: 'Filter by outcome', from: 'From', to: 'To',
+    before: 'before', after: 'after', nothing: 'emptied', reason: 'Reason: ', erased: 'erased at the person\'s request',
+    unsealed: 'not sealed yet', proof: 'Download the proof of record {n}', noProof: 'No proof yet. Try again in a moment.', times: '{n} time | {n} times',
+    log: '{n} records are sealed. They are verified with the key',
+    name: { WITHHELD: 'Somebody of another organization', ERASED: 'Name erased', UNKNOWN: 'Nobody signed in' },
+    code: {
+      NOT_ALLOWED: 'not allowed', NOT_FOUND: 'not found', INVALID_INPUT: 'not well filled in', IDEMPOTENCY_KEY_REUSED: 'key used for another request', CONFLICT: 'in conflict with what is', BLOCKED: 'the device is blocked', SIGNATURE_REFUSED: 'signature refused', TOO_LARGE: 'too large',
+      BAD_CREDENTIALS: 'wrong account or password', THROTTLED: 'too many tries', DEACTIVATED: 'account deactivated',
+    },
+    field: { method: 'method', status: 'status', roles: 'roles', name: 'name', email: 'e-mail', signature: 'signature', signature_hash: 'digest of what was signed', signature_binding: 'digest of the signature', rows: 'rows', kind: 'kind', from: 'from', to: 'to' },
+    empty: { title: 'No record fits', text: 'Try other days or another action. Administrators and auditors see the record of their organization.', clear: 'Clear the filters' },
+    emptyTrail: { title: 'Nothing recorded yet', text: 'Every change that is made to it in the hub is recorded here. What was loaded before is in the timeline.' },
+    action: actionEn,
+    sign: signatureEn,
+  },
+})
