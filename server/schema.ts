@@ -1,8 +1,10 @@
 import { isInterfaceType, isUnionType, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { ErasePersonResolver } from './features/exports/erase-person.resolver.ts'
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
+import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
@@ -20,9 +22,11 @@ import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts
 import { QualityHoldResolver } from './features/recalls/hold.resolver.ts'
 import { AcknowledgedNoticeResolver, AnsweredNoticeResolver, CheckedNoticeResolver, NoticeChangeResolver } from './features/recalls/notice-change.resolver.ts'
 import { RecallNoticeResolver } from './features/recalls/notice.resolver.ts'
+import { NoticeSubscriptionResolver } from './features/recalls/notice-subscription.resolver.ts'
 import { ApprovedRecallResolver, ChangedRecallResolver, ClosedRecallResolver, DraftedRecallResolver, RecallChangeResolver } from './features/recalls/recall-change.resolver.ts'
 import { RecallResolver } from './features/recalls/recall.resolver.ts'
 import { BatchRecallsResolver, ItemRecallsResolver, SerialRecallsResolver } from './features/recalls/things-recalls.resolver.ts'
+import { HandledTicketResolver, OpenedTicketResolver, TicketChangeResolver } from './features/service/ticket-change.resolver.ts'
 import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { labelOfId } from './kernel/ids.ts'
 import type { Node } from './kernel/node.ts'
@@ -42,6 +46,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   WhereaboutsResolver,
   LogisticUnitResolver,
   InventoryResolver,
+  GoodsReportResolver,
+  RecordUsageSuccessResolver,
+  RegisterSupplierLotSuccessResolver,
   LookupResolver,
   GenealogyResolver,
   RecallResolver,
@@ -50,6 +57,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   BatchRecallsResolver,
   ItemRecallsResolver,
   RecallNoticeResolver,
+  NoticeSubscriptionResolver,
   RecallChangeResolver,
   DraftedRecallResolver,
   ApprovedRecallResolver,
@@ -68,7 +76,11 @@ const resolvers: NonEmptyArray<new () => object> = [
   HandledAdverseEventResolver,
   ServiceTicketResolver,
   SerialTicketsResolver,
+  TicketChangeResolver,
+  OpenedTicketResolver,
+  HandledTicketResolver,
   AuditResolver,
+  ErasePersonResolver,
   DemoResolver,
 ]
 

@@ -39,4 +39,4 @@ UNWIND $in.rows AS row
 MATCH (organization:Organization {id: row.properties.organization}), (serial:Serial {id: row.serial})
 CREATE (ticket:ServiceTicket)-[:OPENED_BY]->(organization)
 CREATE (ticket)-[:CONCERNS_DEVICE]->(serial)
-SET ticket = row.properties`
+SET ticket = row.properties, ticket.maker = serial.maker`

@@ -2,7 +2,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Change } from '../../record/change.ts'
 import { remainingSerials, type ScopeMembers } from './recall-write.cypher.ts'
 
-/** Ids of what is covered: whole batches, single serials beside them, and the lots of others that the scope was asked by. */
+/** Ids, sorted, of what is covered: whole batches, single serials beside them, and the lots of others that the scope was asked by. */
 export interface Covered {
   readonly batches: readonly string[]
   readonly serials: readonly string[]
@@ -18,7 +18,7 @@ export const coverageOf = async (change: Change, { batches, serials, without, or
   const counted = batches.find(({ id, counted: hasUnits }) => split.has(id) && hasUnits)
   if (counted) throw new Refusal('INVALID_INPUT', `Lot ${counted.lotNumber} has units without serial numbers: serials cannot be taken out of it. Name the serials that are meant.`, ['scope'])
   const rest = split.size === 0 ? [] : await change.run(remainingSerials, { batches: [...split], without: without.map(({ id }) => id) })
-  const covered = { batches: batches.filter(({ id }) => !split.has(id)).map(({ id }) => id), serials: [...serials, ...rest.map(({ id }) => id)], origins: [...origins] }
+  const covered = { batches: batches.filter(({ id }) => !split.has(id)).map(({ id }) => id).sort(), serials: [...serials, ...rest.map(({ id }) => id)].sort(), origins: [...origins] }
   if (covered.batches.length + covered.serials.length === 0) throw new Refusal('INVALID_INPUT', 'The scope covers nothing.', ['scope'])
   return covered
 }

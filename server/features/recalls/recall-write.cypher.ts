@@ -1,4 +1,4 @@
-import { cypher, part } from '../../kernel/cypher.ts'
+import { cypher } from '../../kernel/cypher.ts'
 import { scope } from './scope.cypher.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
 import { makersOwn } from './recall.cypher.ts'
@@ -90,36 +90,28 @@ export interface Coverage {
   readonly origins: readonly string[]
 }
 
-/** Writing a property takes the lock that captures take too, whatever it writes. */
-const locked = part`SET thing.head = thing.head`
-
 /**
- * Freezes the scope: COVERS to each whole batch and single serial, and the lock of every device in it until the
- * signature's transaction ends, so that nothing slips out between the list of holders and its notices.
+ * Freezes the scope: COVERS to each whole batch and single serial, and their locks until the signature's transaction
+ * ends. Captures lock the batch of a serial before the serial, in the order of ids (custody/capture/lock.cypher.ts), so
+ * a locked batch stands for all its serials, and nothing slips out between the list of holders and its notices. Ids sorted.
  */
 export const coverScope = cypher<Coverage, { serialCount: number; unitCount: number }>()`
 MATCH (recall:Recall {id: $in.recall})
 CALL (recall) {
   UNWIND $in.batches AS id
-  MATCH (thing:Batch {id: id})
-  ${locked}
-  MERGE (recall)-[:COVERS]->(thing)
-  WITH thing
-  RETURN sum(reduce(units = 0.0, cell IN [(thing)-[stock:STOCKED_AT|USED_AT]->() | stock] | units + CASE WHEN cell.quantity > 0 THEN cell.quantity ELSE 0.0 END)) AS units
-}
-CALL () {
-  UNWIND $in.batches AS id
-  MATCH (thing:Serial)
-  WHERE thing.batch = id
-  ${locked}
-  RETURN count(thing) AS inBatches
+  MATCH (batch:Batch {id: id})
+  SET batch.locked = true
+  MERGE (recall)-[:COVERS]->(batch)
+  WITH batch
+  RETURN sum(coalesce(batch.serialCount, 0)) AS inBatches,
+    sum(reduce(units = 0.0, cell IN [(batch)-[stock:STOCKED_AT|USED_AT]->() | stock] | units + CASE WHEN cell.quantity > 0 THEN cell.quantity ELSE 0.0 END)) AS units
 }
 CALL (recall) {
   UNWIND $in.serials AS id
-  MATCH (thing:Serial {id: id})
-  ${locked}
-  MERGE (recall)-[:COVERS]->(thing)
-  RETURN count(thing) AS single
+  MATCH (serial:Serial {id: id})
+  SET serial.locked = true
+  MERGE (recall)-[:COVERS]->(serial)
+  RETURN count(serial) AS single
 }
 RETURN inBatches + single AS serialCount, units AS unitCount
 `

@@ -1,5 +1,7 @@
 import { bySubject, loaderOf } from '../../kernel/loader.ts'
 import { ticketsById, ticketsOfSerials, type TicketRow } from './ticket.cypher.ts'
+import type { Measurement } from './ticket.type.ts'
+import { measurementsOfTickets } from './ticket-write.cypher.ts'
 
 /** A device has few tickets: all come at once, and the page is cut from them. */
 export const ticketsOfSerial = loaderOf<string, { place: string; ticket: TicketRow }[]>(
@@ -10,4 +12,9 @@ export const ticketsOfSerial = loaderOf<string, { place: string; ticket: TicketR
 export const ticketById = loaderOf<string, TicketRow | null>(
   async ({ graph }, ids) => bySubject(await graph.read(ticketsById, { ids }), (row) => row.ticket.id, (row) => row.ticket),
   () => null,
+)
+
+export const measurementsOfTicket = loaderOf<string, Measurement[]>(
+  async ({ graph }, ids) => bySubject(await graph.read(measurementsOfTickets, { ids }), (row) => row.ticket, (row) => row.measurements),
+  () => [],
 )

@@ -1,18 +1,55 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { type Connection, PageArgs, pageOf, toConnection } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
 import { serialById } from '../custody/custody.loader.ts'
 import type { SerialRow } from '../custody/serial.cypher.ts'
 import { Serial } from '../custody/serial.type.ts'
-import type { TicketRow } from './ticket.cypher.ts'
-import { ticketsOfSerial } from './ticket.loader.ts'
-import { ServiceTicket, ServiceTicketConnection } from './ticket.type.ts'
+import { ticketCounts, ticketPages, type TicketRow } from './ticket.cypher.ts'
+import { measurementsOfTicket, ticketById, ticketsOfSerial } from './ticket.loader.ts'
+import { type TicketState, ticketStepsFrom } from './ticket.rules.ts'
+import { Measurement, ServiceTicket, ServiceTicketConnection, ServiceTicketKind } from './ticket.type.ts'
+
+/** A page's place as text. */
+const placeOf = (after: string): { at: string; id: string } => {
+  const [at = '~', id = '~'] = after === '' ? [] : after.split('|')
+  return { at, id }
+}
 
 @Resolver(() => ServiceTicket)
 export class ServiceTicketResolver {
+  @Query(() => ServiceTicketConnection, { description: 'Of the maker\'s devices, for its teams; for others what their organization opened. The newest first.' })
+  async serviceTickets(
+    @Ctx() { graph, viewer }: Context,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('status', () => String, { nullable: true }) status?: string,
+    @Arg('kind', () => ServiceTicketKind, { nullable: true }) kind?: ServiceTicketKind,
+    @Arg('open', () => Boolean, { nullable: true, description: 'Only those that are still to be done.' }) open?: boolean,
+  ): Promise<Connection<TicketRow>> {
+    const page = pageOf(args, 20)
+    const filter = { status: status ?? null, kind: kind ?? null, open: open ?? false }
+    const anchor = viewer.internal ? 'maker' : 'opener'
+    const [rows, [count]] = await Promise.all([graph.read(ticketPages[anchor], { ...filter, before: placeOf(page.after), limit: page.limit }), graph.read(ticketCounts[anchor], { ...filter, before: placeOf('') })])
+    return toConnection(rows, page, count?.total ?? 0, ({ place }) => `${place.at}|${place.id}`, ({ ticket }) => ticket)
+  }
+
+  @Query(() => ServiceTicket, { nullable: true })
+  serviceTicket(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<TicketRow | null> {
+    return ticketById(context).load(id)
+  }
+
   @FieldResolver(() => Serial, { nullable: true })
   serial(@Ctx() context: Context, @Root() ticket: TicketRow): Promise<SerialRow | null> {
     return serialById(context).load(ticket.device)
+  }
+
+  @FieldResolver(() => [Measurement], { description: 'Oldest first.' })
+  measurements(@Ctx() context: Context, @Root() { id }: TicketRow): Promise<Measurement[]> {
+    return measurementsOfTicket(context).load(id)
+  }
+
+  @FieldResolver(() => [String], { description: 'What may be done next: for the maker\'s desk; who opened it may CANCEL.' })
+  steps(@Ctx() { viewer }: Context, @Root() { status }: TicketRow): string[] {
+    return ticketStepsFrom(status as TicketState).filter((step) => viewer.internal || step === 'CANCEL')
   }
 }
 

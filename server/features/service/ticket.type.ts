@@ -1,7 +1,9 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionOf } from '../../kernel/connection.ts'
 import { Node } from '../../kernel/node.ts'
 import { Moment } from '../../kernel/scalars.ts'
+import { resultOf } from '../../record/refused.type.ts'
+import { Party } from '../partners/party.type.ts'
 
 export enum ServiceTicketKind {
   INSTALLATION = 'INSTALLATION',
@@ -14,6 +16,51 @@ export enum ServiceTicketKind {
 }
 registerEnumType(ServiceTicketKind, { name: 'ServiceTicketKind' })
 
+export enum Priority {
+  LOW = 'LOW',
+  NORMAL = 'NORMAL',
+  HIGH = 'HIGH',
+  URGENT = 'URGENT',
+}
+registerEnumType(Priority, { name: 'Priority' })
+
+export enum ServiceTicketStep {
+  START = 'START',
+  WAIT = 'WAIT',
+  RESOLVE = 'RESOLVE',
+  CLOSE = 'CLOSE',
+  REOPEN = 'REOPEN',
+  CANCEL = 'CANCEL',
+}
+registerEnumType(ServiceTicketStep, { name: 'ServiceTicketStep', description: 'WAIT: for a part, or for the customer.' })
+
+@ObjectType({ simpleResolvers: true })
+export class Measurement {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => Moment)
+  measuredAt!: string
+
+  @Field(() => String, { description: 'What was measured, as flow rate.' })
+  quantity!: string
+
+  @Field(() => Float)
+  value!: number
+
+  @Field(() => String, { description: 'UN/ECE Recommendation 20, or as it was written.' })
+  unit!: string
+
+  @Field(() => Float, { nullable: true })
+  lower!: number | null
+
+  @Field(() => Float, { nullable: true })
+  upper!: number | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Within its limits; null where there are none.' })
+  passed!: boolean | null
+}
+
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A repair, a calibration, a return … of one device.' })
 export class ServiceTicket implements Node {
   @Field(() => ID)
@@ -25,7 +72,7 @@ export class ServiceTicket implements Node {
   @Field(() => ServiceTicketKind)
   kind!: ServiceTicketKind
 
-  @Field(() => String)
+  @Field(() => String, { description: 'OPEN, IN_PROGRESS, WAITING, RESOLVED, CLOSED or CANCELLED.' })
   status!: string
 
   @Field(() => String)
@@ -39,6 +86,44 @@ export class ServiceTicket implements Node {
 
   @Field(() => Moment, { nullable: true })
   closedAt!: string | null
+
+  @Field(() => String, { nullable: true })
+  description!: string | null
+
+  @Field(() => Priority)
+  priority!: Priority
+
+  @Field(() => String, { nullable: true, description: 'Who works on it. For the maker alone.' })
+  assignee!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What was done, or found.' })
+  resolution!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of a returned device: how it was decontaminated.' })
+  decontamination!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Number of the corrective action. For the maker alone.' })
+  capaNumber!: string | null
+
+  @Field(() => Party, { description: 'Who opened it.' })
+  openedBy!: Party
 }
 
 export const ServiceTicketConnection = connectionOf(ServiceTicket)
+
+export interface TicketDone {
+  readonly ticketId: string
+}
+
+@ObjectType()
+export class OpenServiceTicketSuccess implements TicketDone {
+  ticketId!: string
+}
+
+@ObjectType()
+export class HandleServiceTicketSuccess implements TicketDone {
+  ticketId!: string
+}
+
+export const OpenServiceTicketResult = resultOf('OpenServiceTicketResult', OpenServiceTicketSuccess)
+export const HandleServiceTicketResult = resultOf('HandleServiceTicketResult', HandleServiceTicketSuccess)
