@@ -1,4 +1,4 @@
-import { lookupByCode } from './features/lookup/lookup.cypher.ts'
+import { lookupByCode, lookupByLabel } from './features/lookup/lookup.cypher.ts'
 import { inventoryPages } from './features/custody/inventory.cypher.ts'
 import { codeOfLabel } from './features/custody/scanned-code.ts'
 import { serialByCode } from './features/custody/serial.cypher.ts'
@@ -15,7 +15,8 @@ export const warmUp = async (graph: Graph): Promise<void> => {
   const reader = graph.as(nobody)
   const code = codeOfLabel(readLabel('warm-up'))
   await Promise.allSettled([
-    reader.read(lookupByCode, code),
+    reader.read(lookupByLabel, { ...code, stock: false }),
+    reader.read(lookupByCode, { ...code, stock: false }),
     reader.read(serialByCode, code),
     reader.read(timelineOfSerials, { ids: [], after: '', limit: 1 }),
     reader.read(inventoryPages.organization.all, { before: '', site: null, text: null, words: null, after: '', limit: 1 }),

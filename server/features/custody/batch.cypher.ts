@@ -12,10 +12,11 @@ export type BatchRow = Omit<Batch, 'product' | 'madeBy' | 'suppliedBy'> & { prod
 /** How many were made is the maker's own business: product.maker = viewer, its supplier included. */
 const counted = part`product.maker = $viewer.organization`
 
-export const batchMap = part`batch {.id, .udi, .lotNumber, .kind, .manufacturedOn, .expiresOn, holds: coalesce(batch.holds, []),
+export const batchFacts = part`.id, .udi, .lotNumber, .kind, .manufacturedOn, .expiresOn, holds: coalesce(batch.holds, []),
   serialCount: CASE WHEN ${counted} THEN coalesce(batch.serialCount, 0) END,
-  quantity: CASE WHEN ${counted} AND batch.quantity IS NOT NULL THEN {value: batch.quantity, unit: coalesce(batch.unit, 'EA')} END,
-  product: ${productMap}}`
+  quantity: CASE WHEN ${counted} AND batch.quantity IS NOT NULL THEN {value: batch.quantity, unit: coalesce(batch.unit, 'EA')} END`
+
+export const batchMap = part`batch {${batchFacts}, product: ${productMap}}`
 
 /** By label (its lot, or the lot of the serial it names), by a bare lot number, by id. */
 const byCode = part`
@@ -79,35 +80,51 @@ RETURN id AS batch, COLLECT {
 } AS stock
 `
 
-const matching = part`
-MATCH (batch:Batch)
-WHERE batch.lotNumber STARTS WITH $in.prefix AND ($in.kind IS NULL OR batch.kind = $in.kind)
-MATCH (batch)-[:OF]->(product:Product)
-WHERE ${visible.batch}`
+/** The maker stands on the batch too; who reached it is asked only where that is another. */
+const visibleByMaker = part`CASE WHEN batch.maker = $viewer.organization THEN true ELSE ${visible.batch} END`
 
 interface BatchSearch {
-  readonly prefix: string
+  /** The text as it was typed, and in capitals. */
+  readonly prefixes: readonly string[]
   readonly kind: string | null
 }
 
 /** Batches whose lot number begins so, in lot number order. */
-export const batchSearchPage = cypher<BatchSearch & { after: string; limit: number }, { batch: BatchRow; place: string }>()`
-${matching} AND batch.lotNumber + '|' + batch.id > $in.after
-WITH batch, product, batch.lotNumber + '|' + batch.id AS place ORDER BY place LIMIT toInteger($in.limit)
-RETURN ${batchMap} AS batch, place ORDER BY place
+export const batchSearchPage = cypher<BatchSearch & { after: { readonly number: string; readonly id: string }; limit: number }, { batch: BatchRow; place: string }>()`
+UNWIND $in.prefixes AS prefix
+CALL (prefix) {
+  MATCH (batch:Batch)
+  WHERE batch.lotNumber STARTS WITH prefix AND batch.lotNumber >= $in.after.number AND ($in.kind IS NULL OR batch.kind = $in.kind)
+    AND (batch.lotNumber > $in.after.number OR batch.id > $in.after.id)
+  MATCH (batch)-[:OF]->(product:Product)
+  WHERE ${visibleByMaker}
+  RETURN batch, product ORDER BY batch.lotNumber, batch.id LIMIT toInteger($in.limit)
+}
+WITH batch, product ORDER BY batch.lotNumber, batch.id LIMIT toInteger($in.limit)
+RETURN ${batchMap} AS batch, batch.lotNumber + '|' + batch.id AS place ORDER BY batch.lotNumber, batch.id
 `
 
-export const batchSearchCount = cypher<BatchSearch, { total: number }>()`${matching} RETURN count(*) AS total`
+export const batchSearchCount = cypher<BatchSearch, { total: number }>()`
+UNWIND $in.prefixes AS prefix
+MATCH (batch:Batch)
+WHERE batch.lotNumber STARTS WITH prefix AND ($in.kind IS NULL OR batch.kind = $in.kind)
+MATCH (batch)-[:OF]->(product:Product)
+WHERE ${visibleByMaker}
+RETURN count(*) AS total
+`
 
+/** By their keys, which begin with the product's id: a walk from the product would pass all of its serials. */
 const ofProduct = part`
-MATCH (product:Product {id: $in.product})<-[:OF]-(batch:Batch)
-WHERE ${visible.batch}`
+MATCH (batch:Batch)
+WHERE batch.key STARTS WITH $in.product + '|'
+MATCH (batch)-[:OF]->(product:Product)
+WHERE ${visibleByMaker}`
 
 /** A product's batches, the newest lot number first. */
 export const batchesOfProduct = cypher<{ product: string; after: string; limit: number }, { batch: BatchRow; place: string }>()`
 ${ofProduct} AND ($in.after = '' OR batch.lotNumber < $in.after)
-WITH batch, product, batch.lotNumber AS place ORDER BY place DESC LIMIT toInteger($in.limit)
-RETURN ${batchMap} AS batch, place ORDER BY place DESC
+WITH batch, product ORDER BY batch.key DESC LIMIT toInteger($in.limit)
+RETURN ${batchMap} AS batch, batch.lotNumber AS place ORDER BY place DESC
 `
 
 export const batchCountOfProduct = cypher<{ product: string }, { total: number }>()`${ofProduct} RETURN count(*) AS total`

@@ -12,6 +12,7 @@ import { Batch, BatchConnection, BatchKind, Stock } from './batch.type.ts'
 import { partiesOfBatch, stockOfBatch, timelineOfBatch } from './custody.loader.ts'
 import { type Event, EventConnection } from './event.type.ts'
 import { onlyOne } from './only-one.ts'
+import { placeAfter, prefixesOf } from './prefixes.ts'
 import { scannedCode } from './scanned-code.ts'
 import { serialCountOfBatch, type SerialRow, serialsOfBatch } from './serial.cypher.ts'
 import { SerialConnection } from './serial.type.ts'
@@ -31,11 +32,11 @@ export class BatchResolver {
     @Arg('search', () => String, { nullable: true }) search?: string,
     @Arg('kind', () => BatchKind, { nullable: true }) kind?: BatchKind,
   ): Promise<Connection<BatchRow>> {
-    const filter = { prefix: search?.trim() ?? '', kind: kind ?? null }
-    if (filter.prefix === '') return emptyConnection()
+    const filter = { prefixes: prefixesOf(search), kind: kind ?? null }
+    if (filter.prefixes.length === 0) return emptyConnection()
     const page = pageOf(args, 20)
     const [rows, [count]] = await Promise.all([
-      graph.read(batchSearchPage, { ...filter, ...page }),
+      graph.read(batchSearchPage, { ...filter, after: placeAfter(page.after), limit: page.limit }),
       selects(info, 'totalCount') ? graph.read(batchSearchCount, filter) : [],
     ])
     return toConnection(rows, page, count?.total ?? 0, (row) => row.place, (row) => row.batch)

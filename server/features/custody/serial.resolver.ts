@@ -8,6 +8,7 @@ import { partsOfSerial, timelineOfSerial, unitOfSerial } from './custody.loader.
 import { type Event, EventConnection } from './event.type.ts'
 import { LogisticUnit } from './logistic-unit.type.ts'
 import { onlyOne } from './only-one.ts'
+import { placeAfter, prefixesOf } from './prefixes.ts'
 import { scannedCode } from './scanned-code.ts'
 import { serialByCode, type SerialRow } from './serial.cypher.ts'
 import { serialSearchCounts, serialSearchPages } from './serial-search.cypher.ts'
@@ -27,13 +28,13 @@ export class SerialResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('search', () => String, { nullable: true }) search?: string,
   ): Promise<Connection<SerialRow>> {
-    const prefix = search?.trim() ?? ''
-    if (prefix === '') return emptyConnection()
+    const prefixes = prefixesOf(search)
+    if (prefixes.length === 0) return emptyConnection()
     const page = pageOf(args, 20)
     const anchor = viewer.internal ? 'maker' : 'partner'
     const [rows, [count]] = await Promise.all([
-      graph.read(serialSearchPages[anchor], { prefix, ...page }),
-      selects(info, 'totalCount') ? graph.read(serialSearchCounts[anchor], { prefix }) : [],
+      graph.read(serialSearchPages[anchor], { prefixes, after: placeAfter(page.after), limit: page.limit }),
+      selects(info, 'totalCount') ? graph.read(serialSearchCounts[anchor], { prefixes }) : [],
     ])
     return toConnection(rows, page, count?.total ?? 0, (row) => row.place, (row) => row.serial)
   }

@@ -14,7 +14,9 @@ export const recallReasons: ReasonRule = ({ row }) => {
 export const holdReasons: ReasonRule = ({ row }) => {
   const holds = holdsOf(row)
   const stopped = ['QUARANTINED', 'NON_CONFORMANT', 'DAMAGED'].filter((hold) => holds.includes(hold))
+  const pending = row.serialFacts?.heldPendingRecall === true || row.batchFacts?.heldPendingRecall === true
   return [
+    ...(pending ? [reason('HELD_PENDING_RECALL', 'The maker holds it while a recall is decided: do not use it for now.')] : []),
     ...(holds.includes('SUSPECT') || row.serialFacts?.status === 'LOST' ? [reason('SEEN_ELSEWHERE', 'It was reported lost or seen at another place.')] : []),
     ...(stopped.length > 0 ? [reason('HELD_BY_QUALITY', `Held: ${stopped.join(', ').toLowerCase().replace('_', ' ')}.`)] : []),
   ]

@@ -1,9 +1,13 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
+import { selects } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { BatchRow } from '../custody/batch.cypher.ts'
 import { codeOfLabel } from '../custody/scanned-code.ts'
 import type { Label } from '../identify/label.ts'
+import type { SerialShown } from '../custody/serial.cypher.ts'
 import { readLabel } from '../identify/read-label.ts'
-import { lookupByCode, type LookupRow } from './lookup.cypher.ts'
+import { lookupOf, type LookupRow } from './lookup.cypher.ts'
 import { Lookup } from './lookup.type.ts'
 import type { Scan } from './scan.type.ts'
 import { verdictOf } from './verdict.rules.ts'
@@ -24,18 +28,23 @@ const scanOf = (label: Label): Scan => ({
   warnings: label.warnings,
 })
 
+type LookupShown = Omit<Lookup, 'product' | 'batch' | 'serial'> & Pick<LookupRow, 'product'> & { batch: BatchRow | null; serial: SerialShown | null }
+
 @Resolver()
 export class LookupResolver {
   @Query(() => Lookup, {
     description: 'A scanned label: what it is, and whether it may be used. Tells any signed-in viewer the verdict and the product\'s public facts; the thing itself only who may see it.',
   })
-  async lookup(@Ctx() { graph }: Context, @Arg('code', () => String) code: string): Promise<Omit<Lookup, 'product' | 'batch' | 'serial'> & Pick<LookupRow, 'product' | 'batch' | 'serial'>> {
+  async lookup(@Ctx() { graph }: Context, @Info() info: GraphQLResolveInfo, @Arg('code', () => String) code: string): Promise<LookupShown> {
     const now = new Date()
     const label = readLabel(code, now)
-    const [row] = await graph.read(lookupByCode, codeOfLabel(label))
+    const scanned = codeOfLabel(label)
+    const [row] = await graph.read(lookupOf(scanned), { ...scanned, stock: selects(info, 'stock') })
     if (!row) throw new Error('lookup answers one row, whatever is scanned')
-    const { product, packageLevel, batch, serial, recalls, stock, logisticUnit, candidates } = row
+    const { product, packageLevel, recalls, stock, logisticUnit, candidates } = row
     const { verdict, reasons } = verdictOf({ label, row, today: now.toISOString().slice(0, 10) })
+    const batch = row.batch && product && { ...row.batch, product }
+    const serial = row.serial && product && { ...row.serial, product }
     return { verdict, reasons, scan: scanOf(label), product, packageLevel, batch, serial, recalls, stock, logisticUnit, candidates, checkedAt: now.toISOString() }
   }
 }
