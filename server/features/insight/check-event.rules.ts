@@ -1,3 +1,4 @@
+import { stableId } from '../../kernel/ids.ts'
 import { eventHash } from '../custody/event-content.rules.ts'
 import { type Breach, difference } from './breach.ts'
 import type { StoredEvent } from './event-invariants.cypher.ts'
@@ -19,6 +20,8 @@ export const checkEvent = (event: StoredEvent): Breach[] => {
     ...atMostOne('event.site', thing, event.sites),
     ...atMostOne('event.from', thing, event.givers),
     ...atMostOne('event.to', thing, event.takers),
+    // Ids are unique, so no two events have one eventID.
+    ...difference('event.eventId', thing, event.id, stableId('evt', event.eventId)),
     ...difference('event.hash', thing, event.hash, hashOf(event)),
   ]
 }

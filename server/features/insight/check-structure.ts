@@ -3,14 +3,13 @@ import type { Breach } from './breach.ts'
 import { cyclesIn } from './cycles.rules.ts'
 import { pagesOf } from './pages.ts'
 import {
-  constraintNames, consumedPage, duplicateBatches, duplicateEvents, duplicateSerials, indexNames, organizationsWithoutSite, overlappingPacks, overlappingParts,
+  constraintNames, consumedPage, duplicateBatches, duplicateSerials, indexNames, organizationsWithoutSite, overlappingPacks, overlappingParts,
   wrongPartBatches,
 } from './structure-invariants.cypher.ts'
 
 const guarded = [
   { constraint: 'serial_key', rule: 'serial.key', statement: duplicateSerials },
   { constraint: 'batch_key', rule: 'batch.key', statement: duplicateBatches },
-  { constraint: 'event_event_id', rule: 'event.eventId', statement: duplicateEvents },
 ] as const
 
 /** Constraints and indexes of the migrations, and what a missing constraint may have let in. */

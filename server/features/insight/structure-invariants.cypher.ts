@@ -67,11 +67,6 @@ MATCH (batch:Batch)
 WITH batch.key AS thing, count(*) AS found WHERE found > 1
 RETURN thing, found`
 
-export const duplicateEvents = cypher<object, Duplicate>()`
-MATCH (event:Event)
-WITH event.eventId AS thing, count(*) AS found WHERE found > 1
-RETURN thing, found`
-
 export const constraintNames = cypher<object, { name: string }>()`SHOW CONSTRAINTS YIELD name`
 
 export const indexNames = cypher<object, { name: string; state: string }>()`SHOW INDEXES YIELD name, state`

@@ -138,6 +138,6 @@ export const otherBreaks: readonly Break[] = [
     [change`DROP CONSTRAINT batch_key`, change`MATCH (s:Batch {lotNumber: 'R1'}), (t:Batch {lotNumber: 'C1'}) SET t.was = t.key, t.key = s.key`],
     [change`MATCH (t:Batch {lotNumber: 'C1'}) SET t.key = t.was REMOVE t.was`, change`CREATE CONSTRAINT batch_key IF NOT EXISTS FOR (n:Batch) REQUIRE n.key IS UNIQUE`]],
   ['event.eventId', 'two events with one eventID',
-    [change`DROP CONSTRAINT event_event_id`, change`MATCH (s:Event {bizStep: 'implanting'}), (t:Event {bizStep: 'dispensing'}) SET t.was = t.eventId, t.eventId = s.eventId`],
-    [change`MATCH (t:Event {bizStep: 'dispensing'}) SET t.eventId = t.was REMOVE t.was`, change`CREATE CONSTRAINT event_event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.eventId IS UNIQUE`]],
+    change`MATCH (s:Event {bizStep: 'implanting'}), (t:Event {bizStep: 'dispensing'}) SET t.was = t.eventId, t.eventId = s.eventId`,
+    change`MATCH (t:Event {bizStep: 'dispensing'}) SET t.eventId = t.was REMOVE t.was`],
 ]
