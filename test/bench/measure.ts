@@ -17,10 +17,16 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began
 }
 
+interface Calls {
+  readonly most: number
+  readonly milliseconds: number
+}
+
 /** Two ways to the same answer, in turn, one call at a time: what slows the machine slows both. */
-export const inTurn = async (one: () => Promise<unknown>, other: () => Promise<unknown>, calls: number): Promise<[Spread, Spread]> => {
+export const inTurn = async (one: () => Promise<unknown>, other: () => Promise<unknown>, { most, milliseconds }: Calls): Promise<[Spread, Spread]> => {
   const times: [number[], number[]] = [[], []]
-  for (let call = 0; call < calls; call += 1) {
+  const end = performance.now() + milliseconds
+  for (let call = 0; call < most && performance.now() < end; call += 1) {
     times[0].push(await timed(one))
     times[1].push(await timed(other))
   }
