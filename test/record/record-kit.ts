@@ -6,6 +6,7 @@ import type { Context } from '../../server/kernel/context.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { inProject } from '../../server/kernel/project.ts'
 import type { Viewer } from '../../server/kernel/viewer.ts'
+import { openFeed } from '../../server/record/outbox-feed.ts'
 import { exportRecord } from '../../server/record/export-record.ts'
 import { type Keeper, keyPath, startKeeper } from '../../server/record/keeper.ts'
 import { verifyExport } from '../../server/record/verify-export.ts'
@@ -48,7 +49,7 @@ export const openRecordKit = async (): Promise<RecordKit> => {
     byHand,
     contextOf: (changed) => {
       const viewer = { ...hospitalUser, ...changed }
-      return { requestId: 'req', viewer, graph: graph.as(viewer), address: '192.0.2.7' }
+      return { requestId: 'req', viewer, graph: graph.as(viewer), address: '192.0.2.7', feed: openFeed(graph, () => undefined), sendInvitation: async () => undefined }
     },
     keeper: (own = graph) => startKeeper({ graph: own, logger: pino({ level: 'silent' }), dataFolder: database.dataFolder, settings }),
     sealed: async () => {
