@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cypher } from '../../../server/kernel/cypher.ts'
+import { openGraph } from '../../../server/kernel/graph.ts'
+import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
+import { signature } from './sign-kit.ts'
+import { openStage, operation, type Outcome, type Stage } from './story-kit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage('quality')
+})
+afterAll(() => stage.stop())
+
+const balloon = '(01)06972145030560'
+const scope = (...lots: string[]) => ({ batches: lots.map((lot) => `${balloon}(10)${lot}`) })
+const basics = { title: 'Shaft may kink', reason: 'Out of tolerance', classification: 'I', actions: ['STOP_USE'] }
+
+interface Drafted extends Outcome { readonly recall: { readonly id: string; readonly reference: string } }
+const draft = async (more: object): Promise<Drafted['recall']> => (await stage.say<Drafted>('quality', 'draft-recall', { ...basics, ...more })).recall
+const sign = (recall: string) => stage.say<{ recall: { status: string; notices: { totalCount: number } } }>('quality', 'approve-recall', { recall, signature })
+
+interface Notice { readonly id: string; readonly roles: string[]; readonly itemCount: number; readonly outstandingCount: number; readonly late: boolean; readonly recall: { readonly reference: string }; readonly recipient: { readonly id: string | null; readonly name: string | null; readonly kinds: string[]; readonly country: string | null }; readonly items: { readonly totalCount: number; readonly edges: { readonly node: { readonly serialNumber: string | null; readonly lotNumber: string } }[] } }
+const fields = 'id roles itemCount outstandingCount late recall { reference } recipient { id name kinds country } items(first: 50) { totalCount edges { node { serialNumber lotNumber } } }'
+const own = async (viewer: string, reference: string): Promise<Notice | undefined> =>
+  (await stage.ask<{ recallNotices: { edges: { node: Notice }[] } }>(viewer, `{ recallNotices(first: 10) { edges { node { ${fields} } } } }`)).recallNotices.edges.map(({ node }) => node).find(({ recall }) => recall.reference === reference)
+const all = async (id: string): Promise<Notice[]> =>
+  (await stage.ask<{ recall: { notices: { edges: { node: Notice }[] } } }>('quality', `query ($id: ID!) { recall(id: $id) { notices(first: 20) { edges { node { ${fields} } } } } }`, { id })).recall.notices.edges.map(({ node }) => node)
+const verdict = async (viewer: string, code: string): Promise<{ verdict: string; codes: string[] }> => {
+  const { lookup } = await stage.ask<{ lookup: { verdict: string; reasons: { code: string }[] } }>(viewer, 'query ($code: String!) { lookup(code: $code) { verdict reasons { code } } }', { code })
+  return { verdict: lookup.verdict, codes: lookup.reasons.map(({ code }) => code) }
+}
+
+const outbox = cypher<object, { type: string; organization: string }>()`MATCH (message:OutboxMessage) RETURN message.type AS type, message.organization AS organization`
+const messages = async (): Promise<{ type: string; organization: string }[]> => {
+  const graph = openGraph(stage.database)
+  const rows = await graph.read(outbox, {})
+  await graph.close()
+  return rows
+}
+
+describe('a drill', () => {
+  it('is the same machine, marked and clocked, and tells nobody outside', async () => {
+    const before = await messages()
+    const { id, reference } = await draft({ drill: true, scope: scope('2609B05') })
+    expect(await sign(id)).toMatchObject({ recall: { status: 'ONGOING' } })
+    const { recall } = await stage.ask<{ recall: { drill: boolean; progress: { noticeCount: number; minutesToScope: number; minutesToNotify: number } } }>('quality', operation('recall-progress'), { id })
+    expect(recall.drill).toBe(true)
+    expect(recall.progress.noticeCount).toBeGreaterThanOrEqual(4)
+    expect(recall.progress.minutesToScope).toBeGreaterThan(0)
+    expect(recall.progress.minutesToNotify).toBeGreaterThan(0)
+    for (const viewer of ['hospital:SILBERSEE', 'distributor:NORDKAI', 'distributor:STRAITS-MERIDIAN']) {
+      expect(await own(viewer, reference)).toBeUndefined()
+      expect(await stage.ask(viewer, 'query ($id: ID!) { recall(id: $id) { id } }', { id })).toEqual({ recall: null })
+    }
+    const { viewer } = await stage.ask<{ viewer: { organization: { id: string } } }>('quality', '{ viewer { organization { id } } }')
+    const told = (await messages()).slice(before.length)
+    expect(told.filter(({ organization }) => organization !== viewer.organization.id)).toEqual([])
+    expect((await verdict('hospital:CZFP', `${balloon}(10)2603B01(21)B01-015`)).verdict).toBe('CLEAR')
+  })
+})
+
+describe('a recall by a supplier’s lot', () => {
+  it('tells both ends of a transit, who used it, who sold it on, and the supplier without any customer', async () => {
+    const { id, reference } = await draft({ scope: { materialLots: ['CT-2608-03'] } })
+    expect(await sign(id)).toMatchObject({ __typename: 'ApproveRecallSuccess' })
+    expect((await own('hospital:JPPH', reference))?.roles).toEqual(['RECIPIENT'])
+    expect((await own('distributor:KANGLUO', reference))?.roles.sort()).toEqual(['FORWARDER', 'HOLDER'])
+    expect((await own('distributor:STRAITS-MERIDIAN', reference))?.roles).toEqual(['RECIPIENT'])
+    expect((await own('hospital:SILBERSEE', reference))?.roles.sort()).toEqual(['HOLDER', 'USER'])
+    const supplier = await own('supplier:QINGYU-COATING', reference)
+    expect(supplier).toMatchObject({ roles: ['ORIGIN'], itemCount: 1, outstandingCount: 0, items: { edges: [{ node: { lotNumber: 'CT-2608-03' } }] } })
+    expect(await own('supplier:SULU-POLYMER', reference)).toBeUndefined()
+    const seen = await stage.ask('supplier:QINGYU-COATING', 'query ($id: ID!) { recall(id: $id) { notices { totalCount } scope { serialCount holders { serialCount } countries } progress { noticeCount serialCount countries { country } } } }', { id })
+    expect(seen).toMatchObject({ recall: { notices: { totalCount: 1 }, scope: { serialCount: 0, holders: [], countries: [] }, progress: { noticeCount: 1, serialCount: 0 } } })
+  })
+
+  it('hears late from who receives something afterwards', async () => {
+    const code = `${balloon}(10)2608B04(21)B04-012`
+    expect(await stage.say('hospital:CJUH', 'confirm-receipt', { receivedAt: new Date().toISOString(), lines: [{ code }] })).toMatchObject({ __typename: 'ConfirmReceiptSuccess', acceptedCount: 1 })
+    const notices = (await stage.ask<{ recallNotices: { edges: { node: Notice }[] } }>('hospital:CJUH', `{ recallNotices(first: 10) { edges { node { ${fields} } } } }`)).recallNotices.edges
+    expect(notices.some(({ node }) => node.items.edges.some((item) => item.node.serialNumber === 'B04-012'))).toBe(true)
+    expect((await verdict('hospital:CJUH', code)).verdict).toBe('RECALLED')
+    expect(await stage.say('distributor:KANGLUO', 'report-sell-through', { documentNumber: 'KL-1', lines: [{ code: `${balloon}(10)2608B04(21)B04-020`, soldTo: 'CZFP', soldAt: new Date().toISOString() }] }))
+      .toMatchObject({ rejected: [{ line: 1 }] })
+  })
+})
+
+describe('a distributor that keeps its customers’ names', () => {
+  it('has them told blindly: the maker sees kind, country and counts', async () => {
+    expect(await stage.tell('distributor:NORDKAI', 'setRecallPolicy', 'policy { customerNames }', { customerNames: 'NEVER' })).toMatchObject({ policy: { customerNames: 'NEVER' } })
+    expect(await stage.tell('hospital:SILBERSEE', 'setRecallPolicy', 'policy { customerNames }', { customerNames: 'NEVER' })).toMatchObject({ code: 'NOT_ALLOWED' })
+    const { id, reference } = await draft({ scope: scope('2609B05') })
+    await sign(id)
+    const masked = (await all(id)).filter(({ recipient }) => recipient.name === null)
+    expect(masked.map(({ recipient, items, itemCount }) => ({ recipient, listed: items.edges.length, itemCount }))).toEqual([{ recipient: { id: null, name: null, kinds: ['HOSPITAL'], country: 'DE' }, listed: 0, itemCount: 6 }])
+    expect(await own('hospital:SILBERSEE', reference)).toMatchObject({ recipient: { name: 'Klinikum am Silbersee' }, items: { totalCount: 6 } })
+  })
+})
+
+describe('a hold before a decision', () => {
+  it('is told by the verdict, to whoever scans it, until it is lifted', async () => {
+    const code = `${balloon}(10)2603B01(21)B01-016`
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+    const held = await stage.tell<{ hold: { id: string; batchCount: number } }>('quality', 'holdDevices', 'hold { id batchCount serialCount labels until }', { scope: scope('2603B01'), reason: 'Complaints on this lot', until, signature })
+    expect(held).toMatchObject({ hold: { batchCount: 1, serialCount: 0, labels: ['2603B01'] } })
+    expect(await verdict('hospital:CZFP', code)).toMatchObject({ verdict: 'QUARANTINED', codes: ['HELD_PENDING_RECALL'] })
+    expect(await stage.tell('hospital:CZFP', 'liftHold', 'hold { id }', { hold: held.hold.id, reason: 'we need it' })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await stage.tell('quality', 'liftHold', 'hold { liftedAt }', { hold: held.hold.id, reason: 'Nothing found' })).toMatchObject({ __typename: 'HoldDevicesSuccess' })
+    expect((await verdict('hospital:CZFP', code)).verdict).toBe('CLEAR')
+  })
+})
+
+describe('two people', () => {
+  it('are asked for where the maker says so', async () => {
+    await stage.tell('quality', 'setRecallPolicy', 'policy { recallsByTwo }', { recallsByTwo: true })
+    const { id } = await draft({ scope: scope('2603B01') })
+    expect(await stage.tell('quality', 'submitRecallForReview', 'recall { status steps }', { recall: id })).toMatchObject({ recall: { status: 'IN_REVIEW', steps: ['RETURN', 'CANCEL', 'APPROVE'] } })
+    expect(await sign(id)).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await stage.tell('quality', 'returnRecallToDraft', 'recall { status }', { recall: id, reason: 'Say more' })).toMatchObject({ recall: { status: 'DRAFT' } })
+    expect(await stage.tell('quality', 'cancelRecall', 'recall { status }', { recall: id })).toMatchObject({ recall: { status: 'CANCELLED' } })
+  })
+})
+
+it('leaves the graph’s invariants true', async () => {
+  const graph = openGraph(stage.database, { deadline: 60_000 })
+  const breaches = []
+  for await (const breach of checkInvariants(graph, { schema: [] })) breaches.push(breach)
+  await graph.close()
+  expect(breaches).toEqual([])
+})

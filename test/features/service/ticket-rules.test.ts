@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { nextDue, plusMonths, type TicketState, ticketAfter, ticketStepsFrom, withinLimits } from '../../../server/features/service/ticket.rules.ts'
+
+describe('a ticket', () => {
+  it.each<[TicketState, string]>([
+    ['OPEN', 'START WAIT RESOLVE CANCEL'], ['IN_PROGRESS', 'WAIT RESOLVE CLOSE CANCEL'], ['WAITING', 'START RESOLVE CANCEL'], ['RESOLVED', 'CLOSE REOPEN'], ['CLOSED', 'REOPEN'], ['CANCELLED', ''],
+  ])('that is %s takes %s', (state, steps) => {
+    expect(ticketStepsFrom(state).join(' ')).toBe(steps)
+  })
+
+  it('refuses every other step', () => {
+    expect(() => ticketAfter('CLOSE', 'OPEN')).toThrow('OPEN')
+    expect(ticketAfter('REOPEN', 'CLOSED')).toBe('IN_PROGRESS')
+  })
+
+  it('sets when the next service is due by the plan, or by the engineer’s word', () => {
+    expect(plusMonths('2026-01-31', 1)).toBe('2026-02-28')
+    expect(plusMonths('2027-08-31', 6)).toBe('2028-02-29')
+    expect(nextDue({ kind: 'MAINTENANCE', intervalMonths: 12, nextDueOn: null }, '2026-11-22')).toBe('2027-11-22')
+    expect(nextDue({ kind: 'REPAIR', intervalMonths: 12, nextDueOn: null }, '2026-11-22')).toBeUndefined()
+    expect(nextDue({ kind: 'REPAIR', intervalMonths: null, nextDueOn: '2027-01-01' }, '2026-11-22')).toBe('2027-01-01')
+  })
+
+  it('tells whether a value is within its limits', () => {
+    expect([withinLimits(5, 0, 5), withinLimits(5.1, 0, 5), withinLimits(-1, 0, null), withinLimits(1, null, null)]).toEqual([true, false, false, null])
+  })
+})
