@@ -6,7 +6,7 @@ import { openHubOn } from '../testkit/hub-on.ts'
 import { BareDriver, type Waves, WaveRecorder } from './bare-driver.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { openLargeGraph } from './large-graph.ts'
-import { inTurn, type Spread, throughput } from './measure.ts'
+import { inTurn, type Spread, throughput, type Throughput } from './measure.ts'
 import { type Question, questionsFor } from './questions.ts'
 
 /** One at a time: so many calls of each, or as many as fit into the time. */
@@ -22,20 +22,28 @@ const freePort = (): Promise<number> => new Promise((resolve) => {
   })
 })
 
+const ownProcessorTime = async (): Promise<number> => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
+
 interface Figures {
   readonly hub: Spread
   readonly driver: Spread
-  readonly hubAtOnce: number
-  readonly driverAtOnce: number
+  readonly hubAtOnce: Throughput
+  readonly driverAtOnce: Throughput
   readonly waves: Waves
 }
 
 const measure = async (hub: HubProcess, driver: BareDriver, { viewer, query, variables }: Question, waves: Waves): Promise<Figures> => {
   const one = () => hub.ask(viewer, query, variables)
   const other = () => driver.replay(waves)
-  for (const work of [one, other]) await throughput(work, atOnce, warmUp)
+  const hubLoad = (milliseconds: number) => throughput(one, atOnce, milliseconds, () => hub.processorTime())
+  const driverLoad = (milliseconds: number) => throughput(other, atOnce, milliseconds, ownProcessorTime)
+  await hubLoad(warmUp)
+  await driverLoad(warmUp)
   const [hubTimes, driverTimes] = await inTurn(one, other, calls)
-  return { hub: hubTimes, driver: driverTimes, hubAtOnce: await throughput(one, atOnce, 3_000), driverAtOnce: await throughput(other, atOnce, 3_000), waves }
+  return { hub: hubTimes, driver: driverTimes, hubAtOnce: await hubLoad(3_000), driverAtOnce: await driverLoad(3_000), waves }
 }
 
 const missed = ({ aim }: Question, { hub, driver }: Figures): boolean =>
@@ -44,8 +52,9 @@ const missed = ({ aim }: Question, { hub, driver }: Figures): boolean =>
 const told = (question: Question, figures: Figures): string => {
   const { hub, driver, hubAtOnce, driverAtOnce, waves } = figures
   const numbers = [hub.p50, hub.p95, driver.p50, driver.p95, hub.p50 / driver.p50].map((number) => number.toFixed(2).padStart(8))
-  const rates = [hubAtOnce, driverAtOnce].map((rate) => rate.toFixed(0).padStart(7))
-  return `${question.name.padEnd(26)}${numbers.join('')}${rates.join('')}   ${waves.map((wave) => wave.length).join('+')}${missed(question, figures) ? '  aim missed' : ''}`
+  const rates = [hubAtOnce, driverAtOnce].map(({ rate }) => rate.toFixed(0).padStart(8))
+  const processor = [hubAtOnce, driverAtOnce].map((load) => load.processor.toFixed(2).padStart(8))
+  return `${question.name.padEnd(26)}${numbers.join('')}${rates.join('')}${processor.join('')}   ${waves.map((wave) => wave.length).join('+')}${missed(question, figures) ? '  aim missed' : ''}`
 }
 
 const { values } = parseArgs({ options: { serials: { type: 'string', default: '200000' } } })
@@ -56,7 +65,7 @@ const hub = await startHubProcess(database, await freePort())
 const driver = new BareDriver(database)
 try {
   process.stdout.write(`memory of the idle API process: ${(await hub.residentMegabytes())?.toFixed(0) ?? '?'} MB\n\n`)
-  process.stdout.write(`${''.padEnd(26)}${['hub p50', 'p95', 'drv p50', 'p95', 'ratio'].map((head) => head.padStart(8)).join('')} hub/s16 drv/s16   statements\n`)
+  process.stdout.write(`${''.padEnd(26)}${['hub p50', 'p95', 'drv p50', 'p95', 'ratio'].map((head) => head.padStart(8)).join('')} hub/s16 drv/s16 hub cpu drv cpu   statements\n`)
   for (const question of await questionsFor(graph, landmarks)) {
     await inside.ask(question.viewer, question.query, question.variables)
     recorder.take()

@@ -11,6 +11,8 @@ export interface HubProcess {
   ask(viewer: string, query: string, variables: object): Promise<string>
   /** Resident memory in megabytes; undefined where the system has no /proc. */
   residentMegabytes(): Promise<number | undefined>
+  /** Processor time that it has taken so far, in milliseconds; NaN where the system has no /proc. */
+  processorTime(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -32,6 +34,13 @@ const residentOf = async (pid: number | undefined): Promise<number | undefined> 
   return kilobytes ? Number(kilobytes) / 1_024 : undefined
 }
 
+/** /proc counts in hundredths of a second: user and system time are the 12th and 13th number behind the name. */
+const processorTimeOf = async (pid: number | undefined): Promise<number> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const [user = Number.NaN, system = Number.NaN] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number)
+  return (user + system) * 10
+}
+
 /** `npm start` as a process of its own on this database, asked over kept-alive connections. */
 export const startHubProcess = async (address: Address, port: number): Promise<HubProcess> => {
   const issuer = await openTestIssuer()
@@ -48,6 +57,7 @@ export const startHubProcess = async (address: Address, port: number): Promise<H
       }).on('error', reject).end(body))
     },
     residentMegabytes: () => residentOf(child.pid),
+    processorTime: () => processorTimeOf(child.pid),
     stop: async () => {
       agent.destroy()
       child.kill('SIGTERM')
