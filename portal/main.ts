@@ -9,5 +9,8 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { i18n } from './app/i18n.ts'
 import { router } from './app/router.ts'
+import { openSession } from './app/session.ts'
 
+const to = await openSession()
+if (to !== null) await router.replace(to)
 createApp(App).use(i18n).use(router).mount('#app')

@@ -93,7 +93,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   await openGraphQL(app, doors, contextOf)
   openHealth(app, doors.graph)
   documentRoute(app, contextOf, doors.dataFolder)
-  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, demo: doors.access.demo })
+  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, send: doors.access.send, logger: doors.logger })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)
   return app

@@ -46,7 +46,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record })
     stopping.push(() => keeper.stop())
     await guardDemo(graph, settings.host, settings.publicUrl)
-    const access = await openAccess(graph, logger, { publicUrl, issuers: settings.issuers, demo: settings.demo })
+    const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo })
     stopping.push(access.stop)
     const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies })
     stopping.push(() => app.close())

@@ -8,7 +8,7 @@ export type ContextOf = (request: FastifyRequest) => Promise<Context>
 /** Finds who asks, for every door: the one way from an access token to the graph. */
 export const contextsOf = (graph: Graph, access: Access): ContextOf => async (request) => {
   const viewer = await access.viewerOf(request.headers.authorization)
-  return { requestId: request.id, viewer, graph: graph.as(viewer), address: request.ip }
+  return { requestId: request.id, viewer, graph: graph.as(viewer), address: request.ip, sendInvitation: access.sendInvitation }
 }
 
 /** RFC 6750 section 3: what a client is to do about a 401. */

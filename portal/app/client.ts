@@ -1,18 +1,15 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/vue'
 import { fetchWithin } from './fetch-within.ts'
-import { viewerKey } from './viewer.ts'
+import { signedFetch } from './session.ts'
 
-/** A client per viewer: what one may see must not come from another's cache. */
-export function createClient(viewer: string) {
+/** One client for one person: whoever else signs in gets a new page, so that nothing comes from another's cache. */
+export function createClient() {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
     // What the hub knows changes under the reader: show what is there, and ask again.
     requestPolicy: 'cache-and-network',
     exchanges: [cacheExchange, fetchExchange],
-    fetch: fetchWithin(20_000),
-    fetchOptions: () => ({ headers: { 'x-demo-viewer': viewer } }),
+    fetch: fetchWithin(20_000, signedFetch),
   })
 }
-
-export { viewerKey }

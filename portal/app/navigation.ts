@@ -9,8 +9,9 @@ const search: NavigationItem = { to: '/search', icon: 'search', label: 'app.nav.
 const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy' }
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
-export function navigationFor(viewer: string): NavigationItem[] {
-  if (viewer.startsWith('hospital') || viewer.startsWith('distributor')) return [today, stock, search, genealogy]
-  if (viewer.startsWith('supplier')) return [today, genealogy, search, stock]
+export function navigationFor(roles: readonly string[]): NavigationItem[] {
+  const [first = ''] = roles
+  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, stock, search, genealogy]
+  if (first.startsWith('SUPPLIER')) return [today, genealogy, search, stock]
   return [today, search, genealogy, stock]
 }

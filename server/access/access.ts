@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { Graph } from '../kernel/graph.ts'
 import { type IssuerSetting, ownAudience } from '../kernel/issuer-setting.ts'
 import { trusted } from './issuers.ts'
+import { removeOldLinks } from './link.cypher.ts'
+import { invitationMail, type MailOptions, openMail, type SendMail } from './mail.ts'
 import { type EmbeddedProvider, openProvider } from './provider/provider.ts'
 import { removeExpiredRecords } from './provider/record.cypher.ts'
 import type { Revoked } from './revocation.cypher.ts'
@@ -13,6 +15,7 @@ import { openViewers, type Viewers } from './viewers.ts'
 export interface AccessOptions {
   /** Where people reach the hub; the issuer of its own tokens. */
   readonly publicUrl: string
+  readonly mail: MailOptions
   /** Providers of companies. */
   readonly issuers: readonly IssuerSetting[]
   /** Shows the demo's accounts on the sign-in page. Only on loopback (main.ts sees to it). */
@@ -23,6 +26,8 @@ export interface AccessOptions {
 export interface Access extends Pick<Viewers, 'viewerOf'> {
   readonly provider: EmbeddedProvider
   readonly demo: boolean
+  readonly send: SendMail
+  sendInvitation(email: string, path: string): Promise<void>
   /** Tells of each revocation within a second, so that open sockets can be ended too. */
   onRevoked(listener: (revoked: Revoked) => void): void
   stop(): Promise<void>
@@ -44,14 +49,16 @@ const tidy = async (graph: Graph): Promise<void> => {
   const now = Date.now()
   await graph.write(async (writer) => {
     await writer.run(removeExpiredRecords, { now })
+    await writer.run(removeOldLinks, { now })
     await writer.run(removeOldTries, { before: now - throttle.window })
   })
   await forgetRevocations(graph)
 }
 
 /** Opens the sign-in: the embedded provider, the issuers that are trusted besides, and the watch for what was revoked. */
-export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, issuers, demo }: AccessOptions): Promise<Access> => {
+export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail, issuers, demo }: AccessOptions): Promise<Access> => {
   const provider = await openProvider(graph, publicUrl, logger)
+  const send = openMail(mail, logger)
   const viewers = openViewers(graph, { issuer: publicUrl, audience: ownAudience, tokenType: 'at+jwt', keyOf: provider.keyOf }, issuers.map(trusted))
   const revocations = openRevocations(graph)
   revocations.onRevoked(viewers.drop)
@@ -64,6 +71,8 @@ export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, issu
     viewerOf: viewers.viewerOf,
     provider,
     demo,
+    send,
+    sendInvitation: (email, path) => send(invitationMail(email, path, publicUrl)),
     onRevoked: revocations.onRevoked,
     stop: async () => { await Promise.all(clocks.map((stop) => stop())) },
   }

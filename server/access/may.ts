@@ -1,5 +1,5 @@
 import type { Viewer } from '../kernel/viewer.ts'
-import type { Role } from './roles.ts'
+import { isRole, type Role, roles } from './roles.ts'
 
 const hospital = ['HOSPITAL_USER', 'HOSPITAL_ADMIN'] as const
 const distributor = ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN'] as const
@@ -43,6 +43,7 @@ export const may = {
   ACKNOWLEDGE_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
   RESPOND_TO_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
   // The hub itself
+  END_SESSION: Object.keys(roles).filter(isRole),
   READ_AUDIT_TRAIL: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR', 'CARRIER', 'SERVICE_PROVIDER'],
   READ_AUDIT_RECORDS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', ...quality, 'ADMIN', 'AUDITOR', 'OPERATOR'],
   EXPORT_STATUTORY: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'ADMIN', 'AUDITOR'],

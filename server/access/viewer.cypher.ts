@@ -9,10 +9,12 @@ export interface Actor {
   readonly roles: readonly string[]
   readonly organization: string
   readonly organizationCode: string
+  readonly organizationName: string
+  readonly organizationNameZh: string | null
   readonly kinds: readonly string[]
 }
 
-const organization = part`organization.id AS organization, organization.code AS organizationCode, organization.kinds AS kinds`
+const organization = part`organization.id AS organization, organization.code AS organizationCode, organization.name AS organizationName, organization.nameZh AS organizationNameZh, organization.kinds AS kinds`
 
 /** An organization that was suspended has nobody who acts for it. */
 const working = part`organization.suspendedAt IS NULL`
@@ -30,7 +32,7 @@ RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, cli
 `
 
 /** Of a company's own provider: the organization by hub code or id. Whom the hub's own admins shut out is shut out here too. */
-export const organizationOfClaim = cypher<{ claim: string; person: string }, Pick<Actor, 'organization' | 'organizationCode' | 'kinds'>>()`
+export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles'>>()`
 OPTIONAL MATCH (byCode:Organization {code: $in.claim})
 OPTIONAL MATCH (byId:Organization {id: $in.claim})
 WITH coalesce(byCode, byId) AS organization

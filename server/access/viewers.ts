@@ -40,7 +40,7 @@ export const openViewers = (graph: Graph, own: TokenRule, companies: readonly Tr
     const claims: Claims = await verify(token, company ?? own)
     const session = !company && typeof claims['sid'] === 'string' ? claims['sid'] : null
     if (session !== null && endedSessions.has(session)) throw new NotSignedIn('This session has ended. Sign in again.')
-    return { viewer: company ? await companyViewer(graph, company, claims) : await ownViewer(graph, claims), session, expiresAt: claims.exp * 1_000 }
+    return { viewer: company ? await companyViewer(graph, company, claims) : { ...await ownViewer(graph, claims), session }, session, expiresAt: claims.exp * 1_000 }
   }
 
   const keep = (token: string, found: Known): void => {

@@ -8,4 +8,6 @@ export interface Context {
   readonly graph: ViewerGraph
   /** The network address that the request came from; null where it is not known. */
   readonly address: string | null
+  /** Mails somebody the link that sets the first password: its path at the hub. */
+  readonly sendInvitation: (email: string, path: string) => Promise<void>
 }

@@ -15,6 +15,8 @@ export interface Viewer {
   readonly roles: readonly string[]
   /** The API client's id where a system asks, null where a person does. */
   readonly client: string | null
+  /** The sign-in that the token belongs to; null of systems and of companies' own providers. */
+  readonly session?: string | null
   /** Kinds of organization that it may find in the directory. */
   readonly finds: readonly string[]
 }

@@ -65,7 +65,7 @@ describe('provenance', () => {
     await open('/', { viewer: 'hospital:CJUH', language: 'en' })
     await page.locator('.who').click()
     await page.locator('.people fieldset').filter({ hasText: 'Supplier' }).getByRole('button').first().click()
-    await page.waitForFunction(() => localStorage.getItem('devicetrail.viewer')?.startsWith('supplier:'))
+    await page.locator('.whois').getByText('Sulu').waitFor()
     await page.goto(path)
     await page.getByRole('heading', { name: 'There is no such record' }).waitFor()
     expect(await page.locator('main').textContent()).not.toContain('ML4-260311-0452')

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { existsSync } from 'node:fs'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { demoPeople } from '../../seeds/cast/people.ts'
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 const flags = [
@@ -9,7 +10,7 @@ const flags = [
 ]
 
 export interface PageOptions {
-  /** Key of the demo viewer, as `hospital:<code>`. */
+  /** Key of the demo's person, as `hospital:<code>`. */
   viewer?: string
   language?: 'zh-CN' | 'en'
   theme?: 'light' | 'dark'
@@ -23,7 +24,7 @@ export interface Visit {
   errors: string[]
   /** Addresses of requests that would leave the hub's own origin. */
   strays: string[]
-  /** Makes the page another demo person's from its next load on. */
+  /** Signs another of the demo's people in: the page is theirs from its next load on. */
   become(viewer: string): Promise<void>
 }
 
@@ -36,10 +37,33 @@ export interface Browser {
 export async function launchBrowser(origin: string): Promise<Browser> {
   const executablePath = systemBrowsers.find((path) => existsSync(path)) ?? await packedBrowser()
   const browser = await chromium.launch({ executablePath, headless: true, args: flags })
+  const sessions = new Map<string, Promise<Cookies>>()
+  /** Each person signs in once for a test file; whoever is them later brings the provider's cookie. */
+  const sessionOf: SessionOf = (viewer) => {
+    const session = sessions.get(viewer) ?? browser.newContext({ baseURL: origin }).then((context) => signIn(context, viewer))
+    sessions.set(viewer, session)
+    return session
+  }
   return {
-    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true }), origin, options),
+    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true }), origin, sessionOf, options),
     close: () => browser.close(),
   }
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+type SessionOf = (viewer: string) => Promise<Cookies>
+
+/** Through the sign-in page, as a person does it. */
+async function signIn(context: BrowserContext, viewer: string): Promise<Cookies> {
+  const person = demoPeople.find(({ key }) => key === viewer)
+  if (!person) throw new Error(`The demo has no person ${viewer}`)
+  const page = await context.newPage()
+  await page.goto('/')
+  await page.locator('ul.people button').filter({ has: page.getByText(person.username, { exact: true }) }).click()
+  await page.locator('.who').waitFor()
+  const cookies = await context.cookies(`${new URL(page.url()).origin}/oidc/auth`)
+  await context.close()
+  return cookies
 }
 
 async function packedBrowser(): Promise<string> {
@@ -47,18 +71,20 @@ async function packedBrowser(): Promise<string> {
   return packed.executablePath()
 }
 
-async function openPage(context: BrowserContext, origin: string, options: PageOptions): Promise<Visit> {
+async function openPage(context: BrowserContext, origin: string, sessionOf: SessionOf, options: PageOptions): Promise<Visit> {
   const { viewer = 'quality', language = 'zh-CN', theme = 'light', width = 1440, height = 900 } = options
   const page = await context.newPage()
   const become = async (next: string): Promise<void> => {
     // An empty page of the same origin: no page of the portal may run for the wrong person meanwhile.
     await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }), { times: 1 })
     await page.goto('/empty')
-    await page.evaluate((key) => { localStorage.setItem('devicetrail.viewer', key) }, next)
+    await context.clearCookies()
+    await context.addCookies(await sessionOf(next))
   }
+  await context.addCookies(await sessionOf(viewer))
   const visit: Visit = { page, errors: [], strays: [], become }
   await page.setViewportSize({ width, height })
-  await page.addInitScript({ content: remembering({ viewer, language, theme }) })
+  await page.addInitScript({ content: remembering({ language, theme }) })
   page.on('console', (message) => { if (message.type() === 'error') visit.errors.push(message.text()) })
   page.on('pageerror', (error) => { visit.errors.push(error.message) })
   page.on('request', (request) => { if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) visit.strays.push(request.url()) })

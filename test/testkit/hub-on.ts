@@ -5,6 +5,7 @@ import { type Access, openAccess } from '../../server/access/access.ts'
 import { openDoors } from '../../server/http.ts'
 import { type Address, type GraphOptions, openGraph, type SentStatement } from '../../server/kernel/graph.ts'
 import { freePort } from '../../server/kernel/port.ts'
+import type { IssuerSetting } from '../../server/kernel/issuer-setting.ts'
 import { openSchema } from '../../server/schema.ts'
 import { openTestIssuer } from './issuer.ts'
 
@@ -35,10 +36,14 @@ export interface TestHubOptions {
   /** How long a statement may take, in milliseconds. */
   readonly deadline?: number
   readonly trustedProxies?: readonly string[]
+  /** What the hub calls itself, where it is one of several nodes. */
+  readonly publicUrl?: string
+  /** Companies' providers besides the tests' own. */
+  readonly issuers?: readonly IssuerSetting[]
 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [] }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     sent.push(statement.text)
@@ -50,7 +55,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const issuer = await openTestIssuer(issuerKey)
   const port = await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
-  const access = await openAccess(signInGraph, logger, { publicUrl: `http://127.0.0.1:${port}`, issuers: [issuer.setting], demo: true })
+  const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true })
   const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, trustedProxies })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })

@@ -45,7 +45,9 @@ const loadExistingGrant = async ({ oidc }: KoaContextWithOIDC) => {
 
 const findAccount = (graph: Graph): Configuration['findAccount'] => async (_context, sub) => {
   const [actor] = await graph.read(actorOfPerson, { key: sub })
-  return actor && { accountId: sub, claims: async () => ({ sub, name: actor.name, name_zh: actor.nameZh, locale: actor.locale }) }
+  if (!actor) return undefined
+  const { name, nameZh, locale, roles, organizationCode: code, organizationName, organizationNameZh } = actor
+  return { accountId: sub, claims: async () => ({ sub, name, name_zh: nameZh, locale, roles: [...roles], organization: { code, name: organizationName, name_zh: organizationNameZh } }) }
 }
 
 const resourceServer = { scope: 'hub', audience: ownAudience, accessTokenTTL: seconds.token, accessTokenFormat: 'jwt' as const, jwt: { sign: { alg: 'ES256' as const } } }
@@ -91,9 +93,11 @@ export const configurationOf = ({ graph, publicUrl, keys, onToken }: ProviderSet
   },
   routes: Object.fromEntries(Object.entries({ authorization: 'auth', token: 'token', jwks: 'jwks', end_session: 'session/end' }).map(([route, path]) => [route, `${providerPath}/${path}`])),
   scopes: ['openid', 'profile', 'hub'],
-  claims: { openid: ['sub'], profile: ['name', 'name_zh', 'locale'] },
+  claims: { openid: ['sub'], profile: ['name', 'name_zh', 'locale', 'roles', 'organization'] },
   findAccount: findAccount(graph),
   loadExistingGrant,
+  // A browser names the portal's own origin too; no other is answered.
+  clientBasedCORS: (_context, origin) => originsOf(publicUrl).includes(origin),
   pkce: { required: () => true },
   clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt', 'tls_client_auth'],
   clientDefaults: { id_token_signed_response_alg: 'ES256' },

@@ -1,11 +1,11 @@
 import { toSVG } from 'bwip-js/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import tokens from '../../../portal/app/styles/tokens.css?raw'
-import type { Graph } from '../../kernel/graph.ts'
 import { demoAccounts, demoPassword } from '../demo-accounts.ts'
 import type { Credential } from '../person.cypher.ts'
 import { enrol, type Step, tryCode, tryPassword } from '../sign-in.ts'
 import { newTotpSecret, totpAddress } from '../totp.ts'
+import { type LinkDoor, linkRoutes } from './link.route.ts'
 import { codePage, enrolPage, errorPage, type Frame, recoveryPage, signInPage } from './pages.ts'
 import { type EmbeddedProvider, isGone } from './provider.ts'
 import style from './sign-in.css?raw'
@@ -19,8 +19,7 @@ type Progress =
 
 interface Page { readonly status: number; readonly body: string }
 
-export interface SignInDoor {
-  readonly graph: Graph
+export interface SignInDoor extends LinkDoor {
   readonly provider: EmbeddedProvider
   readonly demo: boolean
 }
@@ -131,6 +130,7 @@ export const signInRoute = async (app: FastifyInstance, door: SignInDoor): Promi
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16_384 }, (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))))
     scope.get('/sign-in/style.css', async (_request, reply) => reply.header('cache-control', 'max-age=300').type('text/css; charset=utf-8').send(`${tokens}\n${style}`))
+    linkRoutes(scope, door)
     scope.get('/sign-in/:uid', answerWith(door, opened))
     scope.post('/sign-in/:uid', answerWith(door, submitted))
   })

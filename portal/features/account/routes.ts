@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const accountRoutes: RouteRecordRaw[] = [
+  { path: '/account/sessions', component: () => import('./SessionsPage.vue'), meta: { title: 'account.sessions' } },
+]

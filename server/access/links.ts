@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Graph, Writer } from '../kernel/graph.ts'
+import { linkOwner, type LinkPurpose, saveLink, useLink } from './link.cypher.ts'
+import { hashPassword } from './password.ts'
+import { revokeIn } from './revocations.ts'
+
+/** Milliseconds for which a link is good. */
+const lifetimes: Record<LinkPurpose, number> = { INVITATION: 7 * 24 * 3_600_000, RESET: 3_600_000 }
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** Makes a link that sets the password of a person once; in the transaction that it belongs to. @returns its path at the hub */
+export const makeLink = async (writer: Writer, person: string, purpose: LinkPurpose): Promise<string> => {
+  const secret = randomBytes(32).toString('base64url')
+  await writer.run(saveLink, { hash: hashOf(secret), person, purpose, expiresAt: Date.now() + lifetimes[purpose] })
+  return `/sign-in/link/${secret}`
+}
+
+/** Whose password the link may set; undefined where it is used up, too old, or never was. */
+export const ownerOf = async (graph: Graph, secret: string): Promise<{ person: string; username: string } | undefined> =>
+  (await graph.read(linkOwner, { hash: hashOf(secret), now: Date.now() }))[0]
+
+/** Sets the password, uses the link up, and ends the person's sessions everywhere. @returns whether the link was still good */
+export const setPasswordBy = async (graph: Graph, secret: string, password: string): Promise<boolean> => {
+  const sum = await hashPassword(password)
+  return graph.write(async (writer) => {
+    const [used] = await writer.run(useLink, { hash: hashOf(secret), now: Date.now(), password: sum })
+    for (const session of used?.sessions ?? []) await revokeIn(writer, 'SESSION', session)
+    return used !== undefined
+  })
+}

@@ -1,0 +1,46 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Logger } from 'pino'
+
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export type SendMail = (mail: Mail) => Promise<void>
+
+export interface MailOptions {
+  /** Address of the mail server; undefined: mails become files. */
+  readonly smtp: string | undefined
+  readonly from: string
+  readonly dataFolder: string
+}
+
+/** Sends mails, or, without a mail server, writes them where the operator finds them. The log says that there is one, not what is in it. */
+export const openMail = ({ smtp, from, dataFolder }: MailOptions, logger: Logger): SendMail => {
+  if (smtp !== undefined) {
+    const transport = createTransport(smtp)
+    return async (mail) => { await transport.sendMail({ from, ...mail }) }
+  }
+  const folder = join(dataFolder, 'mail')
+  return async ({ to, subject, text }) => {
+    const path = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${crypto.randomUUID().slice(0, 8)}.txt`)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(path, `From: ${from}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`, { mode: 0o600 })
+    logger.info({ path }, 'a mail was written to a file, since no SMTP_URL is set')
+  }
+}
+
+const inBoth = (path: string, publicUrl: string, zh: string, en: string): string => `${zh}\n\n${en}\n\n${publicUrl}${path}`
+
+export const invitationMail = (to: string, path: string, publicUrl: string): Mail => ({
+  to, subject: 'Devicetrail 邀请 · Invitation',
+  text: inBoth(path, publicUrl, '您已受邀使用 Devicetrail。请在 7 天内打开以下链接设置密码，链接仅可使用一次。', 'You are invited to Devicetrail. Open this link within 7 days to set your password; it works once.'),
+})
+
+export const resetMail = (to: string, path: string, publicUrl: string): Mail => ({
+  to, subject: 'Devicetrail 重设密码 · Password reset',
+  text: inBoth(path, publicUrl, '请在一小时内打开以下链接重设密码，链接仅可使用一次。如非您本人申请，请忽略此邮件。', 'Open this link within an hour to set a new password; it works once. If you did not ask for it, do nothing.'),
+})
