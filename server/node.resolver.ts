@@ -3,6 +3,7 @@ import type DataLoader from 'dataloader'
 import { documentById, productById } from './features/catalog/product.loader.ts'
 import { batchById, logisticUnitById, serialById } from './features/custody/custody.loader.ts'
 import { caseById } from './features/feedback/adverse-event.loader.ts'
+import { eventById, sellThroughById } from './features/custody/report/report.loader.ts'
 import { organizationById, siteById } from './features/partners/organization.loader.ts'
 import { noticeById } from './features/recalls/notice.loader.ts'
 import { recallById } from './features/recalls/recall.loader.ts'
@@ -21,6 +22,8 @@ const byId: Partial<Record<NodeLabel, ById>> = {
   Batch: batchById,
   Serial: serialById,
   LogisticUnit: logisticUnitById,
+  Event: eventById,
+  SellThroughReport: sellThroughById,
   Document: documentById,
   Recall: recallById,
   RecallNotice: noticeById,

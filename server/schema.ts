@@ -4,6 +4,7 @@ import { ErasePersonResolver } from './features/exports/erase-person.resolver.ts
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
+import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/report/goods-action.resolver.ts'
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
@@ -16,6 +17,7 @@ import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/ca
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
+import { PersonResolver } from './features/partners/person.resolver.ts'
 import { SessionResolver } from './features/partners/session.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
 import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
@@ -23,6 +25,7 @@ import { QualityHoldResolver } from './features/recalls/hold.resolver.ts'
 import { AcknowledgedNoticeResolver, AnsweredNoticeResolver, CheckedNoticeResolver, NoticeChangeResolver } from './features/recalls/notice-change.resolver.ts'
 import { RecallNoticeResolver } from './features/recalls/notice.resolver.ts'
 import { NoticeSubscriptionResolver } from './features/recalls/notice-subscription.resolver.ts'
+import { RecallPolicyResolver } from './features/recalls/policy.resolver.ts'
 import { ApprovedRecallResolver, ChangedRecallResolver, ClosedRecallResolver, DraftedRecallResolver, RecallChangeResolver } from './features/recalls/recall-change.resolver.ts'
 import { RecallResolver } from './features/recalls/recall.resolver.ts'
 import { BatchRecallsResolver, ItemRecallsResolver, SerialRecallsResolver } from './features/recalls/things-recalls.resolver.ts'
@@ -36,6 +39,7 @@ import { NodeResolver } from './node.resolver.ts'
 const resolvers: NonEmptyArray<new () => object> = [
   NodeResolver,
   ViewerResolver,
+  PersonResolver,
   SessionResolver,
   OrganizationResolver,
   ProductResolver,
@@ -47,6 +51,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   LogisticUnitResolver,
   InventoryResolver,
   GoodsReportResolver,
+  GoodsActionResolver,
+  GoodsReportedResolver,
   RecordUsageSuccessResolver,
   RegisterSupplierLotSuccessResolver,
   LookupResolver,
@@ -68,6 +74,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   AnsweredNoticeResolver,
   CheckedNoticeResolver,
   QualityHoldResolver,
+  RecallPolicyResolver,
   AdverseEventResolver,
   CaseContextResolver,
   RelatedCaseResolver,
@@ -92,5 +99,11 @@ const resolvedAtOnce = (schema: GraphQLSchema): GraphQLSchema => {
   return schema
 }
 
+/** type-graphql asks for one; here the outbox is what is listened to (kernel/live.ts). */
+const noPubSub = {
+  publish: (): never => { throw new Error('Messages go through the outbox') },
+  subscribe: (): never => { throw new Error('Subscriptions follow the outbox') },
+}
+
 /** The published schema. Inputs are checked by the features themselves, which say what to do. */
-export const openSchema = async (): Promise<GraphQLSchema> => resolvedAtOnce(await buildSchema({ resolvers, validate: false }))
+export const openSchema = async (): Promise<GraphQLSchema> => resolvedAtOnce(await buildSchema({ resolvers, validate: false, pubSub: noPubSub }))

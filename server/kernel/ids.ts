@@ -9,6 +9,7 @@ export const labelOfPrefix = {
   ser: 'Serial',
   lgu: 'LogisticUnit',
   evt: 'Event',
+  slr: 'SellThroughReport',
   doc: 'Document',
   rcl: 'Recall',
   tkt: 'ServiceTicket',

@@ -97,3 +97,6 @@ export const storeLot: BatchRule = (state, { event }, quantity, { places }) => {
   const placed = moved > 0 ? changeCell(gathered, organization, site, moved, eventTime) : gathered
   return moved < quantity ? withFinding(placed, 'SEEN_ELSEWHERE', event) : placed
 }
+
+/** cycle_counting, stock_taking: moves nothing; announced and not there is a finding. */
+export const countLot: BatchRule = (state, { event }) => (event.disposition === 'unavailable' ? withFinding(state, 'NOT_DELIVERED', event) : state)

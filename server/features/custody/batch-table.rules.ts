@@ -1,7 +1,7 @@
 import type { Step } from './custody-event.type.ts'
 import type { BatchRule } from './batch-changes.rules.ts'
 import { installLot, packLot, removeLot, unpackLot } from './batch-containment.rules.ts'
-import { consignLot, receiveLot, shipLot, storeLot, voidLotShipping } from './batch-moves.rules.ts'
+import { consignLot, countLot, receiveLot, shipLot, storeLot, voidLotShipping } from './batch-moves.rules.ts'
 import { makeLot, sellLot, spendLot, takeOutOfUse, useLot } from './batch-use.rules.ts'
 
 const byBizStep: Readonly<Record<string, BatchRule>> = {
@@ -12,8 +12,9 @@ const byBizStep: Readonly<Record<string, BatchRule>> = {
   void_shipping: voidLotShipping,
   storing: storeLot, stocking: storeLot, entering_exiting: storeLot,
   retail_selling: sellLot,
-  dispensing: useLot, implanting: useLot,
-  explanting: takeOutOfUse,
+  dispensing: useLot, implanting: useLot, putting_into_service: useLot,
+  explanting: takeOutOfUse, taking_out_of_service: takeOutOfUse,
+  cycle_counting: countLot, stock_taking: countLot,
   sampling: spendLot, destroying: spendLot,
 }
 

@@ -5,7 +5,7 @@ export type Hold = 'RECALLED' | 'QUARANTINED' | 'SUSPECT' | 'NON_CONFORMANT' | '
 /** What the events of a thing say against each other, or against reason. */
 export type CustodyFindingCode =
   | 'DUPLICATE_SERIAL' | 'CUSTODY_GAP' | 'NO_SHIPMENT' | 'MISROUTED' | 'NOTHING_TO_VOID' | 'SEEN_ELSEWHERE' | 'EVENT_AFTER_END'
-  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK'
+  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'NOT_DELIVERED' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK'
 
 export interface CustodyFinding {
   readonly code: CustodyFindingCode

@@ -7,7 +7,7 @@ const ranks: Readonly<Record<string, number>> = {
   shipping: 2, departing: 2, consigning: 2, void_shipping: 3, arriving: 3,
   receiving: 4, accepting: 4,
   unpacking: 5, unloading: 5, removing: 5, disassembling: 5, replacing: 5, storing: 5, stocking: 5, explanting: 5,
-  retail_selling: 6, dispensing: 6, implanting: 6, sampling: 6,
+  retail_selling: 6, dispensing: 6, implanting: 6, putting_into_service: 6, sampling: 6,
   destroying: 7, decommissioning: 7,
 }
 const between = 5

@@ -20,7 +20,7 @@ export class Event implements Node {
   @Field(() => String, { nullable: true, description: 'ADD, OBSERVE or DELETE.' })
   action!: string | null
 
-  @Field(() => String, { nullable: true, description: 'CBV business step by its short name; the hub\'s own: implanting, explanting.' })
+  @Field(() => String, { nullable: true, description: 'CBV business step by its short name; the hub\'s own: implanting, explanting, putting_into_service, taking_out_of_service.' })
   bizStep!: string | null
 
   @Field(() => String, { nullable: true, description: 'CBV disposition by its short name.' })

@@ -1,6 +1,6 @@
 import type { CustodyEvent } from './custody-event.type.ts'
 import type { SerialState, SerialStatus } from './custody-state.type.ts'
-import { destinationParty, siteOf, sourceParty } from './party.rules.ts'
+import { actingParty, destinationParty, siteOf, sourceParty } from './party.rules.ts'
 import { arrived, ended, giveTo, type SerialRule, withFinding, withHold } from './serial-changes.rules.ts'
 
 const isReturn = (event: CustodyEvent): boolean => event.disposition === 'returned'
@@ -82,4 +82,10 @@ export const sell: SerialRule = (state, { event }, context) => {
   if (event.to !== undefined) return { ...arrived(giveTo(checked, event.to, { ...event, site: undefined }, context)), status: 'IN_STOCK' }
   const usage = { organization: from, site: siteOf(event, from, context.places), on: event.eventTime, kind: 'SOLD' } as const
   return { ...ended(checked, 'IN_SERVICE', event), usage }
+}
+
+/** cycle_counting, stock_taking: moves nothing. Announced and not there (disposition unavailable), or counted by another than its holder: a finding. */
+export const count: SerialRule = (state, { event }, { places }) => {
+  if (event.disposition === 'unavailable') return withFinding(state, 'NOT_DELIVERED', event)
+  return actingParty(event, places) === state.holder ? state : withFinding(state, 'SEEN_ELSEWHERE', event)
 }

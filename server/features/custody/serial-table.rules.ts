@@ -3,9 +3,9 @@ import type { SerialState } from './custody-state.type.ts'
 import { hasEnded, type SerialRule } from './serial-changes.rules.ts'
 import { install, pack, remove, unpack } from './serial-containment.rules.ts'
 import { assess } from './serial-holds.rules.ts'
-import { consign, receive, sell, ship, store, voidShipping } from './serial-moves.rules.ts'
+import { consign, count, receive, sell, ship, store, voidShipping } from './serial-moves.rules.ts'
 import { commission, produce } from './serial-production.rules.ts'
-import { destroy, dispense, explant, implant, useUp } from './serial-use.rules.ts'
+import { destroy, dispense, explant, implant, putIntoService, takeOutOfService, useUp } from './serial-use.rules.ts'
 
 /** A row of the table from events to custody. */
 export interface SerialRow {
@@ -57,6 +57,9 @@ export const serialRows: readonly SerialRow[] = [
   move(child('AGGREGATION', 'DELETE'), unpack),
   move(child('ASSOCIATION', 'ADD'), install),
   move(child('ASSOCIATION', 'DELETE'), remove, (state) => state.partOf !== undefined),
+  move(observed('putting_into_service'), putIntoService),
+  move(observed('taking_out_of_service'), takeOutOfService),
+  note(observed('cycle_counting', 'stock_taking'), count),
   note(observed('inspecting', 'holding', 'repairing'), assess),
   note(declaredGood, assess),
 ]

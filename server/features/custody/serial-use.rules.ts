@@ -31,3 +31,13 @@ export const destroy: SerialRule = (state, { event }) =>
 
 /** Went into another thing as material (Transformation), or was taken as a sample: destroyed by what was done, but not lost. */
 export const useUp: SerialRule = (state, { event }) => (hasEnded(state) ? state : ended(state, 'CONSUMED', event))
+
+/** The hub's own `putting_into_service`: equipment in use where it stands; its holder keeps it. */
+export const putIntoService: SerialRule = (state, { event }, { places }) => {
+  const organization = sourceParty(event, places)
+  const checked = state.holder === organization ? state : withFinding(state, 'CUSTODY_GAP', event)
+  return { ...checked, status: 'IN_SERVICE', site: checked.holder === organization ? siteOf(event, organization, places) : checked.site }
+}
+
+/** The hub's own `taking_out_of_service`: back into stock. */
+export const takeOutOfService: SerialRule = (state) => (state.status === 'IN_SERVICE' ? { ...state, status: 'IN_STOCK' } : state)

@@ -42,9 +42,8 @@ OPTIONAL MATCH (serial)-[transit:IN_TRANSIT]->(recipient:Organization)
 OPTIONAL MATCH (sender:Organization {id: transit.from})
 OPTIONAL MATCH (serial)-[:STORED_AT]->(site:Site)
 OPTIONAL MATCH (serial)-[used:USED_AT]->(usageSite:Site)<-[:OPERATES]-(user:Organization)
-WITH *, (${ownedByViewer}) AS all, ${seesNow} AS now,
-  ${lastPossession} AS past
-WITH *, ${direct} AS known`
+WITH *, (${ownedByViewer}) AS all, ${seesNow} AS now
+WITH *, CASE WHEN now THEN null ELSE ${lastPossession} END AS past, ${direct} AS known`
 
 export const serialMap = part`serial {.id, .udi, .serialNumber, .manufacturedOn, .expiresOn,
   status: CASE WHEN now THEN serial.status ELSE past.status END,

@@ -66,7 +66,8 @@ export const timelineOfSerials = cypher<TimelinePage, TimelineRow>()`
 UNWIND $in.ids AS id
 MATCH (serial:Serial {id: id})-[:OF]->(product:Product)
 WHERE ${visible.serial}
-WITH serial, product, (${ownedByViewer}) AS all, ${seesNow} AS now, (${lastPossession}).until AS until
+WITH serial, product, (${ownedByViewer}) AS all, ${seesNow} AS now
+WITH serial, product, all, now, CASE WHEN now THEN null ELSE (${lastPossession}).until END AS until
 CALL (serial) {
   MATCH (serial)<-[concerns:CONCERNS]-(event:Event)
   RETURN event, concerns.quantity AS quantity, concerns.unit AS unit

@@ -1,4 +1,5 @@
-import { cypher, part } from '../../../kernel/cypher.ts'
+import { heldPendingRecall, recalledNow } from '../../../access/blocked.ts'
+import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import type { BatchStatus, Hold, SerialStatus } from '../custody-state.type.ts'
 
 export interface LockInput {
@@ -22,8 +23,14 @@ interface LockedThing {
   readonly head: string | null
   /** The state that the events so far gave, as JSON; null where no capture has kept it yet. */
   readonly custody: string | null
-  /** An open recall covers it. */
+  /** Its maker says that it may not be used: called back, or held until that is decided. */
   readonly recalled: boolean
+  readonly heldPendingRecall: boolean
+}
+
+interface Journey {
+  readonly from: string
+  readonly to: string
 }
 
 export interface LockedSerial extends LockedThing {
@@ -32,6 +39,11 @@ export interface LockedSerial extends LockedThing {
   readonly batch: string | null
   readonly status: SerialStatus
   readonly singleUse: boolean | null
+  readonly holder: string | null
+  readonly owner: string | null
+  readonly transit: Journey | null
+  /** The organization that used it. */
+  readonly usedBy: string | null
   /** Has, or had, something built into it. */
   readonly contains: boolean
 }
@@ -42,6 +54,8 @@ export interface LockedBatch extends LockedThing {
   readonly status: BatchStatus
   readonly unit: string | null
   readonly serialCount: number
+  /** Units without serials that the viewer has, has sent off, gets, and used. */
+  readonly own: { readonly stock: number; readonly leaving: number; readonly arriving: readonly (Journey & { readonly quantity: number })[]; readonly used: number }
 }
 
 export interface LockedUnit {
@@ -83,7 +97,16 @@ CALL () {
   RETURN collect(serial) AS serials
 }`
 
-const recalled = part`EXISTS { (thing)-[:FROM*0..1]->()<-[:COVERS]-(recall:Recall) WHERE recall.status = 'ONGOING' AND NOT coalesce(recall.drill, false) }`
+const against = part`recalled: ${recalledNow(part`thing`)}, heldPendingRecall: ${heldPendingRecall(part`thing`)}`
+
+const summed = (edges: Part): Part => part`reduce(total = 0.0, quantity IN ${edges} | total + quantity)`
+
+const ownUnits = part`{
+  stock: ${summed(part`[(thing)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization | cell.quantity]`)},
+  leaving: ${summed(part`[(thing)-[way:IN_TRANSIT]->() WHERE way.from = $viewer.organization | way.quantity]`)},
+  arriving: [(thing)-[way:IN_TRANSIT]->() WHERE way.to = $viewer.organization AND way.quantity > 0 | way {.from, .to, .quantity}],
+  used: ${summed(part`[(thing)-[use:USED_AT]->() WHERE use.organization = $viewer.organization | use.quantity]`)}
+}`
 
 /**
  * Locks what a report concerns, and the batches of its serials, then reads it: cartons first, then batches, then serials,
@@ -94,10 +117,12 @@ ${locks}
 WITH units, batches, serials
 RETURN [unit IN units | unit {.id, .sscc}] AS units,
   COLLECT { UNWIND batches AS thing MATCH (thing)-[:OF]->(product:Product)
-    RETURN thing {.id, .maker, .lotNumber, .udi, .expiresOn, .unit, .status, .head, .custody, holds: coalesce(thing.holds, []), serialCount: coalesce(thing.serialCount, 0), di: product.di, recalled: ${recalled}} } AS batches,
+    RETURN thing {.id, .maker, .lotNumber, .udi, .expiresOn, .unit, .status, .head, .custody, holds: coalesce(thing.holds, []), serialCount: coalesce(thing.serialCount, 0), di: product.di, own: ${ownUnits}, ${against}} } AS batches,
   COLLECT { UNWIND serials AS thing MATCH (thing)-[:OF]->(product:Product) OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
     RETURN thing {.id, .maker, .serialNumber, .udi, .batch, .status, .head, .custody, expiresOn: coalesce(thing.expiresOn, lot.expiresOn), holds: coalesce(thing.holds, []), di: product.di, singleUse: product.singleUse,
-      lotNumber: lot.lotNumber, contains: EXISTS { (thing)-[:CONTAINS]->() }, recalled: ${recalled}} } AS serials,
+      lotNumber: lot.lotNumber, contains: EXISTS { (thing)-[:CONTAINS]->() },
+      holder: head([(thing)-[:HELD_BY]->(holder) | holder.id]), owner: head([(thing)-[:OWNED_BY]->(owner) | owner.id]), usedBy: head([(thing)-[use:USED_AT]->() | use.organization]),
+      transit: head([(thing)-[way:IN_TRANSIT]->(taker) | {from: way.from, to: taker.id}]), ${against}} } AS serials,
   COLLECT { UNWIND $in.sites AS id MATCH (site:Site {id: id}) RETURN site {.id, .organization} } AS sites,
   COLLECT { UNWIND $in.organizations + COLLECT { UNWIND $in.sites AS at MATCH (place:Site {id: at}) RETURN place.organization } AS id WITH DISTINCT id
     MATCH (organization:Organization {id: id}) RETURN {id: id, main: head(COLLECT { MATCH (organization)-[:OPERATES]->(site:Site) RETURN site.id ORDER BY coalesce(site.main, false) DESC, site.code LIMIT 1 })} } AS organizations,

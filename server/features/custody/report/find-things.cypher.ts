@@ -1,0 +1,72 @@
+import { visible } from '../../../access/visible.ts'
+import { cypher } from '../../../kernel/cypher.ts'
+import type { ScannedCode } from '../scanned-code.ts'
+
+export interface FoundThing {
+  readonly index: number
+  readonly id: string
+  /** Devices inside, where the code is that of a package. */
+  readonly units: number | null
+  /** The lot that a serial is from, to hold against the label. */
+  readonly lotNumber: string | null
+}
+
+/** What each code names, of what the viewer may see; no row where that is nothing, several where a bare number fits several. */
+export const findThings = cypher<{ codes: readonly (ScannedCode & { readonly index: number })[] }, FoundThing>()`
+UNWIND $in.codes AS code
+CALL (code) {
+  CALL (code) {
+    MATCH (:DeviceIdentifier {code: code.di})-[:IDENTIFIES]->(of:Product)
+    MATCH (serial:Serial {key: of.id + '|' + code.serial})
+    RETURN serial
+    UNION
+    MATCH (serial:Serial {serialNumber: code.plain})
+    RETURN serial
+    UNION
+    MATCH (serial:Serial {id: code.id})
+    RETURN serial
+  }
+  MATCH (serial)-[:OF]->(product:Product)
+  WHERE ${visible.serial}
+  OPTIONAL MATCH (serial)-[:FROM]->(lot:Batch)
+  RETURN serial.id AS id, null AS units, lot.lotNumber AS lotNumber
+  UNION
+  CALL (code) {
+    WITH code WHERE code.serial IS NULL
+    MATCH (identifier:DeviceIdentifier {code: code.di})-[:IDENTIFIES]->(of:Product)
+    MATCH (batch:Batch {key: of.id + '|' + code.lot})
+    RETURN batch, CASE WHEN identifier.type = 'PACKAGE' THEN identifier.units END AS units
+    UNION
+    MATCH (batch:Batch {lotNumber: code.plain})
+    RETURN batch, null AS units
+    UNION
+    MATCH (batch:Batch {id: code.id})
+    RETURN batch, null AS units
+  }
+  MATCH (batch)-[:OF]->(product:Product)
+  WHERE ${visible.batch}
+  RETURN batch.id AS id, units, null AS lotNumber
+  UNION
+  CALL (code) {
+    MATCH (logisticUnit:LogisticUnit {sscc: code.sscc})
+    RETURN logisticUnit
+    UNION
+    MATCH (logisticUnit:LogisticUnit {id: code.id})
+    RETURN logisticUnit
+  }
+  WITH logisticUnit WHERE ${visible.logisticUnit}
+  RETURN logisticUnit.id AS id, null AS units, null AS lotNumber ORDER BY logisticUnit.key DESC LIMIT 1
+}
+RETURN code.index AS index, id, units, lotNumber
+`
+
+/** What is in cartons and pallets now, cartons within pallets too. */
+export const packedInside = cypher<{ units: readonly string[] }, { unit: string; things: readonly string[] }>()`
+UNWIND $in.units AS id
+MATCH (unit:LogisticUnit {id: id})
+RETURN id AS unit, COLLECT {
+  MATCH (unit)-[packs:PACKS*1..4]->(thing:Serial|Batch)
+  WHERE all(pack IN packs WHERE pack.until IS NULL)
+  RETURN DISTINCT thing.id
+} AS things
+`

@@ -1,0 +1,70 @@
+import { Refusal } from '../../../kernel/errors.ts'
+import { momentText } from '../../../kernel/times.ts'
+import type { Change } from '../../../record/change.ts'
+import { noticeLateHolder } from '../../recalls/notice-late-holder.ts'
+import type { Advance } from '../capture/advance.rules.ts'
+import { type Captured, captureEvents } from '../capture/capture-events.ts'
+import type { FiledEvent } from '../capture/involve.rules.ts'
+import { KnownThings } from '../capture/known-things.ts'
+import type { Report } from '../capture/report.type.ts'
+import type { BatchState, SerialState } from '../custody-state.type.ts'
+import type { Asking } from './line.rules.ts'
+
+const inAdvance = 5 * 60_000
+
+/**
+ * When it happened, as the graph keeps times.
+ * @throws Refusal INVALID_INPUT where that is still to come: clocks may differ by five minutes, no more
+ */
+export const happenedAt = ({ at }: Change, moment: Date | string, field: string): string => {
+  const text = momentText(moment) ?? at
+  if (Date.parse(text) > Date.parse(at) + inAdvance) throw new Refusal('INVALID_INPUT', `${field} lies in the future: report what has happened, when it has.`, [field])
+  return text
+}
+
+/** Who reports in this change, today. */
+export const askingIn = ({ viewer, at }: Change): Asking => ({ organization: viewer.organization, today: at.slice(0, 10) })
+
+const fieldsOf = ({ before, after }: Advance<SerialState>) =>
+  ([['status', before?.status, after.status], ['holder', before?.holder, after.holder], ['transit', before?.transit?.to, after.transit?.to]] as const)
+    .filter(([, was, is]) => was !== is)
+    .map(([field, was, is]) => ({ field, before: was ?? null, after: is ?? null }))
+
+const stockOf = ({ cells }: BatchState): string => cells.map(({ site, quantity }) => `${site} ${quantity}`).sort().join(', ')
+
+const recorded = (change: Change, { serials, batches, events }: Captured, reason: string | undefined): void => {
+  for (const [subject, advance] of serials) change.audit({ subject, changes: fieldsOf(advance), reason })
+  for (const [subject, { before, after }] of batches) change.audit({ subject, changes: [{ field: 'stock', before: before === undefined ? null : stockOf(before), after: stockOf(after) }], reason })
+  if (serials.size + batches.size === 0) change.audit({ subject: events[0]?.event.id ?? null, reason })
+}
+
+/** The other side of a delivery hears of it. */
+const told = (change: Change, { event, content }: FiledEvent): void => {
+  for (const organization of new Set([event.from, event.to])) {
+    if (organization === undefined || organization === change.viewer.organization) continue
+    change.tell({ type: `custody.${event.bizStep ?? 'event'}`, subject: event.id, organization, data: { event: event.id, eventTime: event.eventTime, bizStep: event.bizStep, things: content.things.length, documentNumber: content.documentNumber ?? null } })
+  }
+}
+
+/** What the owner of consigned goods is told: that they were used, when, which. */
+const tellOwners = (change: Change, { serials }: Captured): void => {
+  for (const [subject, { before, after }] of serials) {
+    const { owner } = after
+    if (owner !== undefined && owner !== change.viewer.organization && after.usage !== undefined && before?.usage === undefined) {
+      change.tell({ type: 'consignment.used', subject, organization: owner, data: { serial: subject, on: after.usage.on } })
+    }
+  }
+}
+
+/** Captures a report with its audit records, its messages, and notices for whoever gets what an open recall covers. */
+export const keepReport = async (change: Change, report: Report, known = new KnownThings(change), reason?: string): Promise<Captured> => {
+  const recalled = (id: string): boolean => (known.serials.get(id) ?? known.batches.get(id))?.recalled === true
+  const before = new Set([...known.serials.keys(), ...known.batches.keys()].filter(recalled))
+  const captured = await captureEvents(change, report, known)
+  recorded(change, captured, reason)
+  for (const event of captured.events) told(change, event)
+  tellOwners(change, captured)
+  const covered = (ids: Iterable<string>): string[] => [...ids].filter((id) => before.has(id))
+  await noticeLateHolder(change, { serials: covered(captured.serials.keys()), batches: covered(captured.batches.keys()) })
+  return captured
+}

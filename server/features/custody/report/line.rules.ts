@@ -1,0 +1,129 @@
+import type { RejectedLine } from '../../../record/rejected-line.type.ts'
+import type { KnownBatch, KnownSerial, KnownThings } from '../capture/known-things.ts'
+import { rounded } from '../batch-changes.rules.ts'
+
+/** A line of a report whose code names one thing: a serial, a quantity of a lot, or a carton with all that is inside. */
+export interface Goods {
+  /** Counts from 1. */
+  readonly line: number
+  readonly code: string
+  readonly id: string
+  /** Of a lot. */
+  readonly quantity?: number
+  readonly unit?: string
+  /** Of a carton or pallet. */
+  readonly contents: readonly string[]
+}
+
+/** Who reports, and which day it is. */
+export interface Asking {
+  readonly organization: string
+  readonly today: string
+}
+
+export type LineReason = RejectedLine['reason']
+export type SerialRule = (serial: KnownSerial, asking: Asking, batch: KnownBatch | undefined) => LineReason | undefined
+export type LotRule = (batch: KnownBatch, quantity: number, asking: Asking) => LineReason | undefined
+
+/** What must hold of each thing of a line: nothing is kept of a line of which something may not be. */
+export interface LineRules {
+  readonly serial: readonly SerialRule[]
+  readonly lot: readonly LotRule[]
+}
+
+export const reason = (code: string, message: string): LineReason => ({ code, message })
+
+const stopped: Readonly<Record<string, LineReason>> = {
+  RECALLED: reason('RECALLED', 'Its maker has called it back. Put it aside and answer the recall notice.'),
+  SUSPECT: reason('SUSPECT', 'It was reported lost, stolen or in two places. Put it aside and ask the manufacturer.'),
+  QUARANTINED: reason('QUARANTINED', 'It is in quarantine. Have it inspected and released first.'),
+  NON_CONFORMANT: reason('NON_CONFORMANT', 'It was found not to conform. Return or scrap it.'),
+  DAMAGED: reason('DAMAGED', 'It is damaged. Return or scrap it.'),
+}
+
+const held = (holds: readonly string[]): LineReason | undefined => Object.entries(stopped).find(([hold]) => holds.includes(hold))?.[1]
+
+const said = ({ recalled, heldPendingRecall }: KnownSerial | KnownBatch): LineReason | undefined => {
+  if (recalled) return stopped['RECALLED']
+  return heldPendingRecall ? reason('HELD_PENDING_RECALL', 'Its maker holds it until a recall is decided. Put it aside.') : undefined
+}
+
+const expired = (expiresOn: string | null, today: string): LineReason | undefined =>
+  expiresOn !== null && expiresOn < today ? reason('EXPIRED', `It expired on ${expiresOn}. Return or scrap it.`) : undefined
+
+const endings: Readonly<Record<string, LineReason>> = {
+  DESTROYED: reason('SCRAPPED', 'It was scrapped. If that was a mistake, declare that record an error.'),
+  IMPLANTED: reason('ALREADY_USED', 'It was implanted. If that was a mistake, declare that record an error.'),
+  CONSUMED: reason('ALREADY_USED', 'It was used up. If that was a mistake, declare that record an error.'),
+}
+
+/** Used up, in a body or scrapped: nothing more can happen to it. */
+export const notEnded: SerialRule = ({ status }) => endings[status]
+
+/** Recalled, held, expired or scrapped: not to be shipped on, sold or used. */
+export const usable: SerialRule = (serial, { today }, batch) =>
+  endings[serial.status] ?? said(serial) ?? held([...serial.holds, ...(batch?.holds ?? [])]) ?? expired(serial.expiresOn, today)
+
+export const usableLot: LotRule = (batch, _, { today }) => said(batch) ?? held(batch.holds) ?? expired(batch.expiresOn, today)
+
+/** It is in the reporter's hands, and not on its way to somebody else. */
+export const inHand: SerialRule = ({ holder, transit }, { organization }) => {
+  if (holder !== organization) return reason('NOT_IN_YOUR_STOCK', 'It is not in your stock. Confirm its receipt first.')
+  return transit !== null && transit.from === organization && transit.to !== organization ? reason('ON_ITS_WAY', 'You have sent it off already. If it came back, report that first.') : undefined
+}
+
+export const lotInHand: LotRule = ({ own, unit }, quantity) => {
+  const there = rounded(own.stock - own.leaving)
+  return quantity > there ? reason('NOT_ENOUGH_IN_STOCK', `You have ${there} ${unit ?? 'EA'} of this lot. Confirm the receipt of more first, or report no more than these.`) : undefined
+}
+
+const checkSerial = (serial: KnownSerial, rules: LineRules, asking: Asking, known: KnownThings): LineReason | undefined => {
+  const batch = serial.batch === null ? undefined : known.batches.get(serial.batch)
+  for (const rule of rules.serial) {
+    const why = rule(serial, asking, batch)
+    if (why !== undefined) return why
+  }
+  return undefined
+}
+
+const checkLot = (batch: KnownBatch, quantity: number, rules: LineRules, asking: Asking): LineReason | undefined => {
+  for (const rule of rules.lot) {
+    const why = rule(batch, quantity, asking)
+    if (why !== undefined) return why
+  }
+  return undefined
+}
+
+const checkInside = (goods: Goods, rules: LineRules, asking: Asking, known: KnownThings): LineReason | undefined => {
+  for (const id of goods.contents) {
+    const [serial, batch] = [known.serials.get(id), known.batches.get(id)]
+    // What was used or scrapped is not in there any more, whatever the packing list says.
+    if (serial !== undefined && endings[serial.status] !== undefined) continue
+    const why = serial === undefined ? batch && checkLot(batch, 0, rules, asking) : checkSerial(serial, rules, asking, known)
+    if (why !== undefined) return reason(why.code, `Inside is ${serial?.udi ?? batch?.udi}: ${why.message} Take it out first, or report the others one by one.`)
+  }
+  return goods.contents.length === 0 ? reason('EMPTY', 'Nothing is known to be inside. Report what is in it.') : undefined
+}
+
+const check = (goods: Goods, rules: LineRules, asking: Asking, known: KnownThings, taken: Map<string, number>): LineReason | undefined => {
+  const [serial, batch] = [known.serials.get(goods.id), known.batches.get(goods.id)]
+  const before = taken.get(goods.id)
+  if (batch === undefined && before !== undefined) return reason('DUPLICATE_LINE', 'The same is in another line of this report.')
+  const quantity = (before ?? 0) + (goods.quantity ?? 0)
+  const why = serial !== undefined ? checkSerial(serial, rules, asking, known) : batch !== undefined ? checkLot(batch, quantity, rules, asking) : checkInside(goods, rules, asking, known)
+  if (why === undefined) taken.set(goods.id, quantity)
+  return why
+}
+
+/** Lines that are in order, and the others with what to do. */
+export const judged = (lines: readonly Goods[], rules: LineRules, asking: Asking, known: KnownThings): { kept: Goods[]; rejected: RejectedLine[] } => {
+  const taken = new Map<string, number>()
+  const kept: Goods[] = []
+  const rejected: RejectedLine[] = []
+  for (const goods of lines) {
+    const why = check(goods, rules, asking, known, taken)
+    if (why === undefined) kept.push(goods)
+    else rejected.push({ line: goods.line, code: goods.code, reason: why })
+  }
+  return { kept, rejected }
+}

@@ -1,0 +1,83 @@
+import { Refusal } from '../../../kernel/errors.ts'
+import { labelOfId } from '../../../kernel/ids.ts'
+import type { Change } from '../../../record/change.ts'
+import type { RejectedLine } from '../../../record/rejected-line.type.ts'
+import { readLabel } from '../../identify/read-label.ts'
+import { rounded } from '../batch-changes.rules.ts'
+import { KnownThings } from '../capture/known-things.ts'
+import { scannedCode } from '../scanned-code.ts'
+import { findThings, type FoundThing, packedInside } from './find-things.cypher.ts'
+import { type Goods, type LineReason, reason } from './line.rules.ts'
+
+/** More lines are sent in parts, or as a file. */
+const mostLines = 2_000
+
+/** A line as it was given. */
+export interface Line {
+  readonly code: string
+  readonly quantity?: number | null
+  readonly unit?: string | null
+}
+
+/** The lines of a report with what they name, locked; `rejected` are those that name nothing, or not enough. */
+export interface OpenLines {
+  readonly known: KnownThings
+  readonly goods: readonly Goods[]
+  readonly rejected: readonly RejectedLine[]
+}
+
+const notFound = reason('NOT_FOUND', 'Nothing that you deal with has this code. Check the label; if it is right, ask who sent it to report the shipment.')
+
+const isReason = (meant: LineReason | Omit<Goods, 'line' | 'code' | 'contents'>): meant is LineReason => 'message' in meant
+
+/** What a line means, or why it means nothing. */
+const meaning = ({ code, quantity, unit }: Line, found: readonly FoundThing[]): LineReason | Omit<Goods, 'line' | 'code' | 'contents'> => {
+  const [thing] = found
+  if (thing === undefined) return notFound
+  if (found.length > 1) return reason('AMBIGUOUS', 'This number fits several things of yours. Scan the whole label.')
+  const label = readLabel(code)
+  if (labelOfId(thing.id) === 'Serial' && label.lot !== undefined && thing.lotNumber !== null && label.lot !== thing.lotNumber) {
+    return reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record says ${thing.lotNumber}. Do not use it; ask the manufacturer.`)
+  }
+  if (labelOfId(thing.id) !== 'Batch') return { id: thing.id }
+  const told = quantity ?? label.quantity ?? (thing.units === null ? undefined : 1)
+  if (told === undefined) return reason('QUANTITY_NEEDED', 'Say how many of this lot.')
+  return told > 0 && Number.isFinite(told) ? { id: thing.id, quantity: rounded(told * (thing.units ?? 1)), unit: unit ?? 'EA' } : reason('QUANTITY_WRONG', 'A quantity is more than nothing.')
+}
+
+const withContents = async (change: Change, known: KnownThings, goods: readonly Goods[]): Promise<Goods[]> => {
+  const units = goods.filter(({ id }) => known.units.has(id)).map(({ id }) => id)
+  if (units.length === 0) return [...goods]
+  const inside = new Map((await change.run(packedInside, { units })).map(({ unit, things }) => [unit, things]))
+  await known.learn([...inside.values()].flat())
+  return goods.map((one) => ({ ...one, contents: inside.get(one.id) ?? [] }))
+}
+
+const unitWrong = ({ id, unit }: Goods, known: KnownThings): LineReason | undefined => {
+  const counted = known.batches.get(id)?.unit ?? undefined
+  return counted !== undefined && unit !== undefined && unit !== counted ? reason('UNIT_DIFFERS', `This lot is counted in ${counted}: give the quantity so.`) : undefined
+}
+
+/**
+ * Finds what the lines name, of what the viewer may see, and locks it.
+ * @throws Refusal where there are no lines, or too many
+ */
+export const openLines = async (change: Change, lines: readonly Line[]): Promise<OpenLines> => {
+  if (lines.length === 0) throw new Refusal('INVALID_INPUT', 'The report has no lines.', ['lines'])
+  if (lines.length > mostLines) throw new Refusal('TOO_LARGE', `At most ${mostLines} lines at once: send the report in parts.`, ['lines'])
+  const found = await change.run(findThings, { codes: lines.map(({ code }, index) => ({ ...scannedCode(code), index })) })
+  const byLine = new Map<number, FoundThing[]>()
+  for (const thing of found) byLine.set(thing.index, [...(byLine.get(thing.index) ?? []), thing])
+  const known = new KnownThings(change)
+  await known.learn(found.map(({ id }) => id))
+  const goods: Goods[] = []
+  const rejected: RejectedLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const meant = meaning(line, byLine.get(index) ?? [])
+    const one = isReason(meant) ? undefined : { ...meant, line: index + 1, code: line.code, contents: [] }
+    const why = isReason(meant) ? meant : one && unitWrong(one, known)
+    if (why !== undefined) rejected.push({ line: index + 1, code: line.code, reason: why })
+    else if (one !== undefined) goods.push(one)
+  }
+  return { known, goods: await withContents(change, known, goods), rejected }
+}

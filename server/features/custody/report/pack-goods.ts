@@ -1,0 +1,87 @@
+import { Refusal } from '../../../kernel/errors.ts'
+import { stableId } from '../../../kernel/ids.ts'
+import type { Change } from '../../../record/change.ts'
+import type { RejectedLine } from '../../../record/rejected-line.type.ts'
+import { readLabel } from '../../identify/read-label.ts'
+import { KnownThings } from '../capture/known-things.ts'
+import type { NewEvent, NewUnit } from '../capture/report.type.ts'
+import type { PackInput, ReportShipmentInput } from './goods-action.input.ts'
+import { handled, reported } from './goods-action.ts'
+import type { GoodsReported } from './goods-report.type.ts'
+import { eventsOf } from './goods-event.rules.ts'
+import { askingIn, happenedAt } from './keep-goods.ts'
+import { type Goods, inHand, judged, lotInHand, type LineRules, usable, usableLot } from './line.rules.ts'
+import { openLines, type OpenLines } from './open-lines.ts'
+import { ownUnit } from './own-unit.cypher.ts'
+import { ownSite, partyNamed } from './parties.ts'
+
+const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotInHand] }
+
+const ssccOf = (text: string): string => {
+  const sscc = readLabel(text).sscc ?? text.trim()
+  if (!/^\d{18}$/.test(sscc)) throw new Refusal('INVALID_INPUT', 'An SSCC has 18 digits: scan the carton\'s label.', ['sscc'])
+  return sscc
+}
+
+/** The carton of this SSCC that the viewer packed before, or a new one: an SSCC may be used again, so its first packing day is part of its name. */
+const unitOf = async (change: Change, text: string, eventTime: string): Promise<{ id: string; units: NewUnit[] }> => {
+  const sscc = ssccOf(text)
+  const [known] = await change.run(ownUnit, { sscc })
+  if (known !== undefined) return { id: known.id, units: [] }
+  const key = `${sscc}|${eventTime.slice(0, 10)}`
+  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }] }
+}
+
+const packing = (unit: string, kept: readonly Goods[], told: Pick<NewEvent, 'eventTime' | 'site' | 'reportedBy'>, action: 'ADD' | 'DELETE'): NewEvent => ({
+  ...told, type: 'AGGREGATION', action, bizStep: action === 'ADD' ? 'packing' : 'unpacking', disposition: 'in_progress', timeZoneOffset: '+00:00',
+  things: [{ id: unit, role: 'PARENT' }, ...kept.map(({ id, quantity, unit: measure }) => ({ id, role: 'CHILD' as const, quantity, unit: quantity === undefined ? undefined : measure }))],
+})
+
+/** Goods leave; custody stays until the recipient confirms, or passes at once where it is not on the hub. */
+export const reportShipment = async (change: Change, input: ReportShipmentInput): Promise<GoodsReported> => {
+  const sender = change.viewer.organization
+  const eventTime = happenedAt(change, input.at, 'at')
+  const site = await ownSite(change, input.site)
+  const to = await partyNamed(change, input.to, 'to')
+  if (to === undefined || to.id === sender) throw new Refusal('INVALID_INPUT', 'Name the partner that gets them.', ['to'])
+  const { known, goods, rejected } = await openLines(change, input.lines)
+  const { kept, rejected: refused } = judged(goods, shippable, askingIn(change), known)
+  const carton = input.sscc && kept.length > 0 ? await unitOf(change, input.sscc, eventTime) : undefined
+  const leaving: Goods[] = carton === undefined ? kept : [{ line: 0, code: '', id: carton.id, contents: [] }]
+  const events = [
+    ...(carton === undefined ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: sender }, 'ADD')]),
+    ...eventsOf(leaving, sender, () => ({
+      bizStep: to.onHub ? 'shipping' : 'consigning', disposition: 'in_transit', eventTime, site, from: sender, to: to.id, note: input.note, documentNumber: input.documentNumber,
+      ...(input.consignment && { owner: sender }),
+    })),
+  ]
+  return reported(change, kept, [...rejected, ...refused], { events, units: carton?.units ?? [] }, known)
+}
+
+const nothing = (change: Change): OpenLines => ({ known: new KnownThings(change), goods: [], rejected: [] })
+
+/** Into a carton or pallet. */
+export const pack = async (change: Change, input: PackInput): Promise<GoodsReported> => {
+  const eventTime = happenedAt(change, input.at, 'at')
+  const site = await ownSite(change, input.site)
+  const { known, goods, rejected } = await openLines(change, input.lines ?? [])
+  const { kept, rejected: refused } = judged(goods, handled, askingIn(change), known)
+  const carton = kept.length === 0 ? undefined : await unitOf(change, input.sscc, eventTime)
+  if (carton !== undefined && kept.some(({ id }) => id === carton.id)) throw new Refusal('INVALID_INPUT', 'A carton cannot be packed into itself.', ['lines'])
+  const events = carton === undefined ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: change.viewer.organization }, 'ADD')]
+  return reported(change, kept, [...rejected, ...refused], { events, units: carton?.units ?? [] }, known)
+}
+
+/** Out of it: what the lines name, or everything. */
+export const unpack = async (change: Change, input: PackInput): Promise<GoodsReported> => {
+  const eventTime = happenedAt(change, input.at, 'at')
+  const site = await ownSite(change, input.site)
+  const [unit] = await change.run(ownUnit, { sscc: ssccOf(input.sscc) })
+  if (unit === undefined) throw new Refusal('NOT_FOUND', 'You deal with no carton of this SSCC.', ['sscc'])
+  const lines = input.lines ?? []
+  const { known, goods, rejected } = lines.length === 0 ? nothing(change) : await openLines(change, lines)
+  const strangers = goods.filter(({ id }) => !unit.contents.includes(id)).map(({ line, code }): RejectedLine => ({ line, code, reason: { code: 'NOT_INSIDE', message: 'It is not in this carton.' } }))
+  const kept = goods.filter(({ id }) => unit.contents.includes(id))
+  const events = lines.length > 0 && kept.length === 0 ? [] : [packing(unit.id, kept, { eventTime, site, reportedBy: change.viewer.organization }, 'DELETE')]
+  return reported(change, kept, [...rejected, ...strangers], { events }, known)
+}

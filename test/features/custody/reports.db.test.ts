@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { breachLine } from '../../../server/features/insight/breach.ts'
+import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
+import { cypher } from '../../../server/kernel/cypher.ts'
+import { type Graph, openGraph } from '../../../server/kernel/graph.ts'
+import type { TestDatabase } from '../../testkit/database.ts'
+import { openDemoDatabase } from '../../testkit/demo-database.ts'
+import { openTestHub, type TestHub } from '../../testkit/hub.ts'
+
+let database: TestDatabase
+let hub: TestHub
+let graph: Graph
+beforeAll(async () => {
+  database = await openDemoDatabase()
+  hub = await openTestHub(database, database.dataFolder)
+  graph = openGraph(database, { deadline: 60_000 })
+})
+afterAll(async () => {
+  await hub?.stop()
+  await graph?.close()
+  await database?.stop()
+})
+
+const contract = (name: string): string => readFileSync(new URL(`../../contract/operations/${name}.graphql`, import.meta.url), 'utf8')
+const own = (name: string, input: string): string =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ... on GoodsReported { acceptedCount rejected { line reason { code } } events { id bizStep from { name } to { name } } } ... on UserError { code message path } } }`
+
+interface Result {
+  readonly __typename: string
+  readonly acceptedCount: number
+  readonly rejected: readonly { readonly line: number; readonly reason: { readonly code: string } }[]
+  readonly events: readonly { readonly id: string; readonly bizStep: string }[]
+  readonly serial: { readonly status: string } | null
+  readonly batch: { readonly lotNumber: string; readonly documents: readonly unknown[] } | null
+  readonly report: { readonly id: string; readonly acceptedCount: number; readonly rejectedCount: number }
+  readonly code: string
+  readonly message: string
+}
+
+let keys = 0
+const send = async (viewer: string, query: string, input: object): Promise<Result> => {
+  keys += 1
+  const answer = await hub.ask<Record<string, Result>>(viewer, query, { input: { idempotencyKey: `key-${keys}`, ...input } })
+  expect(answer.errors).toBeUndefined()
+  return Object.values(answer.data ?? {})[0] as Result
+}
+const reasons = ({ rejected }: Result): string[] => rejected.map(({ line, reason }) => `${line} ${reason.code}`)
+
+const held = cypher<{ numbers: readonly string[] }, { number: string; holder: string | null; status: string; site: string | null }>()`
+UNWIND $in.numbers AS number
+MATCH (serial:Serial {serialNumber: number})
+RETURN number, serial.status AS status, head([(serial)-[:HELD_BY]->(o) | o.code]) AS holder, head([(serial)-[:STORED_AT]->(s) | s.code]) AS site`
+const whereIs = async (...numbers: string[]): Promise<string[]> =>
+  (await graph.read(held, { numbers })).map(({ holder, status, site }) => `${holder ?? 'nobody'} ${status} ${site ?? 'nowhere'}`)
+
+const breaches = async (): Promise<string[]> => {
+  const found: string[] = []
+  for await (const breach of checkInvariants(graph, { schema: [] })) found.push(breachLine(breach))
+  return found
+}
+
+const at = (): string => new Date().toISOString()
+
+describe('a carton on its way', () => {
+  test('is received with everything inside, by who it is for', async () => {
+    const stranger = await send('hospital:CZFP', contract('confirm-receipt'), { receivedAt: at(), lines: [{ code: '(00)106999900070000013' }] })
+    expect(reasons(stranger)).toEqual(['1 NOT_FOUND'])
+    const receipt = await send('hospital:NYHH', contract('confirm-receipt'), { receivedAt: at(), documentNumber: 'KL-1121-007', site: 'NYHH-CATHLAB', lines: [{ code: '(00)106999900070000013' }, { code: 'no such code' }] })
+    expect(receipt.acceptedCount).toBe(1)
+    expect(reasons(receipt)).toEqual(['2 NOT_FOUND'])
+    expect(await whereIs('B03-011', 'B03-016')).toEqual(['NYHH IN_STOCK NYHH-CATHLAB', 'NYHH IN_STOCK NYHH-CATHLAB'])
+  })
+
+  test('what is in hand is used once', async () => {
+    const usage = { code: '(01)06972145030560(21)B03-012', usedAt: at(), kind: 'IMPLANTED', site: 'NYHH-CATHLAB', procedureReference: 'OP-1' }
+    expect((await send('hospital:NYHH', contract('record-usage'), usage)).serial).toMatchObject({ status: 'IMPLANTED' })
+    expect(await send('hospital:NYHH', contract('record-usage'), usage)).toMatchObject({ __typename: 'Refused', code: 'BLOCKED' })
+    expect(await whereIs('B03-012')).toEqual(['nobody IMPLANTED nowhere'])
+  })
+
+  test('a lot is used by quantity, and never more than there is', async () => {
+    const usage = (quantity: number) => send('hospital:NYHH', contract('record-usage'), { code: '26IS0413', quantity, usedAt: at(), kind: 'CONSUMED' })
+    expect((await usage(3)).batch).toMatchObject({ lotNumber: '26IS0413' })
+    expect(await usage(1_000)).toMatchObject({ code: 'CONFLICT' })
+  })
+})
+
+describe('sold', () => {
+  const line = (code: string, more: object = {}) => ({ code, soldTo: 'CJUH', soldAt: at(), ...more })
+
+  test('good lines are kept, each bad line comes back with its reason', async () => {
+    const { report, ...sold } = await send('distributor:KANGLUO', contract('report-sell-through'), {
+      documentNumber: 'KL-1', lines: [
+        line('B03-017', { soldTo: '6999900110008' }), line('B03-018', { soldTo: 'nobody' }), line('26IS0413', { quantity: 50 }), line('26IS0413', { quantity: 99_999 }),
+        line('B04-004'), line('B03-017'), line('B03-001', { kind: 'SALE' }), line('B03-019', { consignment: true }),
+      ],
+    })
+    expect(report).toMatchObject({ acceptedCount: 3, rejectedCount: 5 })
+    expect(reasons(sold as Result)).toEqual(['2 CUSTOMER_NOT_FOUND', '4 NOT_ENOUGH_IN_STOCK', '5 RECALLED', '6 DUPLICATE_LINE', expect.stringMatching(/^7 /)])
+    expect(await whereIs('B03-017')).toEqual(['KANGLUO IN_TRANSIT KANGLUO-MAIN'])
+    const found = await hub.ask<{ node: object | null }>('distributor:KANGLUO', contract('node'), { id: report.id })
+    expect(found.data?.node).toMatchObject({ id: report.id })
+    expect((await hub.ask<{ node: object | null }>('distributor:HEZHONG', contract('node'), { id: report.id })).data?.node).toBeNull()
+  })
+
+  test('received as it is found; rejected goods are in hand, and held', async () => {
+    const receipt = await send('hospital:CJUH', contract('confirm-receipt'), { receivedAt: at(), lines: [{ code: 'B03-017', condition: 'REJECTED' }, { code: 'B03-019', condition: 'DAMAGED' }, { code: '26IS0413', quantity: 50 }] })
+    expect(receipt.acceptedCount).toBe(3)
+    expect(await whereIs('B03-017', 'B03-019')).toEqual(['CJUH IN_STOCK CJUH-MAIN', 'CJUH IN_STOCK CJUH-MAIN'])
+    expect(await send('hospital:CJUH', contract('record-usage'), { code: 'B03-017', usedAt: at(), kind: 'IMPLANTED' })).toMatchObject({ code: 'BLOCKED' })
+  })
+
+  test('what comes back is the seller\'s again, and held', async () => {
+    const back = await send('distributor:KANGLUO', contract('report-sell-through'), { documentNumber: 'KL-2', lines: [line('B03-017', { kind: 'RETURN' })] })
+    expect(back.report.acceptedCount).toBe(1)
+    expect(await whereIs('B03-017')).toEqual(['KANGLUO RETURNED KANGLUO-MAIN'])
+  })
+
+  test('the same key answers the same and does it once; another input is told', async () => {
+    const input = { idempotencyKey: 'fixed', documentNumber: 'KL-3', lines: [{ code: 'B03-020', soldTo: 'CJUH', soldAt: '2026-11-22T01:00:00Z' }] }
+    const all = await Promise.all([1, 2, 3].map(() => send('distributor:KANGLUO', contract('report-sell-through'), input)))
+    const again = await send('distributor:KANGLUO', contract('report-sell-through'), input)
+    for (const one of all) expect(one.code === 'IN_PROGRESS' || one.report.id === again.report.id).toBe(true)
+    expect(await send('distributor:KANGLUO', contract('report-sell-through'), { ...input, documentNumber: 'KL-4' })).toMatchObject({ __typename: 'IdempotencyKeyReused' })
+  })
+
+  test('not in the future, not without lines', async () => {
+    expect(await send('distributor:KANGLUO', contract('report-sell-through'), { documentNumber: 'KL-5', lines: [line('B03-017', { soldAt: '2099-01-01T00:00:00Z' })] })).toMatchObject({ code: 'INVALID_INPUT', path: ['soldAt'] })
+    expect(await send('distributor:KANGLUO', contract('report-sell-through'), { documentNumber: 'KL-5', lines: [] })).toMatchObject({ code: 'INVALID_INPUT' })
+  })
+})
+
+describe('made', () => {
+  test('lots of lots, devices of lots, parts swapped', async () => {
+    const di = '06972145030560'
+    const made = await send('quality', own('registerProduction', 'RegisterProductionInput'), { product: di, lotNumber: 'T-1', at: at(), expiresOn: '2029-01-01', serialNumbers: ['T1-1', 'T1-2', 'T1-3'] })
+    expect(made).toMatchObject({ __typename: 'GoodsReported', acceptedCount: 3 })
+    expect(await send('quality', own('registerProduction', 'RegisterProductionInput'), { product: di, lotNumber: 'T-2', at: at(), serialNumbers: ['T1-1'] })).toMatchObject({ code: 'CONFLICT' })
+    const lines = [{ code: 'T1-1' }, { code: 'T1-2' }, { code: 'T1-3' }]
+    expect((await send('quality', own('reportInspection', 'ReportInspectionInput'), { at: at(), result: 'CONFORMANT', lines })).acceptedCount).toBe(3)
+    const sent = await send('quality', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'KANGLUO', documentNumber: 'ML-1', sscc: '106999900070099990', lines: lines.slice(0, 2) })
+    expect(sent.events.map(({ bizStep }) => bizStep)).toEqual(['packing', 'shipping'])
+    expect((await send('distributor:KANGLUO', contract('confirm-receipt'), { receivedAt: at(), lines: [{ code: '106999900070099990' }] })).acceptedCount).toBe(1)
+    expect(await whereIs('T1-1', 'T1-3')).toEqual(['KANGLUO IN_STOCK KANGLUO-MAIN', expect.stringContaining('RELEASED')])
+  })
+
+  test('quarantined nobody ships it; released it goes; scrapped it is gone', async () => {
+    const quarantine = (quarantined: boolean) => send('distributor:KANGLUO', own('setQuarantine', 'SetQuarantineInput'), { at: at(), quarantined, lines: [{ code: 'T1-1' }] })
+    const ship = () => send('distributor:KANGLUO', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'CJUH', documentNumber: 'KL-9', lines: [{ code: 'T1-1' }] })
+    await quarantine(true)
+    expect(reasons(await ship())).toEqual(['1 QUARANTINED'])
+    await quarantine(false)
+    expect((await ship()).acceptedCount).toBe(1)
+    expect((await send('distributor:KANGLUO', own('scrap', 'ScrapInput'), { at: at(), reason: 'Fell', lines: [{ code: 'T1-2' }] })).acceptedCount).toBe(1)
+    expect(await whereIs('T1-1', 'T1-2')).toEqual(['KANGLUO IN_TRANSIT KANGLUO-MAIN', 'nobody DESTROYED nowhere'])
+  })
+
+  test('an error is declared by who made it, and what followed follows no more', async () => {
+    const scrapped = await send('quality', own('scrap', 'ScrapInput'), { at: at(), reason: 'Wrong one', lines: [{ code: 'T1-3' }] })
+    const [event] = scrapped.events
+    const declare = (viewer: string) => send(viewer, own('declareError', 'DeclareErrorInput'), { event: event?.id, reason: 'It was another one.' })
+    expect(await declare('hospital:CJUH')).toMatchObject({ code: 'NOT_FOUND' })
+    expect((await declare('quality')).acceptedCount).toBe(1)
+    expect(await whereIs('T1-3')).toEqual([expect.stringContaining('RELEASED')])
+  })
+})
+
+test('everything that was reported is what the events say', async () => {
+  expect(await breaches()).toEqual([])
+})
+
+test('sixteen move one serial at once, again and again: one holder, one stock', async () => {
+  const rounds = Array.from({ length: 20 }, (_, round) => round)
+  for (const round of rounds) {
+    const at16 = Array.from({ length: 16 }, (_, index) => index)
+    const moves = await Promise.all(at16.map((index) => index % 2 === 0
+      ? send('distributor:KANGLUO', contract('report-sell-through'), { documentNumber: `R${round}-${index}`, lines: [{ code: 'B03-021', soldTo: index % 4 === 0 ? 'CJUH' : 'CZFP', soldAt: at() }] })
+      : send(index % 4 === 1 ? 'hospital:CJUH' : 'hospital:CZFP', contract('confirm-receipt'), { receivedAt: at(), lines: [{ code: 'B03-021' }] })))
+    expect(moves.every(({ __typename }) => __typename.endsWith('Success'))).toBe(true)
+  }
+  expect(await whereIs('B03-021')).toHaveLength(1)
+  expect(await breaches()).toEqual([])
+})
