@@ -8,9 +8,11 @@ import './app/styles/data.css'
 import { createApp } from 'vue'
 import App from './app/App.vue'
 import { i18n } from './app/i18n.ts'
+import { startOffline } from './app/offline.ts'
 import { router } from './app/router.ts'
 import { openSession } from './app/session.ts'
 
+startOffline()
 const to = await openSession()
 if (to !== null) await router.replace(to)
 createApp(App).use(i18n).use(router).mount('#app')

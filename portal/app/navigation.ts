@@ -1,4 +1,5 @@
 import type { IconName } from '../ui/icons.ts'
+import { mayReport } from '../features/outbox/may-report.ts'
 import type { MessageKey } from './all-messages.ts'
 
 export interface NavigationItem { to: string, icon: IconName, label: MessageKey }
@@ -8,10 +9,28 @@ const stock: NavigationItem = { to: '/inventory', icon: 'stock', label: 'app.nav
 const search: NavigationItem = { to: '/search', icon: 'search', label: 'app.nav.search' }
 const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy' }
 
+const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audit' }
+
+/** Whose work it is to read the record (the server decides; this only shows the way). */
+const reading = new Set(['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'QUALITY', 'REGULATORY', 'ADMIN', 'AUDITOR', 'OPERATOR'])
+
+const receive: NavigationItem = { to: '/receive', icon: 'receive', label: 'app.nav.receive' }
+const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell' }
+const use: NavigationItem = { to: '/use', icon: 'use', label: 'app.nav.use' }
+
+/** What the roles have to do with goods, in the order of the goods' own way. */
+function goodsFor(roles: readonly string[]): NavigationItem[] {
+  return ([['receive', receive], ['sell', sell], ['use', use]] as const).filter(([task]) => mayReport({ roles }, task)).map(([, item]) => item)
+}
+
+const tasksOf = (roles: readonly string[]): NavigationItem[] => {
+  const [first = ''] = roles
+  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, search, genealogy]
+  if (first.startsWith('SUPPLIER')) return [today, genealogy, ...goodsFor(roles), search, stock]
+  return [today, search, genealogy, ...goodsFor(roles), stock]
+}
+
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  const [first = ''] = roles
-  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, stock, search, genealogy]
-  if (first.startsWith('SUPPLIER')) return [today, genealogy, search, stock]
-  return [today, search, genealogy, stock]
+  return [...tasksOf(roles), ...(roles.some((role) => reading.has(role)) ? [audit] : [])]
 }

@@ -8,9 +8,11 @@ interface TorchTrack extends MediaStreamTrack {
 }
 
 const pause = 120
+/** In view for so long, a label is still the same one; taken away and shown again, it is another of its lot. */
+const sameLabel = 2_000
 
-/** Shows the camera in a video element and tries frame after frame until one can be read. */
-export function useCamera(video: Ref<HTMLVideoElement | null>, onRead: (text: string) => void) {
+/** Shows the camera in a video element and tries frame after frame until one can be read; with `many`, until it is closed. */
+export function useCamera(video: Ref<HTMLVideoElement | null>, onRead: (text: string) => void, { many }: { many: boolean }) {
   const trouble = ref<CameraTrouble | null>(null)
   const hasTorch = ref(false)
   const torch = ref(false)
@@ -32,9 +34,15 @@ export function useCamera(video: Ref<HTMLVideoElement | null>, onRead: (text: st
   }
 
   async function readFrames(element: HTMLVideoElement) {
+    let seen = { text: '', at: 0 }
     while (!ended) {
       const text = await decodeLabel(frameOf(element))
-      if (text && !ended) { onRead(text); return }
+      if (text && !ended) {
+        const isNew = text !== seen.text || Date.now() - seen.at > sameLabel
+        seen = { text, at: Date.now() }
+        if (isNew) onRead(text)
+        if (!many) return
+      }
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }

@@ -1,0 +1,61 @@
+import type { IconName } from '../../ui/icons.ts'
+import type { Tone } from '../../ui/StatusTag.vue'
+import { daysUntil } from '../../ui/local-time.ts'
+import type { KnownThing, Task, UsageKind } from '../outbox/report.ts'
+import type { OfflineLabel } from './read-offline.ts'
+
+/** What a scanned line means for the task at hand. */
+export type Mark =
+  | 'checking' | 'unchecked' | 'fine' | 'expected' | 'carton' | 'notAnnounced' | 'alreadyYours' | 'notYours' | 'unknown' | 'several'
+  | 'overdue' | 'recalled' | 'suspect' | 'quarantined' | 'expired' | 'used' | 'retired'
+
+const byVerdict: Record<string, Mark> = { RECALLED: 'recalled', SUSPECT: 'suspect', QUARANTINED: 'quarantined', EXPIRED: 'expired', USED: 'used', RETIRED: 'retired', OVERDUE: 'overdue' }
+
+/** The mark of a line, by what the hub said; by its label alone where the hub was out of reach. */
+export function markOf(task: Task, known: KnownThing | null, label: OfflineLabel): Mark {
+  if (!known) return label.expiresOn && daysUntil(label.expiresOn) < 0 ? 'expired' : 'unchecked'
+  const has = (code: string) => known.reasons.includes(code)
+  const bad = byVerdict[known.verdict]
+  if (bad && (bad !== 'overdue' || task === 'use')) return bad
+  if (known.kind === 'NOTHING') return has('SEVERAL') ? 'several' : 'unknown'
+  // What is used before its receipt was booked is received by that.
+  if (has('IN_TRANSIT') && task !== 'sell') return 'expected'
+  if (task !== 'receive') return has('NOT_IN_YOUR_STOCK') ? 'notYours' : 'fine'
+  if (known.kind === 'UNIT') return 'carton'
+  if (has('NOT_IN_YOUR_STOCK')) return 'notAnnounced'
+  return known.kind === 'SERIAL' ? 'alreadyYours' : 'fine'
+}
+
+const blocked: readonly Mark[] = ['recalled', 'suspect', 'quarantined', 'expired', 'used', 'retired']
+const leaving: readonly UsageKind[] = ['EXPLANTED', 'TAKEN_OUT_OF_SERVICE', 'DISCARDED', 'OPENED_UNUSED']
+
+/** Whether a line stays behind when the set is reported: what must not be sold or used may still be received, taken out and thrown away. */
+export function staysBehind(task: Task, mark: Mark, kind: UsageKind): boolean {
+  if (task === 'receive' || (task === 'use' && leaving.includes(kind))) return false
+  return blocked.includes(mark)
+}
+
+export type Loudness = 'good' | 'doubt' | 'bad'
+
+const looks: Record<Mark, { tone: Tone, icon: IconName, loud: Loudness }> = {
+  checking: { tone: 'plain', icon: 'dot', loud: 'good' },
+  unchecked: { tone: 'unknown', icon: 'offline', loud: 'doubt' },
+  fine: { tone: 'clear', icon: 'done', loud: 'good' },
+  expected: { tone: 'clear', icon: 'eventShip', loud: 'good' },
+  carton: { tone: 'clear', icon: 'carton', loud: 'good' },
+  notAnnounced: { tone: 'hold', icon: 'question', loud: 'doubt' },
+  alreadyYours: { tone: 'info', icon: 'info', loud: 'doubt' },
+  notYours: { tone: 'hold', icon: 'caution', loud: 'doubt' },
+  unknown: { tone: 'unknown', icon: 'question', loud: 'doubt' },
+  several: { tone: 'unknown', icon: 'question', loud: 'doubt' },
+  overdue: { tone: 'hold', icon: 'warning', loud: 'doubt' },
+  recalled: { tone: 'stop', icon: 'stop', loud: 'bad' },
+  suspect: { tone: 'stop', icon: 'caution', loud: 'bad' },
+  quarantined: { tone: 'hold', icon: 'hold', loud: 'bad' },
+  expired: { tone: 'hold', icon: 'hourglass', loud: 'bad' },
+  used: { tone: 'gone', icon: 'eventUse', loud: 'bad' },
+  retired: { tone: 'gone', icon: 'eventEnd', loud: 'bad' },
+}
+
+/** How a mark looks and sounds: shape and word, never colour alone. */
+export const markLook = (mark: Mark) => looks[mark]

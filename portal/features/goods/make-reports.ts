@@ -1,0 +1,22 @@
+import type { DraftLine, Report, ReportedLine, ReportFields, Sealed, Task } from '../outbox/report.ts'
+
+export interface Collected { task: Task, person: string, fields: ReportFields, lines: readonly DraftLine[], sealed: Sealed | null }
+
+/** The hub takes two thousand lines at once; a quarter of that leaves an answer time to come back over a weak network. */
+const mostLines = 500
+
+/** The reports that a set becomes: the hub takes receipts and sales as a whole, uses one by one. Each has its key from here on. */
+export function makeReports({ task, person, fields, lines, sealed }: Collected, at = new Date().toISOString()): Report[] {
+  const sets = inParts(lines, task === 'use' ? 1 : mostLines)
+  return sets.map((set) => ({
+    id: crypto.randomUUID(), person, task, at, fields: { ...fields }, lines: set.map(reported), sealed, state: 'waiting', answer: null,
+  }))
+}
+
+function reported({ code, quantity, condition, note, known }: DraftLine): ReportedLine {
+  return { code, quantity, condition, note, known: known && { ...known, reasons: [...known.reasons] } }
+}
+
+function inParts<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}

@@ -1,0 +1,17 @@
+import type { useWords } from '../../app/words.ts'
+import type { KnownThing, Report } from './report.ts'
+
+type Words = ReturnType<typeof useWords>
+
+/** A report in one line: its task, its document or its one device, and how many lines it has. */
+export function reportTitle({ task, fields, lines }: Report, { t, count, localName }: Words): string {
+  const [only] = lines
+  const what = lines.length === 1 && only ? thingWords(only.known, only.code, localName) : count('outbox.lines', lines.length)
+  return [t(`goods.title.${task}`), task === 'use' ? t(`goods.kind.${fields.kind}`) : fields.documentNumber, what].filter(Boolean).join(' · ')
+}
+
+/** A device by its name and number; by its code where nobody was asked. */
+export function thingWords(known: KnownThing | null, code: string, localName: Words['localName']): string {
+  if (!known) return code
+  return [localName(known), known.serial ?? known.lot].filter(Boolean).join(' ') || code
+}
