@@ -9,6 +9,7 @@ import { demoPeople } from './cast/people.ts'
 import { tellDemo } from './cast/tell-demo.ts'
 import { tourAround, type TourStop } from './cast/tour.ts'
 import type { History } from './history.ts'
+import { issueToldNotices } from './load/issue-notices.ts'
 import { loadHistory, type LoadOptions } from './load-history.ts'
 
 export const demoViewers = demoPeople
@@ -52,6 +53,7 @@ export const loadDemo = async (graph: Graph, { today = new Date().toISOString().
   }
   for (const { kind, path } of catalog) await importCatalogFile(graph, { kind, path: inProject(path) })
   await loadHistory(graph, [demoHistory(today)], { ...options, name: 'demo' })
+  await issueToldNotices(graph)
   await openDemoAccounts(graph)
   await graph.write(async (writer) => {
     await writeMargins(writer, new Calendar(today))

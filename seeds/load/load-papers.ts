@@ -54,7 +54,7 @@ export const loadDocuments = async (documents: readonly DocumentSeed[], context:
 /** Writes recalls with what they cover, and service tickets. */
 export const loadCases = async ({ recalls = [], tickets = [] }: History, { directory, ledger, writer }: PaperContext): Promise<void> => {
   await writer.write(writeRecalls, recalls.map(({ covers: _, maker, ...recall }) =>
-    ({ properties: { ...recall, id: stableId('rcl', recall.reference), maker: directory.organization(maker) } })))
+    ({ properties: { ...recall, id: stableId('rcl', recall.reference), place: `${recall.approvedAt ?? ''}|${stableId('rcl', recall.reference)}`, maker: directory.organization(maker) } })))
   await writer.write(writeCovers, recalls.flatMap(({ reference, covers }) => covers.map(({ batch, serial }) =>
     ({ recall: stableId('rcl', reference), thing: batch === undefined ? ledger.serial(serial ?? '').id : ledger.batch(batch).id }))))
   await writer.write(writeTickets, tickets.map(({ serial, organization, ...ticket }) =>
