@@ -22,6 +22,9 @@ export interface Message {
   readonly data: object
 }
 
+/** Of a request's context, what a change needs. */
+export type Acting = Pick<Context, 'viewer' | 'graph' | 'address' | 'requestId'>
+
 /** One transaction in the making: what it runs, records and tells is kept together or not at all. */
 export interface Change extends Writer {
   /** The moment that the whole change is recorded at (ISO 8601, UTC). */
@@ -61,7 +64,7 @@ const reused: Undone = {
 const messageRow = (at: string, { data, ...message }: Message): object => ({ id: newId('msg'), at, ...message, data: JSON.stringify(data) })
 
 /** A promise of the proof, made when it is first asked for and kept for the transaction's further runs. */
-const proofOf = ({ graph, viewer, address }: Context): Change['reauthenticate'] => {
+const proofOf = ({ graph, viewer, address }: Acting): Change['reauthenticate'] => {
   let proved: Promise<boolean> | undefined
   return async ({ password, oneTimeCode }) => {
     if (viewer.client !== null) throw new Refusal('SIGNATURE_REFUSED', 'A system cannot sign. A person has to, in the portal or by a token of its own.', ['signature'])
@@ -71,7 +74,7 @@ const proofOf = ({ graph, viewer, address }: Context): Change['reauthenticate'] 
 }
 
 interface Attempt<Answer> {
-  readonly context: Context
+  readonly context: Acting
   readonly command: Command
   readonly key: string
   readonly prove: Change['reauthenticate']
@@ -97,7 +100,7 @@ const attempt = async <Answer extends object>(writer: Writer, { context, command
   return answer
 }
 
-const tried = async <Answer extends object>(context: Context, command: Command, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
+const tried = async <Answer extends object>(context: Acting, command: Command, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
   try {
     if (!isAllowed(context.viewer, command.action)) throw new Refusal('NOT_ALLOWED', 'Your roles do not allow this. Ask an administrator of your organization.')
     const key = storedKey(context.viewer, command.action, command.idempotencyKey)
@@ -117,7 +120,7 @@ const isUndone = (answer: object): answer is Undone => '__typename' in answer &&
  * each other's way), so it must keep nothing outside. Its answer is stored as JSON, so that the same key answers the same.
  * @returns what `work` answers, or why nothing was changed; that is recorded too
  */
-export const change = async <Answer extends object>(context: Context, command: Command, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
+export const change = async <Answer extends object>(context: Acting, command: Command, work: (change: Change) => Promise<Answer>): Promise<Answer | Undone> => {
   const answer = await tried(context, command, work)
   // A repeat that came too early is no refusal: the first is still being done.
   if (isUndone(answer) && answer.code !== 'IN_PROGRESS') await recordRefusal(context, { action: command.action, code: answer.code, subject: command.subject })

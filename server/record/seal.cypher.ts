@@ -50,7 +50,8 @@ interface Sealed {
 
 /**
  * Seals a batch, by the holder of the lease alone: the lease is locked first, and the log must stand where this sealer
- * left it. Nothing is answered where either is not so.
+ * left it. Nothing is answered where either is not so. The hint, since a plan made while the tail was empty would read
+ * all of a long one for each record.
  */
 export const sealRecords = cypher<Sealed, { sealed: number }>()`
 MATCH (lease:Lease {name: 'record', holder: $in.holder})
@@ -61,7 +62,9 @@ SET log.size = toInteger($in.size), log.note = $in.note, log.key = $in.key
 FOREACH (row IN $in.tiles | MERGE (tile:MerkleTile {key: row.key}) SET tile.hashes = row.hashes)
 WITH log
 UNWIND $in.records AS row
-MATCH (record:AuditRecord:Unsealed {id: row.id})
+MATCH (record:AuditRecord {id: row.id})
+USING INDEX record:AuditRecord(id)
+WHERE record:Unsealed
 SET record.sequence = toInteger(row.sequence), record.hash = row.hash
 REMOVE record:Unsealed
 RETURN count(*) AS sealed

@@ -2,11 +2,10 @@ import neo4j from 'neo4j-driver'
 import { pino } from 'pino'
 import { directory } from '../../server/access/directory.ts'
 import { migrate } from '../../server/database/migrate.ts'
-import type { Context } from '../../server/kernel/context.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { inProject } from '../../server/kernel/project.ts'
 import type { Viewer } from '../../server/kernel/viewer.ts'
-import { openFeed } from '../../server/record/outbox-feed.ts'
+import type { Acting } from '../../server/record/change.ts'
 import { exportRecord } from '../../server/record/export-record.ts'
 import { type Keeper, keyPath, startKeeper } from '../../server/record/keeper.ts'
 import { verifyExport } from '../../server/record/verify-export.ts'
@@ -18,7 +17,7 @@ export interface RecordKit {
   readonly graph: Graph
   /** Any Cypher, as somebody at Neo4j's own door. */
   byHand(text: string, parameters?: object): Promise<Record<string, unknown>[]>
-  contextOf(viewer: Partial<Viewer>): Context
+  contextOf(viewer: Partial<Viewer>): Acting
   /** A node's keeper. */
   keeper(graph?: Graph): Promise<Keeper>
   /** Until nothing is left to seal. */
@@ -49,7 +48,7 @@ export const openRecordKit = async (): Promise<RecordKit> => {
     byHand,
     contextOf: (changed) => {
       const viewer = { ...hospitalUser, ...changed }
-      return { requestId: 'req', viewer, graph: graph.as(viewer), address: '192.0.2.7', feed: openFeed(graph, () => undefined), sendInvitation: async () => undefined }
+      return { requestId: 'req', viewer, graph: graph.as(viewer), address: '192.0.2.7' }
     },
     keeper: (own = graph) => startKeeper({ graph: own, logger: pino({ level: 'silent' }), dataFolder: database.dataFolder, settings }),
     sealed: async () => {
