@@ -15,6 +15,7 @@ const refusedAtDoor = (error: unknown): Expected | undefined => {
 /** Every door tells a failure in the same shape, GraphQL's; what is unexpected shows no path, name or stack of the server. */
 export const answerFailures = (app: FastifyInstance): void => {
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof DoorRefusal) reply.headers(error.headers)
     const known = expectedError(error) ?? refusedAtDoor(error)
     if (known) return reply.code(known.status).send({ errors: [{ message: known.message, extensions: { code: known.code } }] })
     const { message, incident } = incidentOf(request.log, error, { url: request.url })

@@ -9,15 +9,20 @@ import { addressesIn } from './access/addresses.ts'
 import { providerRoute } from './access/provider/provider.route.ts'
 import { signInRoute } from './access/provider/sign-in.route.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
+import { exportsRoute } from './features/exports/exports.route.ts'
 import { expectedError } from './expected-error.ts'
 import { answerFailures } from './failed-request.ts'
 import { secureHeaders } from './doors/headers.ts'
 import { limits } from './doors/limits.ts'
+import { limitRates } from './doors/rate-hooks.ts'
+import { openRates, type RateLimits } from './doors/rates.ts'
 import { DoorRefusal, refusal } from './doors/refuse.ts'
+import { openSockets } from './doors/sockets.ts'
 import { openApollo } from './graphql.ts'
 import type { Graph } from './kernel/graph.ts'
 import { inProject } from './kernel/project.ts'
-import { challengeUnsigned, type ContextOf, contextsOf } from './request-context.ts'
+import { openFeed } from './record/outbox-feed.ts'
+import { challengeUnsigned, type ContextOf, contextsOf, ofRequest } from './request-context.ts'
 
 export interface Doors {
   readonly schema: GraphQLSchema
@@ -28,10 +33,13 @@ export interface Doors {
   readonly access: Access
   /** Addresses and networks of the proxies whose word on the sender is taken. */
   readonly trustedProxies: readonly string[]
+  /** Requests a minute. */
+  readonly rates: RateLimits
 }
 
 /** Errors before the first resolver, told as GraphQL tells errors. */
 const asGraphQL = (error: unknown): unknown => {
+  if (error instanceof DoorRefusal) return refusal(error.message, error.code, error.statusCode, error.headers)
   const known = expectedError(error)
   return known ? refusal(known.message, known.code, known.status) : error
 }
@@ -89,10 +97,17 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   answerFailures(app)
   await secureHeaders(app, { tls: false })
   challengeUnsigned(app)
-  const contextOf = contextsOf(doors.graph, doors.access)
+  const feed = openFeed(doors.graph, (error) => doors.logger.debug({ err: error }, 'the outbox was not read'))
+  app.addHook('preClose', async () => feed.stop())
+  const rates = openRates(doors.graph, doors.rates)
+  limitRates(app, rates)
+  const contextOfAsked = contextsOf(doors.graph, doors.access, feed, rates)
+  const contextOf = ofRequest(contextOfAsked)
   await openGraphQL(app, doors, contextOf)
+  openSockets(app, doors.schema, doors.access, contextOfAsked)
   openHealth(app, doors.graph)
   documentRoute(app, contextOf, doors.dataFolder)
+  exportsRoute(app, contextOf)
   await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, send: doors.access.send, logger: doors.logger })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)

@@ -48,7 +48,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await guardDemo(graph, settings.host, settings.publicUrl)
     const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo })
     stopping.push(access.stop)
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies })
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     welcome(url, settings.demo)

@@ -1,15 +1,30 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from './access/access.ts'
+import type { Rates } from './doors/rates.ts'
 import type { Context } from './kernel/context.ts'
+import type { Feed } from './kernel/feed.ts'
 import type { Graph } from './kernel/graph.ts'
 
 export type ContextOf = (request: FastifyRequest) => Promise<Context>
 
-/** Finds who asks, for every door: the one way from an access token to the graph. */
-export const contextsOf = (graph: Graph, access: Access): ContextOf => async (request) => {
-  const viewer = await access.viewerOf(request.headers.authorization)
-  return { requestId: request.id, viewer, graph: graph.as(viewer), address: request.ip, sendInvitation: access.sendInvitation }
+export interface Asked {
+  readonly authorization: string | undefined
+  readonly requestId: string
+  readonly address: string | null
 }
+
+/** Finds who asks, for every door: the one way from an access token to the graph. */
+export const contextsOf = (graph: Graph, access: Access, feed: Feed, rates: Rates) =>
+  async ({ authorization, requestId, address }: Asked): Promise<Context> => {
+    const viewer = await access.viewerOf(authorization)
+    await rates.take('client', viewer.person)
+    await rates.take('partner', viewer.organization)
+    return { requestId, viewer, graph: graph.as(viewer), address, feed, sendInvitation: access.sendInvitation }
+  }
+
+/** The same for a request by HTTP. */
+export const ofRequest = (contextOf: ReturnType<typeof contextsOf>): ContextOf => ({ headers, id, ip }) =>
+  contextOf({ authorization: headers.authorization, requestId: id, address: ip })
 
 /** RFC 6750 section 3: what a client is to do about a 401. */
 export const challengeUnsigned = (app: FastifyInstance): void => {

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql'
 
 /** Refused before anything runs, with the status that HTTP has for it. */
-export const refusal = (message: string, code: string, status: number, headers?: Map<string, string>): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status, ...(headers ? { headers } : {}) } } })
+export const refusal = (message: string, code: string, status: number, headers: Readonly<Record<string, string>> = {}): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, http: { status, headers: new Map(Object.entries(headers)) } } })
 
 /** Refused by a door before it is known what is asked. */
 export class DoorRefusal extends Error {

@@ -1,20 +1,23 @@
 import type { FastifyInstance } from 'fastify'
-import { type DocumentNode, execute, getOperationAST, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql'
+import { execute, type GraphQLSchema, GraphQLError } from 'graphql'
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Access } from '../access/access.ts'
 import type { Context } from '../kernel/context.ts'
 import { NotSignedIn } from '../kernel/errors.ts'
-import { limits } from './limits.ts'
-import { shapeRule } from './shape.ts'
+import { subscriptionOf } from './socket-operation.ts'
 
-/** Who asks, by the Authorization value that the client sends when it connects. */
-export type ContextOfSocket = (authorization: string | undefined, request: IncomingMessage) => Promise<Context>
+/** Finds who asks, by the Authorization value that the client sends when it connects. */
+type ContextOfSocket = (asked: { authorization: string | undefined; requestId: string; address: string | null }) => Promise<Context>
 
-interface Signed {
-  context?: Context
-  authorization?: string
+interface Connected {
+  readonly context: Context
+  readonly authorization: string | undefined
+  /** Subscriptions that run. */
+  running: number
 }
 
 /** A client that does not read is let go before its backlog fills the memory. */
@@ -26,78 +29,62 @@ const authorizationOf = (payload: Record<string, unknown> | undefined): string |
   return typeof value === 'string' ? value : undefined
 }
 
-/** Subscriptions only: queries and mutations have the HTTP door, with all of its limits. */
-const refusedOperation = (schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): readonly GraphQLError[] => {
-  const errors = validate(schema, document, [...specifiedRules, shapeRule])
-  if (errors.length > 0) return errors
-  const operation = getOperationAST(document, operationName)
-  return operation?.operation === 'subscription' ? [] : [new GraphQLError('Only subscriptions run over a socket. Send queries and mutations to POST /graphql.', { extensions: { code: 'BAD_REQUEST' } })]
-}
-
-const parsed = (query: string): DocumentNode | GraphQLError => {
-  try {
-    return parse(query, { maxTokens: limits.tokens })
-  } catch (error) {
-    if (error instanceof GraphQLError) return error
-    throw error
+/** Ends sockets whose viewer is no longer who it was when it connected: signed out, another role, a token that has expired. */
+const watch = (sockets: ReadonlyMap<WebSocket, Connected>, access: Pick<Access, 'viewerOf'>): NodeJS.Timeout => {
+  const look = (socket: WebSocket, { context, authorization }: Connected): void => {
+    if (socket.bufferedAmount > largestBacklog) socket.terminate()
+    access.viewerOf(authorization).then(
+      (viewer) => viewer === context.viewer || socket.close(4403, 'Forbidden'),
+      (error: unknown) => error instanceof NotSignedIn && socket.close(4403, 'Forbidden'),
+    )
   }
+  return setInterval(() => sockets.forEach((connected, socket) => look(socket, connected)), 500).unref()
 }
 
-/** Ends sockets whose viewer is no longer who it was when it connected: signed out, another role, another organization. */
-const watchViewers = (open: Map<WebSocket, { signed: Signed; request: IncomingMessage }>, contextOf: ContextOfSocket): NodeJS.Timeout =>
-  setInterval(() => {
-    for (const [socket, { signed, request }] of open) {
-      if (socket.bufferedAmount > largestBacklog) socket.terminate()
-      if (!signed.context) continue
-      const { viewer } = signed.context
-      contextOf(signed.authorization, request).then(
-        (now) => now.viewer === viewer || socket.close(4403, 'Forbidden'),
-        (error: unknown) => error instanceof NotSignedIn && socket.close(4403, 'Forbidden'),
-      )
-    }
-  }, 500).unref()
-
-/** GraphQL over WebSocket, protocol graphql-transport-ws, at /graphql. */
-export const openSockets = (app: FastifyInstance, schema: GraphQLSchema, contextOf: ContextOfSocket): void => {
-  const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 })
-  const open = new Map<WebSocket, { signed: Signed; request: IncomingMessage }>()
-  const active = new Map<WebSocket, number>()
-  const served = useServer<Record<string, unknown>, { signed?: Signed }>({
+const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: ContextOfSocket, sockets: Map<WebSocket, Connected>) =>
+  useServer<Record<string, unknown>>({
     connectionInitWaitTimeout: 3_000,
-    onConnect: async ({ connectionParams, extra }) => {
+    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
       const authorization = authorizationOf(connectionParams)
-      const context = await contextOf(authorization, extra.request).catch((error: unknown) => error)
-      if (context instanceof NotSignedIn) return false
-      if (context instanceof Error) throw context
-      const signed: Signed = { context: context as Context, ...(authorization === undefined ? {} : { authorization }) }
-      open.set(extra.socket, { signed, request: extra.request })
-      extra.signed = signed
-      return true
+      try {
+        const context = await contextOf({ authorization, requestId: crypto.randomUUID(), address: request.socket.remoteAddress ?? null })
+        sockets.set(socket, { context, authorization, running: 0 })
+        return true
+      } catch (error) {
+        if (error instanceof NotSignedIn) return false
+        throw error
+      }
     },
-    onSubscribe: ({ extra }, _id, { query, operationName, variables }) => {
-      const document = parsed(query)
-      if (document instanceof GraphQLError) return [document]
-      const errors = refusedOperation(schema, document, operationName ?? undefined)
-      if (errors.length > 0) return errors
-      const running = active.get(extra.socket) ?? 0
-      if (running >= subscriptionsEach) return [new GraphQLError(`At most ${subscriptionsEach} subscriptions run on one socket.`, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })]
-      active.set(extra.socket, running + 1)
-      return { schema, document, operationName, variableValues: variables, contextValue: extra.signed?.context }
+    onSubscribe: ({ extra: { socket } }, _id, { query, operationName, variables }) => {
+      const connected = sockets.get(socket)
+      if (!connected || connected.running >= subscriptionsEach) return [new GraphQLError(`At most ${subscriptionsEach} subscriptions run on one socket.`, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })]
+      const document = subscriptionOf(schema, query, operationName ?? undefined)
+      if (!('kind' in document)) return document
+      connected.running += 1
+      return { schema, document, operationName, variableValues: variables, contextValue: connected.context }
     },
     // Loaders remember within a context: each event gets its own, so that everything is read as it is now.
     execute: (event) => execute({ ...event, contextValue: { ...(event.contextValue as Context) } }),
-    onComplete: ({ extra }) => void active.set(extra.socket, Math.max(0, (active.get(extra.socket) ?? 1) - 1)),
-    onDisconnect: ({ extra }) => {
-      open.delete(extra.socket)
-      active.delete(extra.socket)
+    onComplete: ({ extra: { socket } }) => {
+      const connected = sockets.get(socket)
+      if (connected) connected.running -= 1
     },
+    onDisconnect: ({ extra: { socket } }) => void sockets.delete(socket),
   }, server)
+
+/** GraphQL over WebSocket, protocol graphql-transport-ws, at /graphql. */
+export const openSockets = (app: FastifyInstance, schema: GraphQLSchema, access: Pick<Access, 'viewerOf'>, contextOf: ContextOfSocket): void => {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 })
+  const sockets = new Map<WebSocket, Connected>()
+  const served = serve(server, schema, contextOf, sockets)
+  // Another protocol is accepted so far that the client can be told by code 4406 what it should have asked for.
+  server.options.handleProtocols = (offered) => [...offered].find((protocol) => protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) ?? [...offered][0] ?? false
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url?.split('?')[0] !== '/graphql') return void socket.destroy()
     server.handleUpgrade(request, socket, head, (webSocket) => void server.emit('connection', webSocket, request))
   }
   app.server.on('upgrade', upgrade)
-  const watching = watchViewers(open, contextOf)
+  const watching = watch(sockets, access)
   app.addHook('preClose', async () => {
     clearInterval(watching)
     app.server.off('upgrade', upgrade)

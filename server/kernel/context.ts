@@ -1,3 +1,4 @@
+import type { Feed } from './feed.ts'
 import type { Viewer } from './viewer.ts'
 import type { ViewerGraph } from './graph.ts'
 
@@ -10,4 +11,6 @@ export interface Context {
   readonly address: string | null
   /** Mails somebody the link that sets the first password: its path at the hub. */
   readonly sendInvitation: (email: string, path: string) => Promise<void>
+  /** What is told from now on. */
+  readonly feed: Feed
 }

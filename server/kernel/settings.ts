@@ -17,6 +17,7 @@ const variable = <Schema extends z.ZodType>(meaning: string, allowed: string, fa
 
 const text = z.string()
 const memory = text.regex(/^\d+[mg]$/i)
+const perMinute = (usual: string) => text.regex(/^[1-9]\d{0,8}$/).default(usual).transform(Number)
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const variables = {
@@ -39,6 +40,9 @@ const variables = {
   DEVICETRAIL_RECORD_KEY: variable('File of the Ed25519 key (PKCS #8, PEM) that signs the record\'s checkpoints; made where there is none.', 'a file', '`record/signing-key.pem` in the data folder', text.transform(inProject).optional()),
   DEVICETRAIL_RECORD_URL: variable('Address that every checkpoint of the record is posted to, beside the file in the data folder.', 'an address that begins with `http://` or `https://`', 'none', text.regex(/^https?:\/\/\S+$/).optional()),
   DEVICETRAIL_KEY_DAYS: variable('How many days an idempotency key is kept.', 'a whole number from 1 to 3650', '30', text.regex(/^\d+$/).default('30').transform(Number).pipe(z.number().min(1).max(3_650))),
+  RATE_ADDRESS: variable('Requests a minute from one network address.', 'a whole number', '12000', perMinute('12000')),
+  RATE_CLIENT: variable('Requests a minute of one person or API client.', 'a whole number', '6000', perMinute('6000')),
+  RATE_PARTNER: variable('Requests a minute of one organization, on all nodes together.', 'a whole number', '30000', perMinute('30000')),
   LOG_LEVEL: variable("How much the hub's log says.", LOG_LEVELS.map((level) => `\`${level}\``).join(', '), 'info', z.enum(LOG_LEVELS).default('info')),
 }
 
@@ -50,6 +54,8 @@ export interface Settings {
   /** Undefined: the address that it listens on. */
   publicUrl: string | undefined
   trustedProxies: string[]
+  /** Requests a minute. */
+  rates: { address: number, client: number, partner: number }
   issuers: IssuerSetting[]
   mail: { smtp: string | undefined, from: string }
   dataFolder: string
@@ -78,6 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     host: values.HOST,
     publicUrl: values.PUBLIC_URL,
     trustedProxies: values.TRUSTED_PROXIES ?? [],
+    rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER },
     issuers: values.OIDC_ISSUERS,
     mail: { smtp: values.SMTP_URL, from: values.MAIL_FROM },
     dataFolder: values.DEVICETRAIL_DATA,

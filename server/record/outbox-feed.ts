@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Feed, FeedMessage } from '../kernel/feed.ts'
 import type { Reader } from '../kernel/graph.ts'
-import { messagesSince, type OutboxRow } from './outbox-feed.cypher.ts'
+import { messagesSince } from './outbox-feed.cypher.ts'
 
 /** How often the outbox is read while somebody listens, in milliseconds. */
 const pace = 250
@@ -9,21 +10,20 @@ const overlap = 15_000
 /** A listener that takes nothing is ended after so many: it asks again for what it missed. */
 const largestBacklog = 1_000
 
-export interface Feed {
-  /** Messages of a type for an organization, as they are committed on any node, until the listener ends. */
-  follow(type: string, organization: string): AsyncGenerator<OutboxRow, void, undefined>
+/** With the end of it: listeners are let go when the hub stops. */
+export interface OpenFeed extends Feed {
   stop(): void
 }
 
 interface Listener {
   readonly type: string
   readonly organization: string
-  readonly backlog: OutboxRow[]
+  readonly backlog: FeedMessage[]
   wake: () => void
   ended: boolean
 }
 
-const hand = (listener: Listener, message: OutboxRow): void => {
+const hand = (listener: Listener, message: FeedMessage): void => {
   if (message.type !== listener.type || message.organization !== listener.organization) return
   listener.backlog.push(message)
   if (listener.backlog.length > largestBacklog) listener.ended = true
@@ -36,7 +36,7 @@ const end = (listener: Listener): void => {
 }
 
 /** Registers itself when it is first asked: a generator that never runs has nothing to forget. */
-async function* listening(listener: Listener, listeners: Set<Listener>, wakeReader: () => void): AsyncGenerator<OutboxRow, void, undefined> {
+async function* listening(listener: Listener, listeners: Set<Listener>, wakeReader: () => void): AsyncGenerator<FeedMessage, void, undefined> {
   listeners.add(listener)
   wakeReader()
   try {
@@ -53,7 +53,7 @@ async function* listening(listener: Listener, listeners: Set<Listener>, wakeRead
 /** Reads what is new since it was opened, each message once. */
 const openReader = (graph: Reader, begin: string) => {
   const seen = new Map<string, string>()
-  return async (): Promise<OutboxRow[]> => {
+  return async (): Promise<FeedMessage[]> => {
     const back = new Date(Date.now() - overlap).toISOString()
     const rows = await graph.read(messagesSince, { since: back < begin ? begin : back })
     const fresh = rows.filter(({ id }) => !seen.has(id))
@@ -64,7 +64,7 @@ const openReader = (graph: Reader, begin: string) => {
 }
 
 /** The outbox as it grows, read once for all listeners of this node, and only while there are any. */
-export const openFeed = (graph: Reader, onError: (error: unknown) => void): Feed => {
+export const openFeed = (graph: Reader, onError: (error: unknown) => void): OpenFeed => {
   const listeners = new Set<Listener>()
   let running = false
 
