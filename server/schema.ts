@@ -4,6 +4,7 @@ import { ErasePersonResolver } from './features/exports/erase-person.resolver.ts
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
+import { ClearFindingSuccessResolver, FindingResolver } from './features/custody/report/finding.resolver.ts'
 import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/report/goods-action.resolver.ts'
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
@@ -13,6 +14,7 @@ import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
 import { AdverseEventResolver } from './features/feedback/adverse-event.resolver.ts'
+import { SignalResolver } from './features/feedback/signal.resolver.ts'
 import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/case-context.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
@@ -52,6 +54,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   InventoryResolver,
   GoodsReportResolver,
   GoodsActionResolver,
+  FindingResolver,
+  ClearFindingSuccessResolver,
   GoodsReportedResolver,
   RecordUsageSuccessResolver,
   RegisterSupplierLotSuccessResolver,
@@ -77,6 +81,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RecallPolicyResolver,
   AdverseEventResolver,
   CaseContextResolver,
+  SignalResolver,
   RelatedCaseResolver,
   AdverseEventChangeResolver,
   SubmittedAdverseEventResolver,

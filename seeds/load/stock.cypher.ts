@@ -42,6 +42,7 @@ OPTIONAL MATCH (serial:Serial {id: row.about})
 OPTIONAL MATCH (batch:Batch {id: row.about})
 OPTIONAL MATCH (site:Site {id: row.site})
 WITH row, site, coalesce(serial, batch) AS thing
-CREATE (finding:Finding {id: row.id, code: row.code, raisedAt: row.raisedAt, clearedAt: row.clearedAt, event: row.event})
+CREATE (finding:Finding {id: row.id, code: row.code, raisedAt: row.raisedAt, clearedAt: row.clearedAt, event: row.event, maker: thing.maker,
+  organization: head(COLLECT { MATCH (:Event {id: row.event})-[:REPORTED_BY]->(reporter:Organization) RETURN reporter.id })})
 CREATE (finding)-[:ABOUT]->(thing)
 FOREACH (_ IN CASE WHEN site IS NULL THEN [] ELSE [1] END | CREATE (finding)-[:AT]->(site))`

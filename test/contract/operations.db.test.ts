@@ -28,7 +28,8 @@ const answered: Record<string, { viewer: string; variables: object }> = {
 
 /** What changes something is answered in the stories of its feature, each on a database of its own. */
 const told = [
-  'acknowledge-recall-notice', 'approve-recall', 'close-recall', 'draft-recall', 'open-service-ticket', 'respond-to-recall-notice', 'submit-adverse-event',
+  'acknowledge-recall-notice', 'approve-recall', 'close-recall', 'confirm-receipt', 'draft-recall', 'open-service-ticket', 'record-usage', 'register-supplier-lot', 'report-sell-through',
+  'respond-to-recall-notice', 'submit-adverse-event',
 ].map((name) => `${name}.graphql`)
 
 let hub: TestHub

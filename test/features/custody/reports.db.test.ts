@@ -166,6 +166,19 @@ describe('made', () => {
   })
 })
 
+test('what does not fit together is a finding, which its reporter or the maker clears', async () => {
+  const query = 'query ($open: Boolean) { findings(open: $open) { totalCount edges { node { id code ageDays clearedAt owner { name } serial { serialNumber } event { bizStep } } } } }'
+  interface Findings { readonly findings: { readonly totalCount: number; readonly edges: readonly { readonly node: { readonly id: string; readonly code: string; readonly serial: { readonly serialNumber: string } | null } }[] } }
+  const open = async (viewer: string) => (await hub.ask<Findings>(viewer, query, { open: true })).data?.findings
+  const finding = (await open('hospital:CJUH'))?.edges.map(({ node }) => node).find(({ code }) => code === 'RECEIVED_DAMAGED')
+  expect(finding).toMatchObject({ serial: { serialNumber: 'B03-019' }, event: { bizStep: 'receiving' } })
+  const clear = (viewer: string) => send(viewer, 'mutation ($input: ClearFindingInput!) { clearFinding(input: $input) { __typename ... on UserError { code message path } } }', { finding: finding?.id, note: 'Sent back.' })
+  expect(await clear('hospital:CZFP')).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await clear('quality')).toMatchObject({ __typename: 'ClearFindingSuccess' })
+  expect(await clear('hospital:CJUH')).toMatchObject({ code: 'CONFLICT' })
+  expect((await open('hospital:CJUH'))?.edges.map(({ node }) => node.id)).not.toContain(finding?.id)
+})
+
 test('everything that was reported is what the events say', async () => {
   expect(await breaches()).toEqual([])
 })

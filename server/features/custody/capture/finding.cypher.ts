@@ -11,7 +11,7 @@ CALL () {
   OPTIONAL MATCH (event:Event {id: row.event})-[:REPORTED_BY]->(reporter:Organization)
   WITH row, site, coalesce(serial, batch) AS thing, reporter
   MERGE (finding:Finding {id: row.id})
-  ON CREATE SET finding.code = row.code, finding.raisedAt = row.raisedAt, finding.event = row.event, finding.organization = reporter.id
+  ON CREATE SET finding.code = row.code, finding.raisedAt = row.raisedAt, finding.event = row.event, finding.organization = reporter.id, finding.maker = thing.maker
   SET finding.clearedAt = CASE WHEN finding.clearedBy IS NULL THEN row.clearedAt ELSE finding.clearedAt END
   MERGE (finding)-[:ABOUT]->(thing)
   FOREACH (_ IN CASE WHEN site IS NULL THEN [] ELSE [1] END | MERGE (finding)-[:AT]->(site))

@@ -28,21 +28,25 @@ export interface OpenLines {
 
 const notFound = reason('NOT_FOUND', 'Nothing that you deal with has this code. Check the label; if it is right, ask who sent it to report the shipment.')
 
-const isReason = (meant: LineReason | Omit<Goods, 'line' | 'code' | 'contents'>): meant is LineReason => 'message' in meant
+type Meant = Omit<Goods, 'line' | 'code' | 'contents'>
+
+const isReason = (meant: LineReason | Meant): meant is LineReason => 'message' in meant
+
+const lotMeant = ({ quantity, unit }: Line, { id, units }: FoundThing, onLabel: number | undefined): LineReason | Meant => {
+  const told = quantity ?? onLabel ?? (units === null ? undefined : 1)
+  if (told === undefined) return reason('QUANTITY_NEEDED', 'Say how many of this lot.')
+  return told > 0 && Number.isFinite(told) ? { id, quantity: rounded(told * (units ?? 1)), unit: unit ?? 'EA' } : reason('QUANTITY_WRONG', 'A quantity is more than nothing.')
+}
 
 /** What a line means, or why it means nothing. */
-const meaning = ({ code, quantity, unit }: Line, found: readonly FoundThing[]): LineReason | Omit<Goods, 'line' | 'code' | 'contents'> => {
+const meaning = (line: Line, found: readonly FoundThing[]): LineReason | Meant => {
   const [thing] = found
   if (thing === undefined) return notFound
   if (found.length > 1) return reason('AMBIGUOUS', 'This number fits several things of yours. Scan the whole label.')
-  const label = readLabel(code)
-  if (labelOfId(thing.id) === 'Serial' && label.lot !== undefined && thing.lotNumber !== null && label.lot !== thing.lotNumber) {
-    return reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record says ${thing.lotNumber}. Do not use it; ask the manufacturer.`)
-  }
-  if (labelOfId(thing.id) !== 'Batch') return { id: thing.id }
-  const told = quantity ?? label.quantity ?? (thing.units === null ? undefined : 1)
-  if (told === undefined) return reason('QUANTITY_NEEDED', 'Say how many of this lot.')
-  return told > 0 && Number.isFinite(told) ? { id: thing.id, quantity: rounded(told * (thing.units ?? 1)), unit: unit ?? 'EA' } : reason('QUANTITY_WRONG', 'A quantity is more than nothing.')
+  const label = readLabel(line.code)
+  if (labelOfId(thing.id) === 'Batch') return lotMeant(line, thing, label.quantity)
+  const other = label.lot !== undefined && thing.lotNumber !== null && label.lot !== thing.lotNumber
+  return other ? reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record says ${thing.lotNumber}. Do not use it; ask the manufacturer.`) : { id: thing.id }
 }
 
 const withContents = async (change: Change, known: KnownThings, goods: readonly Goods[]): Promise<Goods[]> => {

@@ -38,11 +38,16 @@ const outputs = (batch: NewBatch | undefined, serials: readonly NewSerial[], qua
 
 const inputs = (open: OpenLines): NewEvent['things'] => open.goods.map(({ id, quantity, unit }) => ({ id, role: 'INPUT', quantity, unit }))
 
+const refuseNothing = ({ lotNumber, quantity, serialNumbers }: RegisterProductionInput): void => {
+  const numbers = serialNumbers?.length ?? 0
+  if (!lotNumber && numbers === 0) throw new Refusal('INVALID_INPUT', 'Name the lot, the serial numbers, or both.', ['lotNumber'])
+  if (lotNumber && numbers === 0 && !quantity) throw new Refusal('INVALID_INPUT', 'Say how many were made, or their serial numbers.', ['quantity'])
+}
+
 /** A lot, or devices with serial numbers, made of other lots. */
 export const registerProduction = async (change: Change, input: RegisterProductionInput): Promise<GoodsReported> => {
   const { lotNumber, quantity, serialNumbers, consumed } = input
-  if (!lotNumber && !(serialNumbers?.length)) throw new Refusal('INVALID_INPUT', 'Name the lot, the serial numbers, or both.', ['lotNumber'])
-  if (lotNumber && !(quantity ?? 0) && !(serialNumbers?.length)) throw new Refusal('INVALID_INPUT', 'Say how many were made, or their serial numbers.', ['quantity'])
+  refuseNothing(input)
   const eventTime = happenedAt(change, input.at, 'at')
   const [site, product] = [await ownSite(change, input.site), await ownProduct(change, input.product)]
   const [manufacturedOn, expiresOn] = [eventTime.slice(0, 10), dayText(input.expiresOn)]
