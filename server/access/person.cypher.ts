@@ -5,6 +5,8 @@ export interface Credential {
   readonly person: string
   readonly username: string
   readonly active: boolean
+  /** Id. */
+  readonly organization: string | null
   readonly roles: readonly string[]
   /** A person of the demo: no second factor is asked. */
   readonly demo: boolean
@@ -15,8 +17,9 @@ export interface Credential {
 }
 
 const answer = part`
+OPTIONAL MATCH (person)-[:WORKS_FOR]->(organization:Organization)
 OPTIONAL MATCH (person)-[:SIGNS_IN_BY]->(credential:Credential)
-RETURN person.id AS person, person.username AS username, person.active AS active, person.roles AS roles, person:DemoPerson AS demo,
+RETURN person.id AS person, person.username AS username, person.active AS active, person.roles AS roles, person:DemoPerson AS demo, organization.id AS organization,
   credential.password AS password, credential.totpSecret AS totpSecret`
 
 export const credentialByUsername = cypher<{ username: string }, Credential>()`MATCH (person:Person {username: $in.username})${answer}`

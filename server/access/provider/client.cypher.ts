@@ -20,8 +20,10 @@ RETURN client.clientId AS clientId, client.name AS name, client.authentication A
 `
 
 /** So that an admin sees which clients nobody uses any more. */
-export const noteClientUse = cypher<{ clientId: string; at: string }, never>()`
-MATCH (client:ApiClient {clientId: $in.clientId}) SET client.lastUsedAt = $in.at
+export const noteClientUse = cypher<{ clientId: string; at: string }, { id: string; organization: string; authentication: ClientRow['authentication'] }>()`
+MATCH (client:ApiClient {clientId: $in.clientId})-[:ACTS_FOR]->(organization:Organization)
+SET client.lastUsedAt = $in.at
+RETURN client.id AS id, organization.id AS organization, client.authentication AS authentication
 `
 
 /** When and from where a session was seen: written as it gets a token, every five minutes at most. */

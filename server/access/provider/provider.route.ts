@@ -7,6 +7,7 @@ const clean = (request: FastifyRequest, isTrusted: (address: string) => boolean)
   const { headers, socket } = request.raw
   if (!isTrusted(socket.remoteAddress ?? '')) for (const name of Object.values(certificateHeaders)) headers[name] = undefined
   headers['x-devicetrail-address'] = request.ip
+  headers['x-devicetrail-request'] = request.id
 }
 
 /** The provider's own addresses, which it answers by itself, body and all. */

@@ -1,8 +1,9 @@
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose'
-import { errors, Provider } from 'oidc-provider'
+import { errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Graph } from '../../kernel/graph.ts'
+import { recordSignIn } from '../../record/sign-in-record.ts'
 import { noteClientUse, noteSessionUse } from './client.cypher.ts'
 import { hashOfSecret } from './adapter.ts'
 import { configurationOf, type ProviderSetup } from './configuration.ts'
@@ -26,12 +27,26 @@ const addressOf = (request: IncomingMessage): string | null => {
   return (Array.isArray(forwarded) ? forwarded[0] : forwarded) ?? request.socket.remoteAddress ?? null
 }
 
+const requestOf = ({ headers }: IncomingMessage): string => String(headers['x-devicetrail-request'] ?? '')
+
 const onToken = (graph: Graph): ProviderSetup['onToken'] => async ({ req, oidc }, { sessionUid }) => {
   const at = new Date().toISOString()
   const clientId = oidc.client?.clientId ?? ''
-  await graph.write((writer) => sessionUid === undefined
-    ? writer.run(noteClientUse, { clientId, at })
-    : writer.run(noteSessionUse, { uid: sessionUid, at, address: addressOf(req), agent: req.headers['user-agent']?.slice(0, 300) ?? null }))
+  const address = addressOf(req)
+  if (sessionUid !== undefined) {
+    await graph.write((writer) => writer.run(noteSessionUse, { uid: sessionUid, at, address, agent: req.headers['user-agent']?.slice(0, 300) ?? null }))
+    return
+  }
+  const [used] = await graph.write((writer) => writer.run(noteClientUse, { clientId, at }))
+  if (used) await recordSignIn({ person: used.id, client: clientId, organization: used.organization, address, requestId: requestOf(req), graph, action: 'TOKEN_ISSUE', method: methods[used.authentication], refused: null })
+}
+
+const methods = { client_secret_basic: 'CLIENT_SECRET', private_key_jwt: 'PRIVATE_KEY_JWT', tls_client_auth: 'MTLS' } as const
+
+/** A system that did not prove itself, or a code that was not good. */
+const recordFailure = (graph: Graph, logger: Logger) => ({ req }: KoaContextWithOIDC, { error }: { error: string }): void => {
+  recordSignIn({ person: null, client: null, organization: null, address: addressOf(req), requestId: requestOf(req), graph, action: 'TOKEN_ISSUE', method: 'CLIENT_SECRET', refused: error.toUpperCase() })
+    .catch((failed: unknown) => { logger.error({ err: failed }, 'a refused token request could not be recorded') })
 }
 
 /** Only the sum of a secret is kept, so the sums are compared. */
@@ -52,6 +67,7 @@ const build = async (graph: Graph, publicUrl: string, logger: Logger) => {
   const provider = new Provider(publicUrl, configurationOf({ graph, publicUrl, keys, onToken: onToken(graph) }))
   provider.proxy = true
   compareBySum(provider)
+  provider.on('grant.error', recordFailure(graph, logger))
   provider.on('server_error', (_context, error) => { logger.error({ err: error }, 'the sign-in provider failed') })
   const publicKeys = keys.jwks.map(({ d: _, ...jwk }) => jwk)
   return { provider, answer: provider.callback(), keyOf: createLocalJWKSet({ keys: publicKeys }), kids: publicKeys.map(({ kid }) => kid ?? '') }

@@ -1,6 +1,7 @@
 import { toSVG } from 'bwip-js/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import tokens from '../../../portal/app/styles/tokens.css?raw'
+import { recordSignIn } from '../../record/sign-in-record.ts'
 import { demoAccounts, demoPassword } from '../demo-accounts.ts'
 import type { Credential } from '../person.cypher.ts'
 import { enrol, type Step, tryCode, tryPassword } from '../sign-in.ts'
@@ -14,8 +15,8 @@ import { languageOf, wordsOf, type Words } from './words.ts'
 /** How far a sign-in has come; kept with the provider's own record of it. */
 type Progress =
   | { readonly step: 'code'; readonly person: string }
-  | { readonly step: 'enrol'; readonly person: string; readonly username: string; readonly secret: string }
-  | { readonly step: 'recovery'; readonly person: string; readonly amr: readonly string[] }
+  | { readonly step: 'enrol'; readonly person: string; readonly username: string; readonly organization: string | null; readonly secret: string }
+  | { readonly step: 'recovery'; readonly person: string; readonly organization: string | null }
 
 interface Page { readonly status: number; readonly body: string }
 
@@ -60,8 +61,14 @@ type Answer = Page | { readonly location: string }
 const go = async ({ provider }: SignInDoor, request: SignInRequest, reply: FastifyReply, result: object): Promise<Answer> =>
   ({ location: await provider.current().interactionResult(request.raw, reply.raw, { ...result }, { mergeWithLastSubmission: false }) })
 
-const finish = (door: SignInDoor, request: SignInRequest, reply: FastifyReply, person: string, amr: readonly string[]): Promise<Answer> =>
-  go(door, request, reply, { login: { accountId: person, amr } })
+const record = ({ graph }: SignInDoor, { ip: address, id: requestId }: SignInRequest, method: 'PASSWORD' | 'PASSWORD_AND_CODE', person: string | null, organization: string | null, refused: string | null): Promise<void> =>
+  recordSignIn({ person, client: null, organization, address, requestId, graph, action: 'SIGN_IN', method, refused })
+
+/** In: recorded before the session is given out. */
+const finish = async (door: SignInDoor, request: SignInRequest, reply: FastifyReply, { person, organization }: Pick<Credential, 'person' | 'organization'>, amr: readonly string[]): Promise<Answer> => {
+  await record(door, request, amr.includes('otp') ? 'PASSWORD_AND_CODE' : 'PASSWORD', person, organization, null)
+  return go(door, request, reply, { login: { accountId: person, amr } })
+}
 
 const keep = async (door: SignInDoor, request: SignInRequest, reply: FastifyReply, visit: Visit, progress: Progress): Promise<Answer> => {
   await go(door, request, reply, { progress })
@@ -72,27 +79,32 @@ const refuse = (door: SignInDoor, visit: Visit, step: Step, wrong: string, usern
   show(door, visit, step.next === 'wait' ? visit.words.wait(Math.ceil(step.seconds / 60)) : wrong, username)
 
 const startFactor = (credential: Credential, next: 'code' | 'enrol'): Progress => {
-  const { person, username } = credential
-  return next === 'code' ? { step: 'code', person } : { step: 'enrol', person, username, secret: newTotpSecret() }
+  const { person, username, organization } = credential
+  return next === 'code' ? { step: 'code', person } : { step: 'enrol', person, username, organization, secret: newTotpSecret() }
 }
 
 const password: Handler = async (door, request, reply, visit) => {
   const username = textOf(request.body['username'])
   const step = await tryPassword(door.graph, { username, address: visit.address }, textOf(request.body['password']))
-  if (step.next === 'wait' || step.next === 'wrong') return refuse(door, visit, step, visit.words.wrong, username)
-  if (step.next === 'in') return finish(door, request, reply, step.credential.person, ['pwd'])
+  if (step.next === 'wait' || step.next === 'wrong') {
+    await record(door, request, 'PASSWORD', null, null, step.next === 'wait' ? 'THROTTLED' : 'BAD_CREDENTIALS')
+    return refuse(door, visit, step, visit.words.wrong, username)
+  }
+  if (step.next === 'in') return finish(door, request, reply, step.credential, ['pwd'])
   return keep(door, request, reply, visit, startFactor(step.credential, step.next))
 }
 
 const code = async (door: SignInDoor, request: SignInRequest, reply: FastifyReply, visit: Visit, person: string): Promise<Answer> => {
   const step = await tryCode(door.graph, person, textOf(request.body['code']), visit.address)
-  return step.next === 'in' ? finish(door, request, reply, person, ['pwd', 'otp']) : refuse(door, visit, step, visit.words.wrongCode)
+  if (step.next === 'in') return finish(door, request, reply, step.credential, ['pwd', 'otp'])
+  await record(door, request, 'PASSWORD_AND_CODE', person, null, step.next === 'wait' ? 'THROTTLED' : 'BAD_CREDENTIALS')
+  return refuse(door, visit, step, visit.words.wrongCode)
 }
 
-const setUp = async (door: SignInDoor, request: SignInRequest, reply: FastifyReply, visit: Visit, { person, secret }: { person: string; secret: string }): Promise<Answer> => {
+const setUp = async (door: SignInDoor, request: SignInRequest, reply: FastifyReply, visit: Visit, { person, organization, secret }: { person: string; organization: string | null; secret: string }): Promise<Answer> => {
   const codes = await enrol(door.graph, person, secret, textOf(request.body['code']))
   if (!codes) return show(door, visit, visit.words.wrongCode)
-  await go(door, request, reply, { progress: { step: 'recovery', person, amr: ['pwd', 'otp'] } satisfies Progress })
+  await go(door, request, reply, { progress: { step: 'recovery', person, organization } satisfies Progress })
   return { status: 200, body: recoveryPage({ ...visit.frame, problem: null }, codes) }
 }
 
@@ -102,7 +114,7 @@ const submitted: Handler = (door, request, reply, visit) => {
   const { progress } = visit
   if (progress?.step === 'code') return code(door, request, reply, visit, progress.person)
   if (progress?.step === 'enrol') return setUp(door, request, reply, visit, progress)
-  if (progress?.step === 'recovery') return finish(door, request, reply, progress.person, progress.amr)
+  if (progress?.step === 'recovery') return finish(door, request, reply, progress, ['pwd', 'otp'])
   return password(door, request, reply, visit)
 }
 
@@ -111,7 +123,7 @@ const opened: Handler = async (door, request, reply, visit) => {
   const username = textOf(visit.params['demo'])
   if (!door.demo || username === '' || visit.progress) return show(door, visit)
   const step = await tryPassword(door.graph, { username, address: visit.address }, demoPassword)
-  return step.next === 'in' ? finish(door, request, reply, step.credential.person, ['pwd']) : show(door, visit, null, username)
+  return step.next === 'in' ? finish(door, request, reply, step.credential, ['pwd']) : show(door, visit, null, username)
 }
 
 const answerWith = (door: SignInDoor, handler: Handler) => async (request: SignInRequest, reply: FastifyReply): Promise<FastifyReply> => {
