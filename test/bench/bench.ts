@@ -8,6 +8,7 @@ import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { openLargeGraph } from './large-graph.ts'
 import { inTurn, type Spread, throughput, type Throughput } from './measure.ts'
 import { type Question, questionsFor } from './questions.ts'
+import { signatureRow } from './recall-signature.ts'
 
 /** One at a time: so many calls of each, or as many as fit into the time. */
 const calls = { most: 400, milliseconds: 20_000 }
@@ -79,3 +80,4 @@ try {
   await inside.stop()
   await stop()
 }
+process.stdout.write(`\n${await signatureRow()}\n`)

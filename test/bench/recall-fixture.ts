@@ -7,7 +7,7 @@ import type { Graph } from '../../server/kernel/graph.ts'
 const people = cypher<{ hospitals: number; password: string }, never>()`
 CREATE (maker:Organization {id: 'org_maker', code: 'BENCH-MAKER', name: 'Maker', kinds: ['MANUFACTURER'], country: 'CN'})-[:OPERATES]->(:Site {id: 'sit_maker', code: 'BENCH-MAKER', name: 'Plant', country: 'CN', organization: 'org_maker', main: true})
 CREATE (maker)<-[:MADE_BY]-(product:Product {id: 'prd_bench', di: '06999999999990', kind: 'DEVICE', name: 'Stent', maker: 'org_maker', serialControlled: true, lotControlled: true})<-[:IDENTIFIES]-(:DeviceIdentifier {code: '06999999999990', scheme: 'GS1', type: 'PRIMARY'})
-CREATE (:Person {id: 'usr_bench', username: 'bench', active: true, roles: ['QUALITY']})-[:SIGNS_IN_BY]->(:Credential {person: 'usr_bench', password: $in.password})
+CREATE (:Person:DemoPerson {id: 'usr_bench', username: 'bench', active: true, roles: ['QUALITY']})-[:SIGNS_IN_BY]->(:Credential {person: 'usr_bench', password: $in.password})
 WITH maker UNWIND range(1, 20) AS number
 CREATE (:Organization {id: 'org_d' + number, code: 'BENCH-D' + number, name: 'Distributor ' + number, kinds: ['DISTRIBUTOR'], country: 'CN'})-[:OPERATES]->(:Site {id: 'sit_d' + number, code: 'BENCH-D' + number, name: 'Store', country: 'CN', organization: 'org_d' + number, main: true})
 WITH count(*) AS distributors UNWIND range(0, toInteger($in.hospitals) - 1) AS number

@@ -43,7 +43,7 @@ export const measureSignature = async (serials: number, hospitals: number, runs 
   const graph = openGraph(database, { deadline: 120_000, writeDeadline: 120_000, onStatement: () => { statements += 1; return undefined } })
   try {
     await loadRecallFixture(graph, serials, hospitals)
-    const context = { requestId: 'bench', viewer, graph: graph.as(viewer), address: null } as Context
+    const context = { requestId: 'bench', viewer, graph: graph.as(viewer), address: null } as unknown as Context
     const milliseconds: number[] = []
     let last = ''
     for (let run = 0; run < runs; run += 1) {

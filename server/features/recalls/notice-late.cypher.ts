@@ -12,10 +12,13 @@ export interface LateNotice {
   readonly isNew: boolean
 }
 
-/** From rows of {recall, organization, thing, role, quantity, unit}: those who have not been told of the thing get it on their notice, or a notice for it. */
+/**
+ * From rows of {recall, organization, thing, role, quantity, unit}: those who have not been asked for the thing get it on
+ * their notice, or a notice for it. Who was only asked to forward it, and has it again, is asked for it now.
+ */
 const told = part`
 WITH recall, organization, thing, role, quantity, unit
-WHERE NOT EXISTS { (:RecallNotice {key: recall.id + '|' + organization.id})-[:LISTS]->(thing) }
+WHERE NOT EXISTS { MATCH (:RecallNotice {key: recall.id + '|' + organization.id})-[listed:LISTS]->(thing) WHERE listed.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'] }
 WITH recall, organization, collect({thing: thing, role: role, quantity: quantity, unit: unit}) AS items
 MERGE (notice:RecallNotice {key: recall.id + '|' + organization.id})
 ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker, notice.drill = false,
@@ -27,10 +30,12 @@ WITH recall, organization, notice, items, notice.itemCount = 0 AS isNew
 CALL (notice, items) {
   UNWIND items AS item
   WITH notice, item.thing AS thing, item.role AS role, item.quantity AS quantity, item.unit AS unit
-  CREATE (notice)-[:LISTS {role: role, quantity: quantity, unit: unit}]->(thing)
-  RETURN count(*) AS added, collect(DISTINCT role) AS newRoles
+  OPTIONAL MATCH (notice)-[before:LISTS]->(thing)
+  MERGE (notice)-[listed:LISTS]->(thing)
+  SET listed.role = role, listed.quantity = quantity, listed.unit = unit
+  RETURN count(*) AS added, count(before) AS known, collect(DISTINCT role) AS newRoles
 }
-SET notice.itemCount = notice.itemCount + added, notice.outstandingCount = notice.outstandingCount + added, notice.completedAt = null,
+SET notice.itemCount = notice.itemCount + added - known, notice.outstandingCount = notice.outstandingCount + added, notice.completedAt = null,
   notice.roles = notice.roles + [role IN newRoles WHERE NOT role IN notice.roles]
 RETURN notice.id AS id, recall.id AS recall, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.classification AS classification,
   organization.id AS organization, notice.itemCount AS itemCount, isNew`

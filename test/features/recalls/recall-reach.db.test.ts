@@ -3,6 +3,8 @@ import { cypher } from '../../../server/kernel/cypher.ts'
 import { openGraph } from '../../../server/kernel/graph.ts'
 import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
 import { signature } from './sign-kit.ts'
+import { noticeLateHolder } from '../../../server/features/recalls/notice-late-holder.ts'
+import type { Change, Message } from '../../../server/record/change.ts'
 import { openStage, operation, type Outcome, type Stage } from './story-kit.ts'
 
 let stage: Stage
@@ -59,9 +61,12 @@ describe('a drill', () => {
   })
 })
 
+let latest = ''
+
 describe('a recall by a supplier’s lot', () => {
   it('tells both ends of a transit, who used it, who sold it on, and the supplier without any customer', async () => {
     const { id, reference } = await draft({ scope: { materialLots: ['CT-2608-03'] } })
+    latest = id
     expect(await sign(id)).toMatchObject({ __typename: 'ApproveRecallSuccess' })
     expect((await own('hospital:JPPH', reference))?.roles).toEqual(['RECIPIENT'])
     expect((await own('distributor:KANGLUO', reference))?.roles.sort()).toEqual(['FORWARDER', 'HOLDER'])
@@ -74,14 +79,12 @@ describe('a recall by a supplier’s lot', () => {
     expect(seen).toMatchObject({ recall: { notices: { totalCount: 1 }, scope: { serialCount: 0, holders: [], countries: [] }, progress: { noticeCount: 1, serialCount: 0 } } })
   })
 
-  it('hears late from who receives something afterwards', async () => {
-    const code = `${balloon}(10)2608B04(21)B04-012`
-    expect(await stage.say('hospital:CJUH', 'confirm-receipt', { receivedAt: new Date().toISOString(), lines: [{ code }] })).toMatchObject({ __typename: 'ConfirmReceiptSuccess', acceptedCount: 1 })
-    const notices = (await stage.ask<{ recallNotices: { edges: { node: Notice }[] } }>('hospital:CJUH', `{ recallNotices(first: 10) { edges { node { ${fields} } } } }`)).recallNotices.edges
-    expect(notices.some(({ node }) => node.items.edges.some((item) => item.node.serialNumber === 'B04-012'))).toBe(true)
-    expect((await verdict('hospital:CJUH', code)).verdict).toBe('RECALLED')
-    expect(await stage.say('distributor:KANGLUO', 'report-sell-through', { documentNumber: 'KL-1', lines: [{ code: `${balloon}(10)2608B04(21)B04-020`, soldTo: 'CZFP', soldAt: new Date().toISOString() }] }))
-      .toMatchObject({ rejected: [{ line: 1 }] })
+  it('lets nothing be sold on, lets it go back, and asks who gets it', async () => {
+    const line = { code: `${balloon}(10)2608B04(21)B04-020`, soldTo: 'CZFP', soldAt: new Date().toISOString() }
+    expect(await stage.say('distributor:KANGLUO', 'report-sell-through', { documentNumber: 'KL-1', lines: [line] })).toMatchObject({ rejected: [{ line: 1, reason: { code: 'RECALLED' } }] })
+    expect(await stage.say('distributor:KANGLUO', 'report-sell-through', { documentNumber: 'KL-2', lines: [{ ...line, kind: 'RETURN', soldTo: 'NINGCHUAN-MAILAN-MEDICAL-DEVICES' }] })).toMatchObject({ rejected: [] })
+    const [first] = (await all(latest)).filter(({ recipient }) => recipient.name?.includes('Mailan'))
+    expect(first?.items.edges.map(({ node }) => node.serialNumber)).toContain('B04-020')
   })
 })
 
@@ -127,4 +130,26 @@ it('leaves the graph’s invariants true', async () => {
   for await (const breach of checkInvariants(graph, { schema: [] })) breaches.push(breach)
   await graph.close()
   expect(breaches).toEqual([])
+})
+
+const move = cypher<object, { serial: string }>()`
+MATCH (serial:Serial {serialNumber: 'B04-021'})-[held:HELD_BY]->(), (next:Organization {code: 'CZFP'})
+DELETE held
+CREATE (serial)-[:HELD_BY {serial: serial.id, organization: next.id, since: '2026-11-22', key: serial.key}]->(next)
+RETURN serial.id AS serial`
+
+it('makes a notice for whoever turns out to have something that is called back', async () => {
+  const graph = openGraph(stage.database)
+  const told: Message[] = []
+  await graph.write(async (writer) => {
+    const [moved] = await writer.run(move, {})
+    const change = { at: new Date().toISOString(), run: writer.run, audit: () => undefined, tell: (message: Message) => void told.push(message) } as unknown as Change
+    await noticeLateHolder(change, { serials: [moved!.serial], batches: [] })
+    await noticeLateHolder(change, { serials: [moved!.serial], batches: [] })
+  })
+  await graph.close()
+  const late = (await all(latest)).find(({ recipient }) => recipient.name?.includes('First People'))
+  expect(late).toMatchObject({ late: true, itemCount: 1, outstandingCount: 1, roles: ['HOLDER'], items: { edges: [{ node: { serialNumber: 'B04-021' } }] } })
+  expect(told.map(({ type }) => type)).toContain('recall.notice.issued')
+  expect(new Set(told.map(({ subject }) => subject)).size).toBe(told.length)
 })
