@@ -93,11 +93,11 @@ describe('sold', () => {
     const { report, ...sold } = await send('distributor:KANGLUO', contract('report-sell-through'), {
       documentNumber: 'KL-1', lines: [
         line('B03-017', { soldTo: '6999900110008' }), line('B03-018', { soldTo: 'nobody' }), line('26IS0413', { quantity: 50 }), line('26IS0413', { quantity: 99_999 }),
-        line('B04-004'), line('B03-017'), line('B03-001', { kind: 'SALE' }), line('B03-019', { consignment: true }),
+        line('B04-004'), line('B03-017'), line('B03-019', { consignment: true }),
       ],
     })
-    expect(report).toMatchObject({ acceptedCount: 3, rejectedCount: 5 })
-    expect(reasons(sold as Result)).toEqual(['2 CUSTOMER_NOT_FOUND', '4 NOT_ENOUGH_IN_STOCK', '5 RECALLED', '6 DUPLICATE_LINE', expect.stringMatching(/^7 /)])
+    expect(report).toMatchObject({ acceptedCount: 3, rejectedCount: 4 })
+    expect(reasons(sold as Result)).toEqual(['2 CUSTOMER_NOT_FOUND', '4 NOT_ENOUGH_IN_STOCK', '5 RECALLED', '6 DUPLICATE_LINE'])
     expect(await whereIs('B03-017')).toEqual(['KANGLUO IN_TRANSIT KANGLUO-MAIN'])
     const found = await hub.ask<{ node: object | null }>('distributor:KANGLUO', contract('node'), { id: report.id })
     expect(found.data?.node).toMatchObject({ id: report.id })
@@ -139,9 +139,9 @@ describe('made', () => {
     expect(await send('quality', own('registerProduction', 'RegisterProductionInput'), { product: di, lotNumber: 'T-2', at: at(), serialNumbers: ['T1-1'] })).toMatchObject({ code: 'CONFLICT' })
     const lines = [{ code: 'T1-1' }, { code: 'T1-2' }, { code: 'T1-3' }]
     expect((await send('quality', own('reportInspection', 'ReportInspectionInput'), { at: at(), result: 'CONFORMANT', lines })).acceptedCount).toBe(3)
-    const sent = await send('quality', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'KANGLUO', documentNumber: 'ML-1', sscc: '106999900070099990', lines: lines.slice(0, 2) })
+    const sent = await send('quality', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'KANGLUO', documentNumber: 'ML-1', sscc: '106999900070099994', lines: lines.slice(0, 2) })
     expect(sent.events.map(({ bizStep }) => bizStep)).toEqual(['packing', 'shipping'])
-    expect((await send('distributor:KANGLUO', contract('confirm-receipt'), { receivedAt: at(), lines: [{ code: '106999900070099990' }] })).acceptedCount).toBe(1)
+    expect((await send('distributor:KANGLUO', contract('confirm-receipt'), { receivedAt: at(), lines: [{ code: '(00)106999900070099994' }] })).acceptedCount).toBe(1)
     expect(await whereIs('T1-1', 'T1-3')).toEqual(['KANGLUO IN_STOCK KANGLUO-MAIN', expect.stringContaining('RELEASED')])
   })
 

@@ -14,7 +14,8 @@ CALL () {
   ON CREATE SET finding.code = row.code, finding.raisedAt = row.raisedAt, finding.event = row.event, finding.organization = reporter.id, finding.maker = thing.maker
   SET finding.clearedAt = CASE WHEN finding.clearedBy IS NULL THEN row.clearedAt ELSE finding.clearedAt END
   MERGE (finding)-[:ABOUT]->(thing)
-  FOREACH (_ IN CASE WHEN site IS NULL THEN [] ELSE [1] END | MERGE (finding)-[:AT]->(site))
+  WITH finding, site WHERE site IS NOT NULL AND NOT EXISTS { (finding)-[:AT]->() }
+  CREATE (finding)-[:AT]->(site)
 }
 CALL () {
   UNWIND $in.cleared AS row

@@ -2,6 +2,7 @@ import { Refusal } from '../../../kernel/errors.ts'
 import { stableId } from '../../../kernel/ids.ts'
 import type { Change } from '../../../record/change.ts'
 import type { RejectedLine } from '../../../record/rejected-line.type.ts'
+import { hasRightCheckDigit } from '../../identify/check-digit.ts'
 import { readLabel } from '../../identify/read-label.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import type { NewEvent, NewUnit } from '../capture/report.type.ts'
@@ -19,7 +20,7 @@ const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotInH
 
 const ssccOf = (text: string): string => {
   const sscc = readLabel(text).sscc ?? text.trim()
-  if (!/^\d{18}$/.test(sscc)) throw new Refusal('INVALID_INPUT', 'An SSCC has 18 digits: scan the carton\'s label.', ['sscc'])
+  if (!/^\d{18}$/.test(sscc) || !hasRightCheckDigit(sscc)) throw new Refusal('INVALID_INPUT', 'An SSCC has 18 digits, the last a check digit: scan the carton\'s label.', ['sscc'])
   return sscc
 }
 
