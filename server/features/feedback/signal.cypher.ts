@@ -11,6 +11,7 @@ export interface ExposedBatch {
 /** Cases since a moment and exposure, batch by batch, of every product of the maker that had one. */
 export const exposedBatches = cypher<{ since: string }, ExposedBatch>()`
 MATCH (case:AdverseEvent)
+USING INDEX case:AdverseEvent(maker, place)
 WHERE case.maker = $viewer.organization AND case.place > $in.since AND $viewer.internal AND case.lot IS NOT NULL
 WITH case.product AS productId, case.lot AS lot, count(*) AS cases
 WITH productId, collect({lot: lot, cases: cases}) AS counted

@@ -24,25 +24,28 @@ const otherEnd = part`CASE WHEN place:Site THEN place.organization ELSE place.id
 /** Not the maker itself as a former holder: it need not ask itself. */
 const toBeTold = part`(type(edge) <> 'PASSED' OR place.id <> $viewer.organization)`
 
-/** Every serial's holder, user, recipient, owner and former holders, in one walk over its relationships. */
-const ofSerials = part`
-  UNWIND $in.batches AS batch
-  MATCH (thing:Serial)
-  WHERE thing.batch = batch
-  RETURN thing
-  UNION
-  UNWIND $in.serials AS id
-  MATCH (thing:Serial {id: id})
-  RETURN thing`
-
+/**
+ * Every serial's holder, user, recipient, owner and former holders, in one walk over its relationships; `whole`: its batch
+ * is covered as such. What somebody passed on of such a batch is one line with its number: a distributor had nearly all
+ * of it, and half of all lines would be only this.
+ */
 const serialRows = part`
   CALL () {
-  ${ofSerials}
+    UNWIND $in.batches AS batch
+    MATCH (serial:Serial)
+    WHERE serial.batch = batch
+    RETURN serial, true AS whole
+    UNION ALL
+    UNWIND $in.serials AS id
+    MATCH (serial:Serial {id: id})
+    RETURN serial, false AS whole
   }
-  MATCH (thing)-[edge:HELD_BY|USED_AT|IN_TRANSIT|OWNED_BY|PASSED]->(place)
+  MATCH (serial)-[edge:HELD_BY|USED_AT|IN_TRANSIT|OWNED_BY|PASSED]->(place)
   WHERE ${toBeTold}
-  WITH ${otherEnd} AS organization, thing, min(${roleOf}) AS rank
-  RETURN organization, thing, rank, null AS quantity, null AS unit`
+  WITH ${otherEnd} AS organization, serial, whole, min(${roleOf}) AS rank
+  WITH organization, rank, CASE WHEN whole AND rank = 4 THEN serial.batch END AS lot, CASE WHEN NOT (whole AND rank = 4) THEN serial END AS single, count(*) AS devices
+  OPTIONAL MATCH (batch:Batch {id: lot})
+  RETURN organization, coalesce(single, batch) AS thing, rank, CASE WHEN lot IS NOT NULL THEN toFloat(devices) END AS quantity, CASE WHEN lot IS NOT NULL THEN 'EA' END AS unit`
 
 /** Units of lots by organization; who had some of a lot that goes without serial numbers is asked to forward. */
 const lotRows = part`
@@ -63,7 +66,7 @@ const originRows = part`
 /** Distributors that keep their customers' names from a maker (customerNames): NEVER tells none, ON_RECALL none in a drill. */
 const discreet = part`COLLECT {
   MATCH (seller:Organization)
-  WHERE seller.customerNames IN CASE WHEN recall.drill THEN ['NEVER', 'ON_RECALL'] ELSE ['NEVER'] END
+  WHERE seller.customerNames IN ['NEVER', 'ON_RECALL'] AND (recall.drill OR seller.customerNames = 'NEVER')
   RETURN seller.id
 }`
 

@@ -29,16 +29,16 @@ const answering = part`['HOLDER', 'USER', 'RECIPIENT', 'FOUND']`
 /** A device on two notices (both ends of a transit) counts once: with an answer that accounts for it, if there is one. */
 const serials = part`
 CALL (recall) {
-  MATCH (recall)-[:ISSUED]->(notice:RecallNotice)-[item:LISTS]->(serial:Serial)
-  WHERE ${noticeShown} AND item.role IN ${answering}
+  MATCH (recall)-[:ISSUED]->(notice:RecallNotice)-[item:LISTS]->(serial)
+  WHERE serial:Serial AND ${noticeShown} AND item.role IN ${answering}
   WITH serial, max(CASE WHEN item.dispositions[0] IN $in.accounting THEN 1 ELSE 0 END) AS accounted
   RETURN count(*) AS listedSerials, sum(accounted) AS accountedSerials, count(DISTINCT serial.batch) AS batchesOfSerials
 }`
 
 const lots = part`
 CALL (recall) {
-  MATCH (recall)-[:ISSUED]->(notice:RecallNotice)-[item:LISTS]->(batch:Batch)
-  WHERE ${noticeShown} AND item.role IN ['HOLDER', 'USER', 'FOUND']
+  MATCH (recall)-[:ISSUED]->(notice:RecallNotice)-[item:LISTS]->(batch)
+  WHERE batch:Batch AND ${noticeShown} AND item.role IN ['HOLDER', 'USER', 'FOUND']
   WITH batch, coalesce(item.quantity, 0.0) AS quantity,
     reduce(sum = 0.0, index IN range(0, size(coalesce(item.dispositions, [])) - 1) | sum + CASE WHEN item.dispositions[index] IN $in.accounting THEN item.amounts[index] ELSE 0.0 END) AS answered
   RETURN count(DISTINCT batch) AS lots, sum(quantity) AS listedUnits, sum(CASE WHEN answered > quantity THEN quantity ELSE answered END) AS accountedUnits
@@ -71,5 +71,5 @@ RETURN id AS recall, listedSerials, accountedSerials, listedUnits, accountedUnit
   } AS notices,
   CASE WHEN ${makersOwn} THEN recall.serialCount END AS serialCount, CASE WHEN ${makersOwn} THEN recall.unitCount END AS unitCount, coalesce(recall.goneSerials, 0) AS goneSerials,
   CASE WHEN ${makersOwn} THEN recall.draftedAt END AS draftedAt, recall.approvedAt AS approvedAt, CASE WHEN ${makersOwn} THEN recall.notifiedAt END AS notifiedAt,
-  CASE WHEN ${makersOwn} THEN {made: COUNT { (recall)-[:ISSUED]->()<-[:CHECKS]-(:EffectivenessCheck) }, effective: COUNT { (recall)-[:ISSUED]->()<-[:CHECKS]-(:EffectivenessCheck {effective: true}) }} ELSE {made: 0, effective: 0} END AS checks
+  CASE WHEN ${makersOwn} THEN {made: COUNT { (recall)-[:ISSUED]->()<-[:CHECKS]-() }, effective: COUNT { (recall)-[:ISSUED]->()<-[:CHECKS]-(check) WHERE check.effective }} ELSE {made: 0, effective: 0} END AS checks
 `

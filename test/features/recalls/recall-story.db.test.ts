@@ -88,9 +88,9 @@ describe('a recall', () => {
     const told = new Map(signed.recall.notices.edges.map(({ node }) => [node.recipient.name, node.itemCount]))
     expect([...told.keys()].sort()).toEqual(['Chengjiang University Hospital', 'Chengzhou Kangluo Medical Co., Ltd.', 'Nanyu Heart Hospital', 'Ningchuan Mailan Medical Devices Co., Ltd.'])
     const hospital = await noticeOf('hospital:CJUH', recall.reference)
-    // Ten came, three went back: those are on its list too, since it had them.
-    expect(serialsOn(hospital)).toEqual(Array.from({ length: 10 }, (_, index) => `B03-${String(index + 1).padStart(3, '0')}`))
-    expect(hospital).toMatchObject({ itemCount: 10, outstandingCount: 7, status: 'ISSUED', recipient: { name: 'Chengjiang University Hospital' } })
+    // Ten came, three went back: those are one line of the lot, since it had them.
+    expect(serialsOn(hospital)).toEqual(['2606B03', ...Array.from({ length: 7 }, (_, index) => `B03-${String(index + 4).padStart(3, '0')}`)])
+    expect(hospital).toMatchObject({ itemCount: 8, outstandingCount: 7, status: 'ISSUED', recipient: { name: 'Chengjiang University Hospital' } })
     expect(hospital?.roles.sort()).toEqual(['FORWARDER', 'HOLDER', 'USER'])
     expect(hospital?.items.edges[5]?.node).toMatchObject({ site: { name: 'Cath lab' }, holds: ['RECALLED'] })
     expect(await verdictFor('hospital:CJUH', device('B03-005', '2606B03'))).toMatchObject({ verdict: 'RECALLED' })
