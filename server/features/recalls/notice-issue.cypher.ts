@@ -33,7 +33,8 @@ const serialRows = part`
   CALL () {
     UNWIND $in.batches AS batch
     MATCH (serial:Serial)
-    WHERE serial.batch = batch
+    USING INDEX serial:Serial(batch, serialNumber)
+    WHERE serial.batch = batch AND serial.serialNumber > ''
     RETURN serial, true AS whole
     UNION ALL
     UNWIND $in.serials AS id

@@ -30,7 +30,7 @@ const answering = part`['HOLDER', 'USER', 'RECIPIENT', 'FOUND']`
 const serials = part`
 CALL (recall) {
   MATCH (recall)-[:ISSUED]->(notice:RecallNotice)-[item:LISTS]->(serial)
-  WHERE serial:Serial AND ${noticeShown} AND item.role IN ${answering}
+  WHERE 'Serial' IN labels(serial) AND ${noticeShown} AND item.role IN ${answering}
   WITH serial, max(CASE WHEN item.dispositions[0] IN $in.accounting THEN 1 ELSE 0 END) AS accounted
   RETURN count(*) AS listedSerials, sum(accounted) AS accountedSerials, count(DISTINCT serial.batch) AS batchesOfSerials
 }`
@@ -38,7 +38,7 @@ CALL (recall) {
 const lots = part`
 CALL (recall) {
   MATCH (recall)-[:ISSUED]->(notice:RecallNotice)-[item:LISTS]->(batch)
-  WHERE batch:Batch AND ${noticeShown} AND item.role IN ['HOLDER', 'USER', 'FOUND']
+  WHERE 'Batch' IN labels(batch) AND ${noticeShown} AND item.role IN ['HOLDER', 'USER', 'FOUND']
   WITH batch, coalesce(item.quantity, 0.0) AS quantity,
     reduce(sum = 0.0, index IN range(0, size(coalesce(item.dispositions, [])) - 1) | sum + CASE WHEN item.dispositions[index] IN $in.accounting THEN item.amounts[index] ELSE 0.0 END) AS answered
   RETURN count(DISTINCT batch) AS lots, sum(quantity) AS listedUnits, sum(CASE WHEN answered > quantity THEN quantity ELSE answered END) AS accountedUnits
