@@ -3,6 +3,7 @@ import { auditMessages } from '../features/audit/messages.ts'
 import { catalogMessages } from '../features/catalog/messages.ts'
 import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
+import { findingsMessages } from '../features/findings/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
 import { goodsMessages } from '../features/goods/messages.ts'
 import { identifyMessages } from '../features/identify/messages.ts'
@@ -21,6 +22,7 @@ const parts = {
   audit: auditMessages,
   catalog: catalogMessages,
   custody: custodyMessages,
+  findings: findingsMessages,
   genealogy: genealogyMessages,
   goods: goodsMessages,
   identify: identifyMessages,

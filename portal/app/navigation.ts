@@ -9,6 +9,7 @@ const stock: NavigationItem = { to: '/inventory', icon: 'stock', label: 'app.nav
 const search: NavigationItem = { to: '/search', icon: 'search', label: 'app.nav.search' }
 const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy' }
 
+const findings: NavigationItem = { to: '/findings', icon: 'finding', label: 'app.nav.findings' }
 const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audit' }
 
 /** Whose work it is to read the record (the server decides; this only shows the way). */
@@ -32,5 +33,5 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(roles.some((role) => reading.has(role)) ? [audit] : [])]
+  return [...tasksOf(roles), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : [])]
 }

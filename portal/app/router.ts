@@ -4,6 +4,7 @@ import { auditRoutes } from '../features/audit/routes.ts'
 import { catalogRoutes } from '../features/catalog/routes.ts'
 import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
 import { custodyRoutes } from '../features/custody/routes.ts'
+import { findingsRoutes } from '../features/findings/routes.ts'
 import { genealogyRoutes } from '../features/genealogy/routes.ts'
 import { goodsRoutes } from '../features/goods/routes.ts'
 import { identifyRoutes } from '../features/identify/routes.ts'
@@ -28,6 +29,7 @@ export const router = createRouter({
     ...identifyRoutes,
     ...goodsRoutes,
     ...outboxRoutes,
+    ...findingsRoutes,
     ...custodyRoutes,
     ...inventoryRoutes,
     ...genealogyRoutes,

@@ -16,6 +16,8 @@ export interface PageOptions {
   theme?: 'light' | 'dark'
   width?: number
   height?: number
+  /** Lets the portal keep its files for a start without a network; otherwise every page comes from the hub. */
+  serviceWorker?: boolean
 }
 
 export interface Visit {
@@ -40,12 +42,12 @@ export async function launchBrowser(origin: string): Promise<Browser> {
   const sessions = new Map<string, Promise<Cookies>>()
   /** Each person signs in once for a test file; whoever is them later brings the provider's cookie. */
   const sessionOf: SessionOf = (viewer) => {
-    const session = sessions.get(viewer) ?? browser.newContext({ baseURL: origin }).then((context) => signIn(context, viewer))
+    const session = sessions.get(viewer) ?? browser.newContext({ baseURL: origin, serviceWorkers: 'block' }).then((context) => signIn(context, viewer))
     sessions.set(viewer, session)
     return session
   }
   return {
-    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true }), origin, sessionOf, options),
+    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true, serviceWorkers: options.serviceWorker ? 'allow' : 'block' }), origin, sessionOf, options),
     close: () => browser.close(),
   }
 }

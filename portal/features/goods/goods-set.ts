@@ -1,12 +1,17 @@
 import type { DraftLine, LineRejection, Report } from '../outbox/report.ts'
 import type { GoodsAnswer } from './goods-lookup.query.ts'
+import { readOffline } from './read-offline.ts'
 
-/** Whether a line counts pieces: a lot does, a serial and a carton are one thing. Unknown things may be either. */
-export const counts = ({ known }: Pick<DraftLine, 'known'>) => known?.kind === 'LOT' || known?.kind === 'NOTHING'
+/** Whether a line counts pieces: a lot does, a serial and a carton are one thing. Before the hub is asked, the label tells. */
+export function counts({ known, code }: Pick<DraftLine, 'known' | 'code'>): boolean {
+  if (known) return known.kind === 'LOT' || known.kind === 'NOTHING'
+  const { lot, serial } = readOffline(code)
+  return lot !== null && serial === null
+}
 
 /** A line as it is scanned, before the hub is asked. */
 export function newLine(code: string, quantity: number | null): DraftLine {
-  return { id: crypto.randomUUID(), code, quantity, known: null, same: code, scans: 1, rejection: null, condition: 'ACCEPTED', note: '' }
+  return { id: crypto.randomUUID(), code, quantity: quantity ?? (counts({ known: null, code }) ? 1 : null), known: null, same: code, scans: 1, rejection: null, condition: 'ACCEPTED', note: '' }
 }
 
 /** The same code again: one more of a lot; of a serial a mistake, which is true. */
@@ -20,8 +25,9 @@ export function scannedAgain(line: DraftLine): boolean {
 export function answerLine(lines: DraftLine[], line: DraftLine, { known, same, quantity }: GoodsAnswer): { line: DraftLine, twice: boolean } {
   const twin = same ? lines.find((it) => it.id !== line.id && it.same === same) : undefined
   if (twin) return merge(lines, twin, line)
+  const onlyScanned = line.quantity === null || line.quantity === line.scans
   Object.assign(line, { known, same: same ?? line.code })
-  if (counts(line)) line.quantity ??= line.scans * (quantity ?? 1)
+  if (counts(line) && onlyScanned) line.quantity = line.scans * (quantity ?? 1)
   return { line, twice: false }
 }
 

@@ -1,0 +1,184 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
+import type { TestDatabase } from '../testkit/database.ts'
+import { openDemoDatabase } from '../testkit/demo-database.ts'
+import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
+import { scan } from './scanner.ts'
+
+const stent = '(01)08717648200274(10)5031184'
+const pump = 'ML4-260311-0452'
+const carton = '(00)106999900070000013'
+
+// What is reported here would disturb the tests that only look: it goes to a database of its own.
+let database: TestDatabase
+let hub: TestHub
+let browser: Browser
+let visit: Visit
+let page: Page
+beforeAll(async () => {
+  database = await openDemoDatabase()
+  hub = await openHubOn(database, database.dataFolder)
+  browser = await launchBrowser(hub.url)
+})
+afterAll(async () => {
+  await browser.close()
+  await hub.stop()
+  await database.stop()
+})
+afterEach(async () => {
+  await page.context().close()
+  expect(visit.strays).toEqual([])
+})
+
+const open = async (path: string, options: PageOptions = {}) => {
+  visit = await browser.open({ viewer: 'hospital:CJUH', width: 360, height: 780, ...options })
+  page = visit.page
+  await page.goto(path)
+  await page.locator('main h1').waitFor()
+}
+const line = (text: string) => page.locator('.goods-line').filter({ hasText: text })
+const act = (name: RegExp) => page.getByRole('button', { name }).click()
+/** A scan, until the line that it makes has been looked up, or could not be. */
+const scanned = async (code: string, text: string, mark: string) => {
+  await scan(page, code)
+  await line(text).getByText(mark, { exact: true }).waitFor()
+}
+const stockOf = async (viewer: string, code: string): Promise<number> => {
+  const { data } = await hub.ask<{ lookup: { stock: { quantity: { value: number } }[] } }>(viewer, 'query ($code: String!) { lookup(code: $code) { stock { quantity { value } } } }', { code })
+  return data!.lookup.stock.reduce((sum, { quantity }) => sum + quantity.value, 0)
+}
+const use = async (code: string, quantity: number) => {
+  const input = { idempotencyKey: crypto.randomUUID(), code, quantity, kind: 'CONSUMED', usedAt: new Date().toISOString() }
+  const { data } = await hub.ask<{ recordUsage: { __typename: string } }>('hospital:CJUH', 'mutation ($input: RecordUsageInput!) { recordUsage(input: $input) { __typename } }', { input })
+  expect(data?.recordUsage.__typename).toBe('RecordUsageSuccess')
+}
+/** Everything that the browser keeps, as text. */
+const kept = () => page.evaluate(async () => {
+  const database = await new Promise<IDBDatabase>((resolve) => { const request = indexedDB.open('devicetrail'); request.onsuccess = () => { resolve(request.result) } })
+  const all = await Promise.all([...database.objectStoreNames].map((name) => new Promise((resolve) => {
+    const request = database.transaction(name).objectStore(name).getAll()
+    request.onsuccess = () => { resolve(request.result) }
+  })))
+  database.close()
+  return JSON.stringify([all, { ...localStorage }, { ...sessionStorage }])
+})
+const state = () => page.locator('.outbox-state')
+
+describe('a hospital receives a carton', () => {
+  it('by its one code, and what was inside is in stock', async () => {
+    await open('/receive', { viewer: 'hospital:NYHH' })
+    await scanned(carton, '106999900070000013', '在途，待收货')
+    await act(/^确认收货/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    expect(await page.locator('.goods-line').count()).toBe(0)
+    const { data } = await hub.ask<{ lookup: { reasons: { code: string }[] } }>('hospital:NYHH', 'query ($code: String!) { lookup(code: $code) { reasons { code } } }', { code: carton })
+    expect(data!.lookup.reasons.map(({ code }) => code)).not.toContain('IN_TRANSIT')
+    expect(visit.errors).toEqual([])
+  })
+})
+
+describe('a hospital records what it used', () => {
+  it('leaves out what must not be used, and brings back what the hub does not take, each with its reason', async () => {
+    await open('/use')
+    const before = await stockOf('hospital:CJUH', stent)
+    await scanned(pump, pump, '隔离中')
+    await scanned(stent, '5031184', '可以')
+    await scan(page, stent)
+    await line('5031184').getByLabel('数量').last().fill('999')
+    await line('5031184').getByLabel('数量').last().blur()
+    await act(/^登记使用：1 行/)
+    await line('5031184').getByText('平台未接收', { exact: false }).waitFor()
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before)
+    await line('5031184').getByLabel('数量').last().fill('1')
+    await line('5031184').getByLabel('数量').last().blur()
+    await act(/^登记使用：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    expect(await page.locator('.goods-line').count()).toBe(1)
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(visit.errors).toEqual([])
+  })
+
+  it('from the verdict, at once', async () => {
+    await open(`/scan?code=${encodeURIComponent(stent)}`)
+    await page.getByRole('link', { name: '登记使用' }).first().click()
+    await page.waitForURL(/\/use\?code=/)
+    await line('5031184').getByText('可以', { exact: true }).waitFor()
+  })
+
+  it('keeps what was collected over a reload', async () => {
+    await open('/use')
+    await scanned(stent, '5031184', '可以')
+    await page.reload()
+    await line('5031184').waitFor()
+  })
+})
+
+describe('without a network', () => {
+  const away = async (path: string) => {
+    await open(path, { serviceWorker: true })
+    await page.evaluate(async () => { await navigator.serviceWorker.ready })
+    await page.context().setOffline(true)
+  }
+
+  it('the app starts, keeps a report over a closed tab, and sends it once when there is a network', async () => {
+    const before = await stockOf('hospital:CJUH', stent)
+    await away('/use')
+    await scanned(stent, '5031184', '未核对')
+    await page.locator('.about summary').click()
+    await page.getByLabel('手术或操作编号').fill('OP-2026-1122-07')
+    await act(/^登记使用：1 行/)
+    await state().getByText('等待发送：1').waitFor()
+    expect(await kept()).not.toContain('OP-2026-1122-07')
+    const context = page.context()
+    await page.close({ runBeforeUnload: false })
+    page = await context.newPage()
+    await page.goto('/outbox')
+    await state().getByText('等待发送：1').waitFor()
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before)
+    await context.setOffline(false)
+    await state().getByText('等待发送：1').waitFor({ state: 'detached' })
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    await page.reload()
+    await page.getByText('已发送', { exact: true }).waitFor()
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+  })
+
+  it('a report that was sent and whose answer was lost is not done twice', async () => {
+    await open('/use')
+    const before = await stockOf('hospital:CJUH', stent)
+    await scanned(stent, '5031184', '可以')
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('PortalRecordUsage')) return route.continue()
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await act(/^登记使用：1 行/)
+    await state().getByText('离线').waitFor()
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(await state().textContent()).toContain('等待发送：1')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.reload()
+    await page.getByText('登记使用').first().waitFor()
+    await state().getByText('等待发送：1').waitFor({ state: 'detached' })
+    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+  })
+
+  it('what the hub no longer takes stands beside what was known, and a person decides', async () => {
+    await away('/use')
+    await scanned(stent, '5031184', '未核对')
+    await act(/^登记使用：1 行/)
+    await state().getByText('等待发送：1').waitFor()
+    await use(stent, await stockOf('hospital:CJUH', stent))
+    await page.goto('/outbox')
+    await page.context().setOffline(false)
+    await state().getByText('待您决定：1').waitFor()
+    const conflict = page.locator('.conflict')
+    await conflict.getByText('扫描时没有网络，未核对').waitFor()
+    await conflict.getByRole('button', { name: '放弃这些行' }).click()
+    await conflict.getByRole('button', { name: '放弃这些行' }).click()
+    await conflict.waitFor({ state: 'detached' })
+    expect(await state().textContent()).toBe('')
+  })
+})
