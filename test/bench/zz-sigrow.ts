@@ -1,3 +1,0 @@
-import 'reflect-metadata'
-import { signatureRow } from './recall-signature.ts'
-process.stdout.write(`${await signatureRow()}\n`)
