@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { mayLeave } from '../features/outbox/leaving.ts'
 import { i18n } from './i18n.ts'
 import { authorizationAddress, exchange, randomText, renew, SignInNeeded, type SignedIn, type Tokens } from './oidc.ts'
 
@@ -84,12 +85,13 @@ export const signedFetch: typeof fetch = async (input, init) => {
   return ask()
 }
 
-/** Ends the session everywhere, then asks who comes next; in the demo it may be said at once. */
-export async function signOut(next?: { demo: string, to: string }): Promise<never> {
+/** Ends the session everywhere, unless the person stays for what has not been sent; then asks who comes next; in the demo it may be said at once. */
+export async function signOut(next?: { demo: string, to: string }): Promise<void> {
+  if (!await mayLeave(viewer.value?.id)) return
   const query = 'mutation SignOut($input: EndSessionInput!) { endSession(input: $input) { __typename } }'
   const body = JSON.stringify({ query, variables: { input: { idempotencyKey: crypto.randomUUID() } } })
   await signedFetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   tokens = null
   others.postMessage(null)
-  return signIn(next?.to ?? '/', next?.demo)
+  await signIn(next?.to ?? '/', next?.demo)
 }

@@ -115,6 +115,22 @@ describe('a hospital records what it used', () => {
   })
 })
 
+describe('a distributor reports what it sold', () => {
+  it('to a customer, under its own document', async () => {
+    const lot = '(01)26972145030250(10)26IS0413'
+    await open('/sell', { viewer: 'distributor:KANGLUO', width: 1440, height: 900 })
+    const before = await stockOf('distributor:KANGLUO', lot)
+    await scanned(lot, '26IS0413', '可以')
+    expect(await page.getByRole('button', { name: /^上报发货/ }).isDisabled()).toBe(true)
+    await page.getByLabel('销售单号').fill('KL-1122-01')
+    await page.getByLabel('购货方', { exact: true }).selectOption({ label: '澄江大学附属医院' })
+    await act(/^上报发货：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    expect(await stockOf('distributor:KANGLUO', lot)).toBeLessThan(before)
+    expect(visit.errors).toEqual([])
+  })
+})
+
 describe('without a network', () => {
   const away = async (path: string) => {
     await open(path, { serviceWorker: true })
@@ -159,10 +175,23 @@ describe('without a network', () => {
     expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
     expect(await state().textContent()).toContain('等待发送：1')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.reload()
-    await page.getByText('登记使用').first().waitFor()
-    await state().getByText('等待发送：1').waitFor({ state: 'detached' })
+    await page.goto('/outbox')
+    await page.getByText('已发送', { exact: true }).waitFor()
     expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+  })
+
+  it('signing out is asked about while something waits', async () => {
+    await open('/use')
+    await scanned(stent, '5031184', '可以')
+    await page.route('**/graphql', (route) => route.request().postData()?.includes('PortalRecordUsage') ? route.abort('connectionreset') : route.continue())
+    await act(/^登记使用：1 行/)
+    await state().getByText('离线').waitFor()
+    await page.locator('.who').click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('dialog').getByText('还有 1 份登记没有发送').waitFor()
+    await page.getByRole('button', { name: '先不退出' }).click()
+    expect(await state().textContent()).toContain('等待发送：1')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
   it('what the hub no longer takes stands beside what was known, and a person decides', async () => {

@@ -32,5 +32,10 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'audit, filtered to nothing', viewer: 'quality', path: '/audit?from=2001-01-01&to=2001-01-02' },
   { name: 'serial, history', viewer: 'quality', path: `/serials/${id('ML4-260311-0452')}?tab=history` },
   { name: 'batch, history', viewer: 'quality', path: `/batches/${id('(01)06972145030560(10)2608B04')}?tab=history` },
+  { name: 'receive', viewer: 'hospital:NYHH', path: `/receive?code=${code('(00)106999900070000013')}` },
+  { name: 'sell', viewer: 'distributor:KANGLUO', path: `/sell?code=${code('(01)26972145030250(10)26IS0413')}` },
+  { name: 'record use, quarantined', viewer: 'hospital:CJUH', path: '/use?code=ML4-260311-0452' },
+  { name: 'outbox, nothing in it', viewer: 'hospital:CJUH', path: '/outbox' },
+  { name: 'findings', viewer: 'quality', path: '/findings' },
   { name: 'no such page', viewer: 'quality', path: '/nowhere' },
 ]

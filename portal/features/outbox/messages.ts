@@ -20,7 +20,6 @@ export const outboxMessages = bothLanguages({
     low: '本机存储空间快用完了。', lowText: '请尽快连接网络发送，或清理本机空间，以免新的扫描无法保存。',
     broken: '浏览器不允许在本机保存。', brokenText: '离线登记无法使用。请退出无痕模式，或在设置中允许本站保存数据。',
     signOut: { title: '还有 {n} 份登记没有发送', text: '它们会留在本机，等您下次在本机登录后发送。', stay: '先不退出', leave: '仍然退出' },
-    update: { text: '有新版本。', reload: '现在更新' },
   },
   en: {
     title: 'Outbox',
@@ -41,6 +40,5 @@ export const outboxMessages = bothLanguages({
     low: 'This device is running out of room.', lowText: 'Connect soon so that it can be sent, or free some room, so that new scans can be kept.',
     broken: 'The browser does not let the portal keep anything.', brokenText: 'Reporting without a network is not possible. Leave private browsing, or allow this site to keep data.',
     signOut: { title: '{n} report has not been sent | {n} reports have not been sent', text: 'They stay on this device and are sent when you sign in here again.', stay: 'Stay signed in', leave: 'Sign out all the same' },
-    update: { text: 'There is a new version.', reload: 'Update now' },
   },
 })
