@@ -7,6 +7,8 @@ const issuer = 'https://testkit.example'
 /** The roles of a viewer's key: what stands before its colon. Other words are roles themselves, as `hospital-user:CJUH`. */
 const groups: Record<string, readonly Role[]> = {
   quality: ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
+  // The one team alone, where `quality` is somebody who does everything in a small company.
+  'quality-team': ['QUALITY'],
   hospital: ['HOSPITAL_ADMIN'],
   distributor: ['DISTRIBUTOR_ADMIN'],
   supplier: ['SUPPLIER_ADMIN'],

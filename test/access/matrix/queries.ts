@@ -1,0 +1,65 @@
+import type { coded } from './things.ts'
+
+/** How a query of the schema is put to the test. */
+export type Row =
+  /** Asked for one thing: strangers get, by as many statements, what they get for nothing at all. */
+  | { readonly asks: 'thing'; readonly query: string; readonly things: readonly (keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft')[] }
+  /** A list without a subject: no text of it is another's. */
+  | { readonly asks: 'list'; readonly query: string }
+  /** The same for everybody who is signed in, from no partner's data. */
+  | { readonly asks: 'public'; readonly query: string }
+
+const page = '{ totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } }'
+const timeline = 'timeline { totalCount edges { node { id bizStep eventTime site { id } from { id name } to { id name } documents { id title } } } }'
+const serial = `{ id serialNumber status holds holder { id name } batch { id lotNumber } parts { position serial { id } batch { id } } documents { id } recalls { id } tickets ${page} ${timeline} }`
+const batch = `{ id lotNumber quantity { value } serialCount stock { organization { id name } site { id } quantity { value } } documents { id } recalls { id } ${timeline} }`
+const item = '{ totalCount edges { cursor node { udi serialNumber lotNumber status holds site { id name } holder { id name } } } }'
+const notice = `{ id status itemCount outstandingCount recipient { id name } recall { id reference title } items ${item} responses { id } checks { id } }`
+const recall = `{ id reference title reason status drill scope { batchCount serialCount countries } progress { noticeCount serialCount } notices { totalCount edges { node { id recipient { id name } } } } }`
+const code = 'query ($code: String!)'
+const id = 'query ($code: ID!)'
+const everything = ['pump', 'stents', 'polymer', 'material', 'carton'] as const
+
+/** One row for every query; a test fails where the schema has one without. */
+export const queryRows: Readonly<Record<string, Row>> = {
+  serial: { asks: 'thing', query: `${code} { serial(code: $code) ${serial} }`, things: ['pump'] },
+  batch: { asks: 'thing', query: `${code} { batch(code: $code) ${batch} }`, things: ['stents', 'polymer'] },
+  product: { asks: 'thing', query: `${code} { product(code: $code) { id name manufacturer { id name } documents { id } batches ${page} } }`, things: ['material'] },
+  logisticUnit: { asks: 'thing', query: `${code} { logisticUnit(code: $code) { id sscc contents { totalCount edges { node { id serialNumber lotNumber } } } } }`, things: ['carton'] },
+  genealogy: { asks: 'thing', query: `${code} { genealogy(code: $code, direction: BOTH) { root totalNodes nodes { id label } edges { from to } } }`, things: ['pump', 'polymer'] },
+  lookup: { asks: 'thing', query: `${code} { lookup(code: $code) { verdict product { id } batch { id } serial { id } recalls { id } stock { site { id } } logisticUnit { id } candidates { id } } }`, things: ['material'] },
+  serials: { asks: 'thing', query: `${code} { serials(search: $code) ${page} }`, things: ['pumpNumber'] },
+  batches: { asks: 'thing', query: `${code} { batches(search: $code) ${page} }`, things: ['polymer'] },
+  products: { asks: 'thing', query: `${code} { products(search: $code) ${page} }`, things: ['material'] },
+  recallScope: { asks: 'thing', query: `${code} { recallScope(input: {materialLots: [$code]}) { batchCount serialCount countries holders { organization { id name } serialCount } } }`, things: ['polymer'] },
+  node: { asks: 'thing', query: `${id} { node(id: $code) { __typename id } }`, things: [...everything, 'adverseEvent', 'ticket', 'recall', 'notice', 'draft'] },
+  adverseEvent: { asks: 'thing', query: `${id} { adverseEvent(id: $code) { id caseNumber description } }`, things: ['adverseEvent'] },
+  serviceTicket: { asks: 'thing', query: `${id} { serviceTicket(id: $code) { id reference } }`, things: ['ticket'] },
+  recall: { asks: 'thing', query: `${id} { recall(id: $code) ${recall} }`, things: ['recall', 'draft'] },
+  recallNotice: { asks: 'thing', query: `${id} { recallNotice(id: $code) ${notice} }`, things: ['notice'] },
+  auditTrail: { asks: 'thing', query: `${id} { auditTrail(subject: $code) { totalCount edges { node { action actor { name } changes { field before after } } } } }`, things: ['adverseEvent', 'ticket', 'draft'] },
+  organizations: { asks: 'list', query: `{ organizations(first: 200) ${page} }` },
+  organization: { asks: 'list', query: '{ viewer { organization { id name } } }' },
+  inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
+  inventorySites: { asks: 'list', query: '{ inventorySites { site { id name } } }' },
+  recalls: { asks: 'list', query: `{ recalls { totalCount edges { node ${recall} } } }` },
+  recallCounts: { asks: 'list', query: '{ recallCounts { status count } }' },
+  recallNotices: { asks: 'list', query: `{ recallNotices { totalCount edges { node ${notice} } } }` },
+  recallPolicy: { asks: 'list', query: '{ recallPolicy { customerNames recallsByTwo } }' },
+  qualityHolds: { asks: 'list', query: '{ qualityHolds { totalCount edges { node { id reason } } } }' },
+  adverseEvents: { asks: 'list', query: '{ adverseEvents { totalCount edges { node { id caseNumber description } } } }' },
+  serviceTickets: { asks: 'list', query: '{ serviceTickets { totalCount edges { node { id reference } } } }' },
+  auditRecords: { asks: 'list', query: '{ auditRecords { totalCount edges { node { action actor { name } changes { field before after } } } } }' },
+  people: { asks: 'list', query: '{ people { id name roles } }' },
+  sessions: { asks: 'list', query: '{ sessions { id } }' },
+  viewer: { asks: 'list', query: '{ viewer { id name organization { id name } roles } }' },
+  findings: { asks: 'list', query: '{ findings { totalCount edges { node { id code } } } }' },
+  signals: { asks: 'list', query: '{ __typename }' },
+  auditProof: { asks: 'list', query: '{ auditProof(id: "aud_nothing") }' },
+  auditLog: { asks: 'public', query: '{ auditLog { __typename } }' },
+  auditConsistency: { asks: 'public', query: '{ auditConsistency(before: 0, size: 0) }' },
+  imdrfTerms: { asks: 'public', query: '{ imdrfTerms(annex: "A", search: "break", first: 3) { code } }' },
+  patientIdentityWarnings: { asks: 'public', query: '{ patientIdentityWarnings(text: "nothing") { __typename } }' },
+  demoTour: { asks: 'public', query: '{ demoTour { code } }' },
+  demoViewers: { asks: 'public', query: '{ demoViewers { key } }' },
+}

@@ -1,0 +1,9 @@
+/** One row for every route that answers with partners' data, and ids that nobody may read there. */
+export const routeRows: readonly { readonly path: string; readonly of: readonly string[] }[] = [
+  { path: '/documents/:id', of: ['doc_AAAAAAAAAAAAAAAAAAAAAB'] },
+  { path: '/exports/purchases.csv', of: [] },
+  { path: '/exports/receipts.csv', of: [] },
+  { path: '/exports/sales.csv', of: [] },
+  { path: '/exports/use.csv', of: [] },
+  { path: '/exports/personal-data', of: [] },
+]
