@@ -14,8 +14,9 @@ const notes: Record<Sound, readonly (readonly [pitch: number, begin: number, len
 
 let context: AudioContext | undefined
 
-/** Says by sound and by vibration how a scan went. A device without a loudspeaker stays silent. */
+/** Says by sound and by vibration how a scan went; browsers allow neither before the first touch or key. */
 export function beep(sound: Sound): void {
+  if (!navigator.userActivation.hasBeenActive) return
   navigator.vibrate?.(sound === 'good' ? 40 : [80, 60, 80])
   if (!soundOn.value) return
   context ??= new AudioContext()

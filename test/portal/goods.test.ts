@@ -2,30 +2,24 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
-import type { TestDatabase } from '../testkit/database.ts'
-import { openDemoDatabase } from '../testkit/demo-database.ts'
-import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
+import { keptBy, openOwnHub, type OwnHub } from './own-hub.ts'
 import { scan } from './scanner.ts'
 
 const stent = '(01)08717648200274(10)5031184'
 const pump = 'ML4-260311-0452'
 const carton = '(00)106999900070000013'
 
-// What is reported here would disturb the tests that only look: it goes to a database of its own.
-let database: TestDatabase
-let hub: TestHub
+let hub: OwnHub
 let browser: Browser
 let visit: Visit
 let page: Page
 beforeAll(async () => {
-  database = await openDemoDatabase()
-  hub = await openHubOn(database, database.dataFolder)
+  hub = await openOwnHub()
   browser = await launchBrowser(hub.url)
 })
 afterAll(async () => {
   await browser.close()
   await hub.stop()
-  await database.stop()
 })
 afterEach(async () => {
   await page.context().close()
@@ -45,25 +39,11 @@ const scanned = async (code: string, text: string, mark: string) => {
   await scan(page, code)
   await line(text).getByText(mark, { exact: true }).waitFor()
 }
-const stockOf = async (viewer: string, code: string): Promise<number> => {
-  const { data } = await hub.ask<{ lookup: { stock: { quantity: { value: number } }[] } }>(viewer, 'query ($code: String!) { lookup(code: $code) { stock { quantity { value } } } }', { code })
-  return data!.lookup.stock.reduce((sum, { quantity }) => sum + quantity.value, 0)
-}
 const use = async (code: string, quantity: number) => {
   const input = { idempotencyKey: crypto.randomUUID(), code, quantity, kind: 'CONSUMED', usedAt: new Date().toISOString() }
   const { data } = await hub.ask<{ recordUsage: { __typename: string } }>('hospital:CJUH', 'mutation ($input: RecordUsageInput!) { recordUsage(input: $input) { __typename } }', { input })
   expect(data?.recordUsage.__typename).toBe('RecordUsageSuccess')
 }
-/** Everything that the browser keeps, as text. */
-const kept = () => page.evaluate(async () => {
-  const database = await new Promise<IDBDatabase>((resolve) => { const request = indexedDB.open('devicetrail'); request.onsuccess = () => { resolve(request.result) } })
-  const all = await Promise.all([...database.objectStoreNames].map((name) => new Promise((resolve) => {
-    const request = database.transaction(name).objectStore(name).getAll()
-    request.onsuccess = () => { resolve(request.result) }
-  })))
-  database.close()
-  return JSON.stringify([all, { ...localStorage }, { ...sessionStorage }])
-})
 const state = () => page.locator('.outbox-state')
 
 describe('a hospital receives a carton', () => {
@@ -73,8 +53,7 @@ describe('a hospital receives a carton', () => {
     await act(/^确认收货/)
     await page.getByText('平台已接收 1 行').waitFor()
     expect(await page.locator('.goods-line').count()).toBe(0)
-    const { data } = await hub.ask<{ lookup: { reasons: { code: string }[] } }>('hospital:NYHH', 'query ($code: String!) { lookup(code: $code) { reasons { code } } }', { code: carton })
-    expect(data!.lookup.reasons.map(({ code }) => code)).not.toContain('IN_TRANSIT')
+    expect(await hub.reasonsOf('hospital:NYHH', carton)).not.toContain('IN_TRANSIT')
     expect(visit.errors).toEqual([])
   })
 })
@@ -82,7 +61,7 @@ describe('a hospital receives a carton', () => {
 describe('a hospital records what it used', () => {
   it('leaves out what must not be used, and brings back what the hub does not take, each with its reason', async () => {
     await open('/use')
-    const before = await stockOf('hospital:CJUH', stent)
+    const before = await hub.stockOf('hospital:CJUH', stent)
     await scanned(pump, pump, '隔离中')
     await scanned(stent, '5031184', '可以')
     await scan(page, stent)
@@ -90,13 +69,13 @@ describe('a hospital records what it used', () => {
     await line('5031184').getByLabel('数量').last().blur()
     await act(/^登记使用：1 行/)
     await line('5031184').getByText('平台未接收', { exact: false }).waitFor()
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before)
     await line('5031184').getByLabel('数量').last().fill('1')
     await line('5031184').getByLabel('数量').last().blur()
     await act(/^登记使用：1 行/)
     await page.getByText('平台已接收 1 行').waitFor()
     expect(await page.locator('.goods-line').count()).toBe(1)
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
     expect(visit.errors).toEqual([])
   })
 
@@ -119,14 +98,30 @@ describe('a distributor reports what it sold', () => {
   it('to a customer, under its own document', async () => {
     const lot = '(01)26972145030250(10)26IS0413'
     await open('/sell', { viewer: 'distributor:KANGLUO', width: 1440, height: 900 })
-    const before = await stockOf('distributor:KANGLUO', lot)
+    expect(await hub.reasonsOf('hospital:CJUH', lot)).not.toContain('IN_TRANSIT')
     await scanned(lot, '26IS0413', '可以')
     expect(await page.getByRole('button', { name: /^上报发货/ }).isDisabled()).toBe(true)
     await page.getByLabel('销售单号').fill('KL-1122-01')
     await page.getByLabel('购货方', { exact: true }).selectOption({ label: '澄江大学附属医院' })
     await act(/^上报发货：1 行/)
     await page.getByText('平台已接收 1 行').waitFor()
-    expect(await stockOf('distributor:KANGLUO', lot)).toBeLessThan(before)
+    expect(await hub.reasonsOf('hospital:CJUH', lot)).toContain('IN_TRANSIT')
+    expect(visit.errors).toEqual([])
+  })
+})
+
+describe('what was announced and is not there', () => {
+  it('is a finding, until somebody has looked into it', async () => {
+    const input = { idempotencyKey: crypto.randomUUID(), receivedAt: new Date().toISOString(), lines: [{ code: pump, condition: 'MISSING' }] }
+    await hub.ask('hospital:CJUH', 'mutation ($input: ConfirmReceiptInput!) { confirmReceipt(input: $input) { __typename } }', { input })
+    await open('/findings', { viewer: 'quality' })
+    const finding = page.locator('.work > li').filter({ hasText: pump }).filter({ hasText: '已发货但没有到' })
+    await finding.getByRole('button', { name: '关闭' }).click()
+    await finding.getByLabel('怎么查清的').fill('在另一科室找到')
+    await finding.getByRole('button', { name: '关闭' }).click()
+    await finding.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '已关闭' }).click()
+    await finding.getByText('在另一科室找到').waitFor()
     expect(visit.errors).toEqual([])
   })
 })
@@ -139,31 +134,31 @@ describe('without a network', () => {
   }
 
   it('the app starts, keeps a report over a closed tab, and sends it once when there is a network', async () => {
-    const before = await stockOf('hospital:CJUH', stent)
+    const before = await hub.stockOf('hospital:CJUH', stent)
     await away('/use')
     await scanned(stent, '5031184', '未核对')
     await page.locator('.about summary').click()
     await page.getByLabel('手术或操作编号').fill('OP-2026-1122-07')
     await act(/^登记使用：1 行/)
     await state().getByText('等待发送：1').waitFor()
-    expect(await kept()).not.toContain('OP-2026-1122-07')
+    expect(await keptBy(page)).not.toContain('OP-2026-1122-07')
     const context = page.context()
     await page.close({ runBeforeUnload: false })
     page = await context.newPage()
     await page.goto('/outbox')
     await state().getByText('等待发送：1').waitFor()
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before)
     await context.setOffline(false)
     await state().getByText('等待发送：1').waitFor({ state: 'detached' })
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
     await page.reload()
     await page.getByText('已发送', { exact: true }).waitFor()
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
   })
 
   it('a report that was sent and whose answer was lost is not done twice', async () => {
     await open('/use')
-    const before = await stockOf('hospital:CJUH', stent)
+    const before = await hub.stockOf('hospital:CJUH', stent)
     await scanned(stent, '5031184', '可以')
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('PortalRecordUsage')) return route.continue()
@@ -172,12 +167,12 @@ describe('without a network', () => {
     })
     await act(/^登记使用：1 行/)
     await state().getByText('离线').waitFor()
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
     expect(await state().textContent()).toContain('等待发送：1')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.goto('/outbox')
     await page.getByText('已发送', { exact: true }).waitFor()
-    expect(await stockOf('hospital:CJUH', stent)).toBe(before - 1)
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
   })
 
   it('signing out is asked about while something waits', async () => {
@@ -199,7 +194,7 @@ describe('without a network', () => {
     await scanned(stent, '5031184', '未核对')
     await act(/^登记使用：1 行/)
     await state().getByText('等待发送：1').waitFor()
-    await use(stent, await stockOf('hospital:CJUH', stent))
+    await use(stent, await hub.stockOf('hospital:CJUH', stent))
     await page.goto('/outbox')
     await page.context().setOffline(false)
     await state().getByText('待您决定：1').waitFor()

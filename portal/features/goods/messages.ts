@@ -59,7 +59,7 @@ export const goodsMessages = bothLanguages({
     kindLabel: 'What was done',
     kind: { IMPLANTED: 'Implanted', CONSUMED: 'Used up', PUT_INTO_SERVICE: 'Put into service', OPENED_UNUSED: 'Opened, not used', EXPLANTED: 'Taken out', TAKEN_OUT_OF_SERVICE: 'Out of service', DISCARDED: 'Discarded' },
     reference: 'Procedure reference', referenceHint: 'Only your hospital sees it. No patient’s name or number, please. Kept encrypted on this device.',
-    lines: 'lines', twice: 'Scanned twice', scanFirst: 'Scan', scanHint: 'With the scanner, the camera above, or type above.',
+    lines: 'line | lines', twice: 'Scanned twice', scanFirst: 'Scan', scanHint: 'With the scanner, the camera above, or type above.',
     scans: 'scanned {n} times',
     set: 'The list', filter: 'Filter', all: 'All', look: 'To check',
     quantity: 'Quantity', more: 'One more', less: 'One less', remove: 'Take out {item}',
