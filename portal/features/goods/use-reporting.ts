@@ -26,6 +26,8 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
       const staying = goods.lines.filter((line) => !going.includes(line))
       await outbox.add(made, goods.snapshot(staying))
       goods.lines.splice(0, goods.lines.length, ...staying)
+      // The next delivery has a number of its own.
+      if (!staying.length) goods.fields.documentNumber = ''
       sent.value = made.map(({ id }) => id)
       returned.value = 0
       noRoom.value = false
@@ -41,6 +43,7 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
   async function takeBack(undecided: Report) {
     const back = returnedLines(undecided)
     goods.lines.unshift(...back)
+    goods.fields.documentNumber ||= undecided.fields.documentNumber
     returned.value += back.length
     await outbox.takeBack(undecided, goods.snapshot())
   }
