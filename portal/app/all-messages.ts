@@ -9,6 +9,8 @@ import { goodsMessages } from '../features/goods/messages.ts'
 import { identifyMessages } from '../features/identify/messages.ts'
 import { outboxMessages } from '../features/outbox/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
+import { recallsMessages } from '../features/recalls/messages.ts'
+import { noticesMessages } from '../features/recalls/notice.messages.ts'
 import { searchMessages } from '../features/search/messages.ts'
 import { todayMessages } from '../features/today/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
@@ -27,8 +29,10 @@ const parts = {
   goods: goodsMessages,
   identify: identifyMessages,
   inventory: inventoryMessages,
+  notices: noticesMessages,
   outbox: outboxMessages,
   partners: partnersMessages,
+  recalls: recallsMessages,
   search: searchMessages,
   today: todayMessages,
 }

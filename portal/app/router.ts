@@ -10,6 +10,7 @@ import { goodsRoutes } from '../features/goods/routes.ts'
 import { identifyRoutes } from '../features/identify/routes.ts'
 import { outboxRoutes } from '../features/outbox/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
+import { recallsRoutes } from '../features/recalls/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
 import { todayRoutes } from '../features/today/routes.ts'
 import type { MessageKey } from './all-messages.ts'
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...identifyRoutes,
     ...goodsRoutes,
     ...outboxRoutes,
+    ...recallsRoutes,
     ...findingsRoutes,
     ...custodyRoutes,
     ...inventoryRoutes,

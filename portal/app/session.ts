@@ -61,8 +61,12 @@ export async function openSession(): Promise<string | null> {
   return back ? '/' : null
 }
 
-/** A token with half a minute to live at least; several askers share one renewal. */
-async function accessToken(): Promise<string> {
+/**
+ * A token with half a minute to live at least; several askers share one renewal.
+ * @param refused the hub did not take the one there is
+ */
+export async function accessToken(refused = false): Promise<string> {
+  if (refused) tokens = null
   if (tokens && tokens.expiresAt - Date.now() > 30_000) return tokens.accessToken
   renewing ??= renew().then(take).finally(() => { renewing = null })
   try {
@@ -74,15 +78,14 @@ async function accessToken(): Promise<string> {
 
 /** `fetch` with the access token; one that the hub no longer takes is renewed once. */
 export const signedFetch: typeof fetch = async (input, init) => {
-  const ask = async () => {
+  const ask = async (refused = false) => {
     const headers = new Headers(init?.headers)
-    headers.set('authorization', `Bearer ${await accessToken()}`)
+    headers.set('authorization', `Bearer ${await accessToken(refused)}`)
     return fetch(input, { ...init, headers })
   }
   const response = await ask()
   if (response.status !== 401) return response
-  tokens = null
-  return ask()
+  return ask(true)
 }
 
 /** Ends the session everywhere, unless the person stays for what has not been sent; then asks who comes next; in the demo it may be said at once. */

@@ -28,6 +28,12 @@ export const uiMessages = bothLanguages({
       refusedText: '请核对内容后重试。', nothingSaved: '这一步只读取，没有保存或改动任何数据。',
       requestId: '请求编号（报告问题时请提供）',
     },
+    close: '关闭', optional: '（选填）', save: '保存', cancel: '取消', choose: '请选择', yes: '是', no: '否', unknown: '不清楚',
+    refused: {
+      NETWORK: '没有收到平台的答复，可能没有保存。请再发送一次，不会重复登记。', SERVER: '平台未能保存，请稍后再试。',
+      CONFLICT: '现在的状态不允许这一步。', INVALID_INPUT: '有一项内容不被接受。', NOT_FOUND: '没有这条记录，或不在您的范围内。', NOT_ALLOWED: '您的角色不能做这一步。',
+      SIGNATURE_REFUSED: '签名未被接受：请核对密码和动态口令。', BLOCKED: '已被暂停，不能继续。', IN_PROGRESS: '同一请求正在处理，请稍候。', TOO_LARGE: '内容太多，请分次发送。', IDEMPOTENCY_KEY_REUSED: '这个请求已用于别的内容，请再试一次。',
+    },
     missing: { title: '没有这条记录', text: '它可能不存在，或不在您可以查看的范围内。请核对编号，或扫描标签。' },
   },
   en: {
@@ -56,6 +62,12 @@ export const uiMessages = bothLanguages({
       networkText: 'The network is down, or the hub is restarting. Check the connection and try again.', serverText: 'Reading failed in the hub; nothing you did is at fault. Try again in a moment.',
       refusedText: 'Check what was entered and try again.', nothingSaved: 'This step only reads: nothing was saved or changed.',
       requestId: 'Request id, to quote when you report it',
+    },
+    close: 'Close', optional: '(optional)', save: 'Save', cancel: 'Cancel', choose: 'Choose', yes: 'Yes', no: 'No', unknown: 'Not known',
+    refused: {
+      NETWORK: 'No answer came from the hub; it may not be saved. Send it again: nothing is recorded twice.', SERVER: 'The hub could not save it. Try again in a moment.',
+      CONFLICT: 'As it stands, this step is not possible.', INVALID_INPUT: 'Something in it is not accepted.', NOT_FOUND: 'There is no such record, or it is not yours.', NOT_ALLOWED: 'Your roles do not allow this.',
+      SIGNATURE_REFUSED: 'The signature was not accepted: check password and one-time code.', BLOCKED: 'It is blocked.', IN_PROGRESS: 'The same request is still under way. Wait a moment.', TOO_LARGE: 'Too much at once: send it in parts.', IDEMPOTENCY_KEY_REUSED: 'This request was used for something else. Try again.',
     },
     missing: { title: 'There is no such record', text: 'It may not exist, or it is not among what you may see. Check the number, or scan the label.' },
   },

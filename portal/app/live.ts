@@ -1,0 +1,48 @@
+import { type Client, createClient } from 'graphql-ws'
+import { type DocumentInput } from '@urql/vue'
+import { print } from 'graphql'
+import { onBeforeUnmount } from 'vue'
+import { accessToken } from './session.ts'
+
+/** The hub closes a socket whose token it no longer takes. */
+const FORBIDDEN = 4403
+const longestWait = 30_000
+
+let client: Client | undefined
+let refused = false
+const reconnected = new Set<() => void>()
+
+/** One socket for everything that comes by itself; closed while nobody listens. */
+function socket(): Client {
+  let before = false
+  return client ??= createClient({
+    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    connectionParams: async () => {
+      const authorization = `Bearer ${await accessToken(refused)}`
+      refused = false
+      return { authorization }
+    },
+    keepAlive: 20_000,
+    retryAttempts: Infinity,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => { setTimeout(resolve, Math.min(longestWait, 500 * 2 ** retries) * (0.5 + Math.random() / 2)) }),
+    on: {
+      closed: (event) => { refused = (event as CloseEvent).code === FORBIDDEN },
+      connected: () => {
+        if (before) for (const tell of reconnected) tell()
+        before = true
+      },
+    },
+  })
+}
+
+/**
+ * Listens as long as the component is there.
+ * @param again what came while the socket was away comes no more: asked for after every reconnection
+ */
+export function useLive<Data>(subscription: DocumentInput<Data, Record<string, never>>, take: (data: Data) => void, again: () => void): void {
+  const query = typeof subscription === 'string' ? subscription : print(subscription)
+  const stop = socket().subscribe<Data>({ query }, { next: ({ data }) => { if (data) take(data) }, error: () => undefined, complete: () => undefined })
+  reconnected.add(again)
+  onBeforeUnmount(() => { stop(); reconnected.delete(again) })
+}

@@ -1,0 +1,24 @@
+import { person } from '../features/outbox/use-person.ts'
+
+const hospital = ['HOSPITAL_USER', 'HOSPITAL_ADMIN']
+const distributor = ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN']
+const quality = ['QUALITY', 'REGULATORY']
+
+/** Which roles are offered what, besides the tasks with goods. The hub decides; this only spares people what would refuse them. */
+const roles = {
+  answerNotice: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
+  recall: quality,
+  hold: ['QUALITY'],
+  reportProblem: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
+  readCases: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER', 'AUDITOR'],
+  handleCase: quality,
+  openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
+  handleTicket: ['SERVICE', 'QUALITY'],
+} satisfies Record<string, readonly string[]>
+
+export type Offer = keyof typeof roles
+
+/** Whether whoever is signed in is offered something. */
+export function may(offer: Offer, of: { roles: readonly string[] } | null = person.value): boolean {
+  return of?.roles.some((role) => roles[offer].includes(role)) ?? false
+}

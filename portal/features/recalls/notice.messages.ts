@@ -1,0 +1,36 @@
+import { bothLanguages } from '../../app/both-languages.ts'
+
+export const noticesMessages = bothLanguages({
+  zh: {
+    title: '召回通知', titleOf: '召回通知 {reference}', lead: '制造商发给贵单位的召回，只列出您这里的器械。',
+    bell: '{n} 份召回通知待答复', filter: '筛选', view: { open: '待答复', all: '全部' },
+    none: { open: '没有待答复的召回通知', all: '还没有召回通知' }, noneText: '有新的通知时，页面顶部会立即提示。',
+    devices: '{n} 项', outstanding: '{n} 项待答复', answerBy: '前答复', overdue: '已逾期',
+    status: { ISSUED: '待确认', ACKNOWLEDGED: '已确认，待答复', PARTLY_RESPONDED: '已部分答复', RESPONDED: '已答复', OVERDUE: '逾期未答复' },
+    arrived: '新的召回通知 {reference}', by: '请在 {time} 前答复', open: '打开通知', later: '稍后处理',
+    respondBy: '答复期限', yours: '涉及贵单位', why: '为何通知您', acknowledged: '确认收到', acknowledge: '确认收到',
+    role: { HOLDER: '现在持有', USER: '在此使用或植入', RECIPIENT: '正在运来', FOUND: '后来发现', OWNER: '货物所有权人', FORWARDER: '曾持有并转出，请转告', ORIGIN: '相关批次的供应商' },
+    items: '您的器械', answer: '答复', answerHint: '逐项选择，或先选处置方式再连续扫描。可以分几次发送；后一次答复更正前一次。',
+    common: '扫描或批量时的处置', setAll: '用于所有未答复项', whatWasDone: '{number} 的处置', notYet: '尚未答复', keep: '维持原答复',
+    disposition: { QUARANTINED: '已隔离', RETURNED: '已退回', DESTROYED: '已销毁', CORRECTED: '已纠正', REPLACED: '已更换', IN_SERVICE: '仍在使用', IMPLANTED: '已植入', CONSUMED: '已用完', FORWARDED: '已转给他方', NOT_FOUND: '未找到', NEVER_RECEIVED: '从未收到' },
+    quantity: '数量', forwardedTo: '转给谁', extra: '不在通知中，将请平台核对', takeOut: '移除',
+    rejected: '{n} 行未被接受', sent: '答复已送达制造商。', onHand: '收到通知时的现有数量', onHandHint: '按最小单位计，不含已使用的。', comment: '备注',
+    complete: '答复完毕，不再补充', send: '发送 {n} 项答复', sendPlain: '发送答复', noneHeld: '查过，这里一件也没有', given: '已发出的答复', lines: '{n} 项', onHandWas: '收到时有 {n}',
+  },
+  en: {
+    title: 'Recall notices', titleOf: 'Recall notice {reference}', lead: 'Recalls that makers told your organization of, each with your devices alone.',
+    bell: '1 recall notice to answer | {n} recall notices to answer', filter: 'Filter', view: { open: 'To answer', all: 'All' },
+    none: { open: 'No recall notices to answer', all: 'No recall notices yet' }, noneText: 'When one comes, it shows at the top of the page at once.',
+    devices: '1 item | {n} items', outstanding: '1 to answer | {n} to answer', answerBy: 'answer by then', overdue: 'overdue',
+    status: { ISSUED: 'To acknowledge', ACKNOWLEDGED: 'Acknowledged, to answer', PARTLY_RESPONDED: 'Answered in part', RESPONDED: 'Answered', OVERDUE: 'Answer overdue' },
+    arrived: 'New recall notice {reference}', by: 'Answer by {time}', open: 'Open the notice', later: 'Later',
+    respondBy: 'Answer by', yours: 'Your devices', why: 'Why you are told', acknowledged: 'Acknowledged', acknowledge: 'Acknowledge',
+    role: { HOLDER: 'You hold them', USER: 'Used or implanted here', RECIPIENT: 'On their way to you', FOUND: 'Found later', OWNER: 'Your goods', FORWARDER: 'You passed them on: please forward', ORIGIN: 'Supplier of the lot' },
+    items: 'Your devices', answer: 'Answer', answerHint: 'Choose for each line, or choose what was done and scan one after another. Send in parts if you like; a later answer corrects a former.',
+    common: 'Done with all, or with what is scanned', setAll: 'Set for all unanswered', whatWasDone: 'What was done with {number}', notYet: 'Not answered yet', keep: 'As answered',
+    disposition: { QUARANTINED: 'Quarantined', RETURNED: 'Returned', DESTROYED: 'Destroyed', CORRECTED: 'Corrected', REPLACED: 'Replaced', IN_SERVICE: 'Still in service', IMPLANTED: 'Implanted', CONSUMED: 'Used up', FORWARDED: 'Passed on', NOT_FOUND: 'Not found', NEVER_RECEIVED: 'Never received' },
+    quantity: 'Quantity', forwardedTo: 'Passed on to', extra: 'not on the notice: the hub will check it', takeOut: 'Remove',
+    rejected: '1 line was not accepted | {n} lines were not accepted', sent: 'The maker has your answer.', onHand: 'On hand when the notice came', onHandHint: 'In single units, without what was used before.', comment: 'Comment',
+    complete: 'That is all: nothing more will follow', send: 'Send 1 answer | Send {n} answers', sendPlain: 'Send the answer', noneHeld: 'Searched: none here', given: 'Answers sent', lines: '1 line | {n} lines', onHandWas: '{n} on hand',
+  },
+})
