@@ -23,9 +23,9 @@ export const rankOf = (event: CustodyEvent): number =>
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** The order of all events, the same wherever and whenever they arrived: event time, rank, hash. Never record time. */
+/** The order of all events, the same wherever and whenever they arrived: event time, rank, hash; of two that say the same, by id. Never record time. */
 export const compareEvents = (one: CustodyEvent, other: CustodyEvent): number =>
-  compareText(one.eventTime, other.eventTime) || rankOf(one) - rankOf(other) || compareText(one.hash, other.hash)
+  compareText(one.eventTime, other.eventTime) || rankOf(one) - rankOf(other) || compareText(one.hash, other.hash) || compareText(one.id, other.id)
 
 /** Names an event on the thing whose newest it is. */
 export const headOf = (event: CustodyEvent): string => `${event.eventTime}|${event.hash}`

@@ -1,4 +1,4 @@
-import { cypher, part } from '../../../kernel/cypher.ts'
+import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import type { BatchRows } from './batch-rows.rules.ts'
 
 const counted = part`
@@ -9,6 +9,15 @@ SET edge.serials = coalesce(edge.serials, 0) + toInteger(row.serials),
 const whereNothingIsLeft = part`
 WITH edge WHERE edge.serials = 0 AND edge.quantity = 0.0
 DELETE edge`
+
+// The edge of the row, made where there is none. Looked for before and never again: a second look for an edge between the
+// same two nodes may be answered from what the first one saw, without the edge that was made meanwhile (Neo4j 5.26).
+const edgeOrNew = (made: Part): Part => part`
+CALL (row, batch, other, found) {
+  WITH found WHERE found IS NOT NULL RETURN found AS edge
+  UNION ALL
+  WITH row, batch, other, found WHERE found IS NULL ${made} RETURN edge
+}`
 
 /**
  * Brings batches and what is counted of them up to date. Their locks are held, so nobody else counts meanwhile; MERGE
@@ -22,34 +31,34 @@ CALL () {
 }
 CALL () {
   UNWIND $in.stocked AS row
-  MATCH (batch:Batch {id: row.batch}), (site:Site {id: row.other})
-  CALL (batch, site, row) { WITH batch, site, row WHERE NOT EXISTS { (batch)-[:STOCKED_AT {organization: row.one}]->(site) } CREATE (batch)-[:STOCKED_AT {organization: row.one, site: row.other}]->(site) }
-  MATCH (batch)-[edge:STOCKED_AT {organization: row.one}]->(site)
+  MATCH (batch:Batch {id: row.batch}), (other:Site {id: row.other})
+  OPTIONAL MATCH (batch)-[found:STOCKED_AT {organization: row.one}]->(other)
+  ${edgeOrNew(part`CREATE (batch)-[edge:STOCKED_AT {organization: row.one, site: row.other}]->(other)`)}
   ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END
   SET edge.key = CASE WHEN edge.quantity <> 0.0 THEN row.key END
   ${whereNothingIsLeft}
 }
 CALL () {
   UNWIND $in.transit AS row
-  MATCH (batch:Batch {id: row.batch}), (taker:Organization {id: row.other})
-  CALL (batch, taker, row) { WITH batch, taker, row WHERE NOT EXISTS { (batch)-[:IN_TRANSIT {from: row.one}]->(taker) } CREATE (batch)-[:IN_TRANSIT {from: row.one, to: row.other}]->(taker) }
-  MATCH (batch)-[edge:IN_TRANSIT {from: row.one}]->(taker)
+  MATCH (batch:Batch {id: row.batch}), (other:Organization {id: row.other})
+  OPTIONAL MATCH (batch)-[found:IN_TRANSIT {from: row.one}]->(other)
+  ${edgeOrNew(part`CREATE (batch)-[edge:IN_TRANSIT {from: row.one, to: row.other}]->(other)`)}
   ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END
   ${whereNothingIsLeft}
 }
 CALL () {
   UNWIND $in.used AS row
-  MATCH (batch:Batch {id: row.batch}), (site:Site {id: row.other})
-  CALL (batch, site, row) { WITH batch, site, row WHERE NOT EXISTS { (batch)-[:USED_AT {organization: row.one}]->(site) } CREATE (batch)-[:USED_AT {organization: row.one}]->(site) }
-  MATCH (batch)-[edge:USED_AT {organization: row.one}]->(site)
+  MATCH (batch:Batch {id: row.batch}), (other:Site {id: row.other})
+  OPTIONAL MATCH (batch)-[found:USED_AT {organization: row.one}]->(other)
+  ${edgeOrNew(part`CREATE (batch)-[edge:USED_AT {organization: row.one}]->(other)`)}
   ${counted}, edge.on = CASE WHEN row.units IS NULL THEN edge.on ELSE row.units.at END
   ${whereNothingIsLeft}
 }
 CALL () {
   UNWIND $in.reached AS row
-  MATCH (batch:Batch {id: row.batch}), (organization:Organization {id: row.organization})
-  CALL (batch, organization) { WITH batch, organization WHERE NOT EXISTS { (batch)-[:PASSED]->(organization) } CREATE (batch)-[:PASSED]->(organization) }
-  MATCH (batch)-[edge:PASSED]->(organization)
+  MATCH (batch:Batch {id: row.batch}), (other:Organization {id: row.organization})
+  OPTIONAL MATCH (batch)-[found:PASSED]->(other)
+  ${edgeOrNew(part`CREATE (batch)-[edge:PASSED]->(other)`)}
   SET edge.serials = coalesce(edge.serials, 0) + toInteger(row.serials),
     edge.from = CASE WHEN row.tenure IS NULL THEN edge.from ELSE row.tenure.from END,
     edge.until = CASE WHEN row.tenure IS NULL THEN edge.until ELSE row.tenure.until END
