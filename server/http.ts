@@ -10,6 +10,7 @@ import { providerRoute } from './access/provider/provider.route.ts'
 import { signInRoute } from './access/provider/sign-in.route.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
+import { sharesRoute } from './features/shares/shares.route.ts'
 import { expectedError } from './expected-error.ts'
 import { answerFailures } from './failed-request.ts'
 import { secureHeaders } from './doors/headers.ts'
@@ -107,7 +108,8 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   openSockets(app, doors.schema, doors.access, contextOfAsked)
   openHealth(app, doors.graph)
   documentRoute(app, contextOf, doors.dataFolder)
-  exportsRoute(app, contextOf)
+  exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))
+  sharesRoute(app, doors.graph)
   await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, send: doors.access.send, logger: doors.logger })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from './access/access.ts'
 import type { Rates } from './doors/rates.ts'
 import type { Context } from './kernel/context.ts'
+import { NotSignedIn } from './kernel/errors.ts'
 import type { Feed } from './kernel/feed.ts'
 import type { Graph } from './kernel/graph.ts'
 
@@ -11,20 +12,23 @@ export interface Asked {
   readonly authorization: string | undefined
   readonly requestId: string
   readonly address: string | null
+  /** A door that stays open to the administrators of an organization that has left. */
+  readonly afterLeaving?: boolean
 }
 
 /** Finds who asks, for every door: the one way from an access token to the graph. */
 export const contextsOf = (graph: Graph, access: Access, feed: Feed, rates: Rates) =>
-  async ({ authorization, requestId, address }: Asked): Promise<Context> => {
+  async ({ authorization, requestId, address, afterLeaving }: Asked): Promise<Context> => {
     const viewer = await access.viewerOf(authorization)
+    if (viewer.suspended && !afterLeaving) throw new NotSignedIn('Your organization no longer works with the hub. Its administrators can still fetch its records: GET /exports/purchases.csv, receipts.csv, sales.csv, uses.csv.')
     await rates.take('client', viewer.person)
     await rates.take('partner', viewer.organization)
     return { requestId, viewer, graph: graph.as(viewer), address, feed, sendInvitation: access.sendInvitation }
   }
 
 /** The same for a request by HTTP. */
-export const ofRequest = (contextOf: ReturnType<typeof contextsOf>): ContextOf => ({ headers, id, ip }) =>
-  contextOf({ authorization: headers.authorization, requestId: id, address: ip })
+export const ofRequest = (contextOf: ReturnType<typeof contextsOf>, doors: Pick<Asked, 'afterLeaving'> = {}): ContextOf => ({ headers, id, ip }) =>
+  contextOf({ authorization: headers.authorization, requestId: id, address: ip, ...doors })
 
 /** RFC 6750 section 3: what a client is to do about a 401. */
 export const challengeUnsigned = (app: FastifyInstance): void => {

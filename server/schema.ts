@@ -18,6 +18,7 @@ import { SignalResolver } from './features/feedback/signal.resolver.ts'
 import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/case-context.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
+import { ApiClientResolver } from './features/partners/api-client.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { PersonResolver } from './features/partners/person.resolver.ts'
 import { SessionResolver } from './features/partners/session.resolver.ts'
@@ -31,6 +32,7 @@ import { RecallPolicyResolver } from './features/recalls/policy.resolver.ts'
 import { ApprovedRecallResolver, ChangedRecallResolver, ClosedRecallResolver, DraftedRecallResolver, RecallChangeResolver } from './features/recalls/recall-change.resolver.ts'
 import { RecallResolver } from './features/recalls/recall.resolver.ts'
 import { BatchRecallsResolver, ItemRecallsResolver, SerialRecallsResolver } from './features/recalls/things-recalls.resolver.ts'
+import { ShareResolver } from './features/shares/share.resolver.ts'
 import { HandledTicketResolver, OpenedTicketResolver, TicketChangeResolver } from './features/service/ticket-change.resolver.ts'
 import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { labelOfId } from './kernel/ids.ts'
@@ -43,6 +45,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
   PersonResolver,
   SessionResolver,
+  ApiClientResolver,
+  ShareResolver,
   OrganizationResolver,
   ProductResolver,
   OrganizationProductsResolver,

@@ -11,26 +11,29 @@ import { type Actor, actorOfClient, actorOfPerson, organizationOfClaim } from '.
 const nobody = (message: string): NotSignedIn => new NotSignedIn(message)
 
 /** Roles that there are, that the organization can have people in, and that go with the first one's kind of work. */
-const fitting = ({ roles, kinds }: Pick<Actor, 'roles' | 'kinds'>): Role[] => {
-  const known = roles.filter(isRole).filter((role) => kinds.includes(factsOf(role).kind))
+const fitting = ({ roles, kinds, suspended }: Pick<Actor, 'roles' | 'kinds' | 'suspended'>): Role[] => {
+  // Whoever has left keeps its duty to produce its records: its administrators may fetch them, and nothing else (request-context.ts).
+  const known = roles.filter(isRole).filter((role) => kinds.includes(factsOf(role).kind) && (!suspended || factsOf(role).administers))
   const kind = known[0] && factsOf(known[0]).kind
   return known.filter((role) => factsOf(role).kind === kind)
 }
 
-const viewerOf = (actor: Actor, client: string | null): Viewer => {
+const viewerOf = (actor: Omit<Actor, 'rotatedAt'>, client: string | null): Viewer => {
   const roles = fitting(actor)
   const [first] = roles
   if (!first) throw nobody('No role of this account fits its organization. Ask its administrator.')
   const { id: person, name, nameZh, organization, locale } = actor
   const { kind } = factsOf(first)
-  return { person, name, nameZh, locale: locale ?? 'zh-CN', organization, kind, internal: factsOf(first).internal ?? false, roles, client, finds: directory[kind] }
+  return { person, name, nameZh, locale: locale ?? 'zh-CN', organization, kind, internal: factsOf(first).internal ?? false, roles, client, suspended: actor.suspended, finds: directory[kind] }
 }
 
 /** The viewer of a token of the hub's own provider: a system where the token is its own, otherwise a person. */
-export const ownViewer = async (graph: Reader, { sub, client_id: client }: Claims): Promise<Viewer> => {
+export const ownViewer = async (graph: Reader, { sub, client_id: client, iat = 0 }: Claims): Promise<Viewer> => {
   const isSystem = sub === client
   const [actor] = await graph.read(isSystem ? actorOfClient : actorOfPerson, { key: sub })
   if (!actor) throw nobody('This account is not active. Ask an administrator of your organization.')
+  // Seconds: of a token from the second of the rotation nobody can say by which secret it was got.
+  if (actor.rotatedAt !== null && iat * 1_000 < Date.parse(actor.rotatedAt)) throw nobody('The secret of this client was replaced. Get a new token by the new one.')
   return viewerOf(actor, isSystem ? sub : null)
 }
 

@@ -12,31 +12,32 @@ export interface Actor {
   readonly organizationName: string
   readonly organizationNameZh: string | null
   readonly kinds: readonly string[]
+  /** Its organization no longer works with the hub. */
+  readonly suspended: boolean
+  /** Of a client: when its secret or keys were last replaced. */
+  readonly rotatedAt: string | null
 }
 
-const organization = part`organization.id AS organization, organization.code AS organizationCode, organization.name AS organizationName, organization.nameZh AS organizationNameZh, organization.kinds AS kinds`
-
-/** An organization that was suspended has nobody who acts for it. */
-const working = part`organization.suspendedAt IS NULL`
+const organization = part`organization.id AS organization, organization.code AS organizationCode, organization.name AS organizationName, organization.nameZh AS organizationNameZh, organization.kinds AS kinds, organization.suspendedAt IS NOT NULL AS suspended`
 
 export const actorOfPerson = cypher<{ key: string }, Actor>()`
 MATCH (person:Person {id: $in.key})-[:WORKS_FOR]->(organization:Organization)
-WHERE person.active AND ${working}
-RETURN person.id AS id, person.name AS name, person.nameZh AS nameZh, person.locale AS locale, person.roles AS roles, ${organization}
+WHERE person.active
+RETURN person.id AS id, person.name AS name, person.nameZh AS nameZh, person.locale AS locale, person.roles AS roles, null AS rotatedAt, ${organization}
 `
 
 export const actorOfClient = cypher<{ key: string }, Actor>()`
 MATCH (client:ApiClient {clientId: $in.key})-[:ACTS_FOR]->(organization:Organization)
-WHERE client.active AND ${working}
-RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, client.roles AS roles, ${organization}
+WHERE client.active AND organization.suspendedAt IS NULL
+RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, client.roles AS roles, client.rotatedAt AS rotatedAt, ${organization}
 `
 
 /** Of a company's own provider: the organization by hub code or id. Whom the hub's own admins shut out is shut out here too. */
-export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles'>>()`
+export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles' | 'rotatedAt'>>()`
 OPTIONAL MATCH (byCode:Organization {code: $in.claim})
 OPTIONAL MATCH (byId:Organization {id: $in.claim})
 WITH coalesce(byCode, byId) AS organization
 OPTIONAL MATCH (person:Person {id: $in.person})
-WITH organization, person WHERE organization IS NOT NULL AND ${working} AND coalesce(person.active, true)
+WITH organization, person WHERE organization IS NOT NULL AND coalesce(person.active, true)
 RETURN ${organization}
 `

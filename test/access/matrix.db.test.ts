@@ -129,13 +129,13 @@ describe('what would change something', () => {
 })
 
 describe('REST', () => {
-  it.each(routeRows)('$path: nothing for nobody, and for strangers what there is for nothing', async ({ path, of }) => {
+  it.each(routeRows)('$path: nothing for nobody, and for strangers what there is for nothing', async ({ path, of, byLink }) => {
     const get = async (viewer: string | undefined, id: string) => {
       cells += 1
       const answer = await hub.app.inject({ url: path.replace(':id', id), headers: await hub.headers(viewer) })
       return { status: answer.statusCode, text: answer.body.replaceAll(id, '·') }
     }
-    expect((await get(undefined, 'doc_AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(401)
+    expect((await get(undefined, 'doc_AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(byLink ? 404 : 401)
     for (const viewer of viewers) {
       const { text } = await get(viewer, 'doc_AAAAAAAAAAAAAAAAAAAAAA')
       expectUntainted(viewer, text)

@@ -45,6 +45,8 @@ const label = part`head(COLLECT {
   UNION ALL MATCH (thing:ServiceTicket {id: record.subject}) RETURN thing.reference AS label
   UNION ALL MATCH (thing:Organization {id: record.subject}) RETURN thing.name AS label
   UNION ALL MATCH (thing:Person {id: record.subject}) RETURN thing.name AS label
+  UNION ALL MATCH (thing:ApiClient {id: record.subject}) RETURN thing.name AS label
+  UNION ALL MATCH (thing:Share {id: record.subject}) RETURN coalesce(thing.label, thing.recipient) AS label
 })`
 
 const entry = part`

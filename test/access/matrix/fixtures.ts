@@ -52,6 +52,8 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const notice = notices.recallNotices.edges.find(({ node }) => node.recall.title === 'TAINT-RECALL')?.node.id
   const event = await ask<{ serial: { timeline: { edges: { node: { id: string } }[] } } }>('hospital-admin:CJUH', 'query ($code: String!) { serial(code: $code) { timeline(first: 1) { edges { node { id } } } } }', { code: coded.pump.real })
   const person = await ask<{ viewer: { id: string } }>('hospital-user:CJUH', '{ viewer { id } }')
+  const client = idIn(await say('hospital-admin:CJUH', 'mutation ($input: CreateClientInput!) { createClient(input: $input) { ... on ClientProofSaved { client { id } } ... on UserError { message } } }', { name: 'TAINT-CLIENT', roles: ['HOSPITAL_USER'] }), 'client')
+  const share = idIn(await say('admin', 'mutation ($input: CreateShareInput!) { createShare(input: $input) { ... on ShareCreated { share { id } } ... on UserError { message } } }', { kind: 'SERIAL', subject: coded.pump.real, recipient: 'TAINT-SHARE', expiresAt: new Date(Date.now() + 86_400_000).toISOString() }), 'share')
   if (!notice) throw new Error('the holder of the pump got no notice')
   return {
     things: {
@@ -63,6 +65,8 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       notice: thingOf(notice, 'CJUH', mailan),
       event: thingOf(event.serial.timeline.edges[0]?.node.id ?? '', 'CJUH', mailan),
       person: thingOf(person.viewer.id, 'CJUH'),
+      client: thingOf(client, 'CJUH'),
+      share: thingOf(share, mailan),
       session: { real: 'ses_AAAAAAAAAAAAAAAAAAAAAB', fake: 'ses_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
       hold: { real: 'hld_AAAAAAAAAAAAAAAAAAAAAB', fake: 'hld_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
       request: { real: 'req_AAAAAAAAAAAAAAAAAAAAAB', fake: 'req_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
@@ -74,6 +78,8 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       { text: 'TAINT-REPORTER', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-TICKET', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-DRAFT', seenBy: [mailan] },
+      { text: 'TAINT-CLIENT', seenBy: ['CJUH'] },
+      { text: 'TAINT-SHARE', seenBy: [mailan] },
       { text: 'TAINT-RECALL', seenBy: ['CJUH', 'KANGLUO', mailan] },
       { text: 'ML4-260311-0452', seenBy: ['CJUH', 'KANGLUO', mailan] },
       { text: '5031184', seenBy: ['CJUH', 'KANGLUO', 'ABBOTT-VASCULAR', 'NYHH'] },

@@ -1,7 +1,7 @@
 import type { Action } from '../../../server/access/may.ts'
 import type { coded } from './things.ts'
 
-type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'nothing'
+type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'share' | 'nothing'
 
 /** A mutation, what it takes of the table of rights, a thing of somebody's that it would change, and the rest of its input. */
 export interface MutationRow {
@@ -67,5 +67,10 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   invitePerson: { action: 'MANAGE_PEOPLE', thing: 'nothing', input: () => ({ email: 'not an address', name: '', roles: [], username: '' }) },
   changePerson: { action: 'MANAGE_PEOPLE', thing: 'person', input: (person) => ({ person, active: false, roles: [], reason }) },
   erasePerson: { action: 'ERASE_PERSON', thing: 'person', input: (person) => ({ person, reason }) },
+  createClient: { action: 'MANAGE_CLIENTS', thing: 'nothing', input: () => ({ name: '', roles: [] }) },
+  rotateClientSecret: { action: 'MANAGE_CLIENTS', thing: 'client', input: (client) => ({ client }) },
+  changeClient: { action: 'MANAGE_CLIENTS', thing: 'client', input: (client) => ({ client, active: false, roles: [], reason }) },
+  createShare: { action: 'MANAGE_SHARES', thing: 'pump', input: (subject) => ({ kind: 'SERIAL', subject, recipient: 'M', expiresAt: new Date(Date.now() + 3_600_000).toISOString() }) },
+  revokeShare: { action: 'MANAGE_SHARES', thing: 'share', input: (share) => ({ share, reason }) },
   endSession: { action: 'END_SESSION', thing: 'session', input: (session) => ({ session }) },
 }

@@ -50,6 +50,8 @@ export const queryRows: Readonly<Record<string, Row>> = {
   adverseEvents: { asks: 'list', query: '{ adverseEvents { totalCount edges { node { id caseNumber description } } } }' },
   serviceTickets: { asks: 'list', query: '{ serviceTickets { totalCount edges { node { id reference } } } }' },
   auditRecords: { asks: 'list', query: '{ auditRecords { totalCount edges { node { action actor { name } changes { field before after } } } } }' },
+  clients: { asks: 'list', query: '{ clients { id clientId name roles } }' },
+  shares: { asks: 'list', query: '{ shares { id label recipient } }' },
   people: { asks: 'list', query: '{ people { id name roles } }' },
   sessions: { asks: 'list', query: '{ sessions { id } }' },
   viewer: { asks: 'list', query: '{ viewer { id name organization { id name } roles } }' },

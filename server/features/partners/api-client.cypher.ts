@@ -1,0 +1,56 @@
+import { cypher, part } from '../../kernel/cypher.ts'
+
+export interface ApiClientRow {
+  readonly id: string
+  readonly clientId: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly authentication: string
+  readonly active: boolean
+  readonly createdAt: string | null
+  readonly lastUsedAt: string | null
+  readonly rotatedAt: string | null
+}
+
+/** What a system proves itself by; of a secret only its sum. */
+export interface ClientProof {
+  readonly authentication: 'client_secret_basic' | 'private_key_jwt'
+  readonly secretHash: string | null
+  readonly jwks: string | null
+}
+
+const clientMap = part`client {.id, .clientId, .name, .roles, .authentication, .active, .createdAt, .lastUsedAt, .rotatedAt}`
+
+/** Found by id, and then only where it acts for the viewer's own organization. */
+const ownClient = part`(client:ApiClient {id: $in.id})-[:ACTS_FOR]->(:Organization {id: $viewer.organization})`
+
+export const ownClients = cypher<object, { client: ApiClientRow }>()`
+MATCH (:Organization {id: $viewer.organization})<-[:ACTS_FOR]-(client:ApiClient)
+RETURN ${clientMap} AS client
+ORDER BY client.name, client.id LIMIT 500
+`
+
+export const ownClientById = cypher<{ id: string }, { client: ApiClientRow }>()`
+MATCH ${ownClient}
+RETURN ${clientMap} AS client
+`
+
+export const createApiClient = cypher<{ client: object; proof: ClientProof }, { client: ApiClientRow }>()`
+MATCH (organization:Organization {id: $viewer.organization})
+CREATE (client:ApiClient)-[:ACTS_FOR]->(organization)
+SET client = $in.client, client += $in.proof
+RETURN ${clientMap} AS client
+`
+
+/** The proof before it is forgotten, and so is every token that it gave (access/actor.ts). */
+export const rotateProof = cypher<{ id: string; proof: ClientProof; at: string }, { client: ApiClientRow }>()`
+MATCH ${ownClient}
+SET client += $in.proof, client.certificateSubject = null, client.rotatedAt = $in.at
+RETURN ${clientMap} AS client
+`
+
+export const updateApiClient = cypher<{ id: string; roles: readonly string[]; active: boolean }, { client: ApiClientRow }>()`
+MATCH ${ownClient}
+SET client.roles = $in.roles, client.active = $in.active
+RETURN ${clientMap} AS client
+`

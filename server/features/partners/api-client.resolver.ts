@@ -1,0 +1,50 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { isAllowed } from '../../access/may.ts'
+import type { Context } from '../../kernel/context.ts'
+import { change, type Change } from '../../record/change.ts'
+import { type ApiClientRow, type ClientProof, ownClients } from './api-client.cypher.ts'
+import { ApiClient, ChangeClientInput, ChangeClientResult, CreateClientInput, CreateClientResult, RotateClientSecretInput, RotateClientSecretResult } from './api-client.type.ts'
+import { newProof } from './client-proof.ts'
+import { changeClient, createClient, rotateClient } from './manage-clients.ts'
+
+interface Proving {
+  readonly idempotencyKey: string
+  readonly jwks?: string | null
+}
+
+/** The secret goes with the answer of whoever made it, and is in no stored answer: the same request repeated has none. */
+const withProof = async (context: Context, { idempotencyKey, ...input }: Proving, save: (change: Change, proof: ClientProof) => Promise<ApiClientRow>): Promise<object> => {
+  let shown: string | null = null
+  const answer = await change(context, { action: 'MANAGE_CLIENTS', idempotencyKey, input }, async (change) => {
+    const { proof, secret } = await newProof(input.jwks)
+    const client = await save(change, proof)
+    shown = secret
+    return { __typename: 'ClientProofSaved', client }
+  })
+  return answer.__typename === 'ClientProofSaved' ? { ...answer, secret: shown } : answer
+}
+
+@Resolver()
+export class ApiClientResolver {
+  @Query(() => [ApiClient], { description: 'The systems of the viewer\'s own organization, for its administrators; empty for others.' })
+  async clients(@Ctx() { graph, viewer }: Context): Promise<ApiClient[]> {
+    if (!isAllowed(viewer, 'MANAGE_CLIENTS')) return []
+    return (await graph.read(ownClients, {})).map(({ client }) => client)
+  }
+
+  @Mutation(() => CreateClientResult, { description: 'Makes a client of the viewer\'s own organization.' })
+  createClient(@Arg('input', () => CreateClientInput) input: CreateClientInput, @Ctx() context: Context): Promise<object> {
+    return withProof(context, input, (change, proof) => createClient(change, input, proof))
+  }
+
+  @Mutation(() => RotateClientSecretResult, { description: 'Replaces a client\'s secret or keys; the old ones, and tokens got by them, are refused within two seconds.' })
+  rotateClientSecret(@Arg('input', () => RotateClientSecretInput) input: RotateClientSecretInput, @Ctx() context: Context): Promise<object> {
+    return withProof(context, input, (change, proof) => rotateClient(change, input.client, proof))
+  }
+
+  @Mutation(() => ChangeClientResult, { description: 'Changes the roles of a client, or shuts it out.' })
+  changeClient(@Arg('input', () => ChangeClientInput) input: ChangeClientInput, @Ctx() context: Context): Promise<object> {
+    const { idempotencyKey, ...asked } = input
+    return change(context, { action: 'MANAGE_CLIENTS', idempotencyKey, input: asked }, async (change) => ({ __typename: 'ClientSaved', client: await changeClient(change, input) }))
+  }
+}
