@@ -19,6 +19,7 @@ import { limitRates } from './doors/rate-hooks.ts'
 import { openRates, type RateLimits } from './doors/rates.ts'
 import { DoorRefusal, refusal } from './doors/refuse.ts'
 import { openSockets } from './doors/sockets.ts'
+import type { Tls } from './doors/tls.ts'
 import { openApollo } from './graphql.ts'
 import type { Graph } from './kernel/graph.ts'
 import { inProject } from './kernel/project.ts'
@@ -34,6 +35,8 @@ export interface Doors {
   readonly access: Access
   /** Addresses and networks of the proxies whose word on the sender is taken. */
   readonly trustedProxies: readonly string[]
+  /** The hub's own certificate; without one it speaks HTTP, on loopback or behind a proxy. */
+  readonly tls?: Tls | undefined
   /** Requests a minute. */
   readonly rates: RateLimits
 }
@@ -91,12 +94,13 @@ const openPortal = async (app: FastifyInstance): Promise<void> => {
 /** The doors of the hub: GraphQL, health, documents, portal, all on one port. */
 export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   const isTrusted = addressesIn(doors.trustedProxies)
-  const app = Fastify({ loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle', trustProxy: isTrusted })
+  const https = doors.tls ? { https: doors.tls } as object : {}
+  const app = Fastify({ ...https, loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle', trustProxy: isTrusted })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   answerFailures(app)
-  await secureHeaders(app, { tls: false })
+  await secureHeaders(app, { tls: doors.access.provider.publicUrl.startsWith('https:') })
   challengeUnsigned(app)
   const feed = openFeed(doors.graph, (error) => doors.logger.debug({ err: error }, 'the outbox was not read'))
   app.addHook('preClose', async () => feed.stop())

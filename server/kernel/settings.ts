@@ -24,6 +24,8 @@ const variables = {
   PORT: variable('Port of the API and the portal.', 'a whole number from 0 (any free one) to 65535', '4000', text.regex(/^\d+$/).default('4000').transform(Number).pipe(z.number().max(65_535))),
   HOST: variable('Address to listen on; `0.0.0.0` opens the hub to the network.', 'an address or name of this machine', '127.0.0.1', text.regex(/^[\w.:-]+$/).default('127.0.0.1')),
   PUBLIC_URL: variable('Where people and systems reach the hub, behind a proxy for example; the issuer of its tokens. Every node has the same.', 'an address without a path, as `https://hub.example`', '`http://` with HOST and PORT', text.regex(/^https?:\/\/[^\s/?#]+$/).optional()),
+  TLS_CERT: variable('Certificate of the hub with its chain (PEM): it then serves HTTPS itself, with TLS_KEY.', 'a file', 'none', text.transform(inProject).optional()),
+  TLS_KEY: variable('Private key of TLS_CERT (PEM).', 'a file', 'none', text.transform(inProject).optional()),
   TRUSTED_PROXIES: variable('Proxies whose word on the sender and its certificate is taken; nobody else’s is.', 'addresses or networks, with commas', 'none', text.regex(/^[\da-fA-F.:/, ]+$/).transform((list) => list.split(',').map((one) => one.trim())).optional()),
   OIDC_ISSUERS: variable('Providers of companies whose tokens the API takes, besides its own.', 'a JSON list, as “Other providers” describes', '`[]`', issuersSetting),
   SMTP_URL: variable('Mail server for invitations and password resets; without one they are written to DEVICETRAIL_DATA/mail.', 'an address as `smtps://user:password@mail.example`', 'none', text.regex(/^smtps?:\/\/[^\s]+$/).optional()),
@@ -53,6 +55,8 @@ export interface Settings {
   host: string
   /** Undefined: the address that it listens on. */
   publicUrl: string | undefined
+  /** Files of the certificate and its key; undefined: HTTP. */
+  tls: { cert: string, key: string } | undefined
   trustedProxies: string[]
   /** Requests a minute. */
   rates: { address: number, client: number, partner: number }
@@ -83,6 +87,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL,
+    tls: tlsOf(values),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER },
     issuers: values.OIDC_ISSUERS,
@@ -96,6 +101,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     record: { keyFile: values.DEVICETRAIL_RECORD_KEY, url: values.DEVICETRAIL_RECORD_URL, keyDays: values.DEVICETRAIL_KEY_DAYS },
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function tlsOf({ TLS_CERT: cert, TLS_KEY: key }: Values): Settings['tls'] {
+  if (cert !== undefined && key !== undefined) return { cert, key }
+  if (cert === undefined && key === undefined) return undefined
+  throw new Failure('HTTPS needs both: give TLS_CERT and TLS_KEY, or neither.')
 }
 
 function valueOf(name: keyof typeof variables, value: string | undefined): unknown {

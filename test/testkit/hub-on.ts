@@ -3,6 +3,7 @@ import type { JWK } from 'jose'
 import { pino } from 'pino'
 import { type Access, openAccess } from '../../server/access/access.ts'
 import type { RateLimits } from '../../server/doors/rates.ts'
+import type { Tls } from '../../server/doors/tls.ts'
 import { openDoors } from '../../server/http.ts'
 import { type Address, type GraphOptions, openGraph, type SentStatement } from '../../server/kernel/graph.ts'
 import { freePort } from '../../server/kernel/port.ts'
@@ -42,13 +43,14 @@ export interface TestHubOptions {
   /** Companies' providers besides the tests' own. */
   readonly issuers?: readonly IssuerSetting[]
   readonly rates?: RateLimits
+  readonly tls?: Tls
 }
 
 /** Tests ask more than a partner does. */
 const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     sent.push(statement.text)
@@ -61,7 +63,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const port = await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
   const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true })
-  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, trustedProxies, rates })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, trustedProxies, rates, tls })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })
   return {
