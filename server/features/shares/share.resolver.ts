@@ -23,7 +23,7 @@ export class ShareResolver {
       return { __typename: 'ShareCreated', share: made.share }
     })
     // Only the answer of whoever made it has the link: a stored answer would keep the token.
-    return answer.__typename === 'ShareCreated' ? { ...answer, path: shown } : answer
+    return answer.__typename === 'ShareCreated' ? { ...answer, link: shown } : answer
   }
 
   @Mutation(() => RevokeShareResult, { description: 'Ends a share at once.' })

@@ -102,7 +102,7 @@ export class ShareCreated {
   share!: Share
 
   @Field(() => String, { nullable: true, description: 'The link, as a path of the hub, shown this once: the hub keeps but the sum of its token. Null where the request is repeated.' })
-  path!: string | null
+  link!: string | null
 }
 
 @ObjectType({ simpleResolvers: true })

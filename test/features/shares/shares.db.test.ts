@@ -37,11 +37,11 @@ beforeAll(async () => {
 })
 afterAll(() => stage.stop())
 
-interface Shared extends Outcome { readonly share?: { readonly id: string; readonly label: string | null; readonly openings: number }; readonly path?: never }
-const creating = 'mutation ($input: CreateShareInput!) { createShare(input: $input) { __typename ... on ShareCreated { share { id label openings } path } ... on Refused { code at: path } } }'
+interface Shared extends Outcome { readonly share?: { readonly id: string; readonly label: string | null; readonly openings: number }; readonly link?: never }
+const creating = 'mutation ($input: CreateShareInput!) { createShare(input: $input) { __typename ... on ShareCreated { share { id label openings } link } ... on Refused { code path } } }'
 const share = async (viewer: string, input: object) => {
-  const { createShare } = await stage.ask<{ createShare: Omit<Shared, 'path'> & { path?: string; at?: string[] } }>(viewer, creating, { input: { idempotencyKey: newKey(), recipient: '宁川市药监局', expiresAt: inDays(7), ...input } })
-  return { ...createShare, id: createShare.share?.id ?? '', url: (createShare.path ?? '').replace('/share/', '/shares/') }
+  const { createShare } = await stage.ask<{ createShare: Omit<Shared, 'link'> & { link?: string; path?: string[] } }>(viewer, creating, { input: { idempotencyKey: newKey(), recipient: '宁川市药监局', expiresAt: inDays(7), ...input } })
+  return { ...createShare, id: createShare.share?.id ?? '', url: (createShare.link ?? '').replace('/share/', '/shares/') }
 }
 /** Opened by somebody who has nothing but the link. */
 const open = async (url: string) => {
