@@ -1,8 +1,10 @@
 import { accountMessages } from '../features/account/messages.ts'
+import { adminMessages } from '../features/admin/messages.ts'
 import { auditMessages } from '../features/audit/messages.ts'
 import { catalogMessages } from '../features/catalog/messages.ts'
 import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
+import { casesMessages } from '../features/feedback/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
 import { goodsMessages } from '../features/goods/messages.ts'
@@ -12,6 +14,8 @@ import { partnersMessages } from '../features/partners/messages.ts'
 import { recallsMessages } from '../features/recalls/messages.ts'
 import { noticesMessages } from '../features/recalls/notice.messages.ts'
 import { searchMessages } from '../features/search/messages.ts'
+import { ticketsMessages } from '../features/service/messages.ts'
+import { sharesMessages } from '../features/shares/messages.ts'
 import { todayMessages } from '../features/today/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
 import { appMessages } from './messages.ts'
@@ -21,7 +25,9 @@ const parts = {
   app: appMessages,
   ui: uiMessages,
   account: accountMessages,
+  admin: adminMessages,
   audit: auditMessages,
+  cases: casesMessages,
   catalog: catalogMessages,
   custody: custodyMessages,
   findings: findingsMessages,
@@ -34,6 +40,8 @@ const parts = {
   partners: partnersMessages,
   recalls: recallsMessages,
   search: searchMessages,
+  tickets: ticketsMessages,
+  shares: sharesMessages,
   today: todayMessages,
 }
 type Parts = typeof parts

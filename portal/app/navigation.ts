@@ -1,5 +1,6 @@
 import type { IconName } from '../ui/icons.ts'
 import { mayReport } from '../features/outbox/may-report.ts'
+import { may, type Offer } from './may.ts'
 import type { MessageKey } from './all-messages.ts'
 
 export interface NavigationItem { to: string, icon: IconName, label: MessageKey }
@@ -8,6 +9,12 @@ const today: NavigationItem = { to: '/', icon: 'today', label: 'app.nav.today' }
 const stock: NavigationItem = { to: '/inventory', icon: 'stock', label: 'app.nav.stock' }
 const search: NavigationItem = { to: '/search', icon: 'search', label: 'app.nav.search' }
 const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy' }
+
+const notices: NavigationItem = { to: '/notices', icon: 'recall', label: 'notices.title' }
+const recalls: NavigationItem = { to: '/recalls', icon: 'recall', label: 'recalls.title' }
+const report: NavigationItem = { to: '/report-problem', icon: 'flag', label: 'app.nav.report' }
+const cases: NavigationItem = { to: '/cases', icon: 'finding', label: 'cases.title' }
+const tickets: NavigationItem = { to: '/tickets', icon: 'service', label: 'tickets.title' }
 
 const findings: NavigationItem = { to: '/findings', icon: 'finding', label: 'app.nav.findings' }
 const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audit' }
@@ -24,11 +31,17 @@ function goodsFor(roles: readonly string[]): NavigationItem[] {
   return ([['receive', receive], ['sell', sell], ['use', use]] as const).filter(([task]) => mayReport({ roles }, task)).map(([, item]) => item)
 }
 
+/** Recalls, cases and tickets: a maker's own work, a holder's answers. */
+function feedbackFor(roles: readonly string[]): NavigationItem[] {
+  const offers: readonly (readonly [Offer, NavigationItem])[] = [['answerNotice', notices], ['recall', recalls], ['readCases', cases], ['openTicket', tickets]]
+  return offers.filter(([offer]) => may(offer, { roles })).map(([, item]) => item)
+}
+
 const tasksOf = (roles: readonly string[]): NavigationItem[] => {
   const [first = ''] = roles
-  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, search, genealogy]
+  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, ...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles), search, genealogy]
   if (first.startsWith('SUPPLIER')) return [today, genealogy, ...goodsFor(roles), search, stock]
-  return [today, search, genealogy, ...goodsFor(roles), stock]
+  return [today, search, genealogy, ...feedbackFor(roles), ...goodsFor(roles), stock]
 }
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */

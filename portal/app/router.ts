@@ -1,9 +1,11 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { accountRoutes } from '../features/account/routes.ts'
+import { adminRoutes } from '../features/admin/routes.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { catalogRoutes } from '../features/catalog/routes.ts'
 import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
 import { custodyRoutes } from '../features/custody/routes.ts'
+import { feedbackRoutes } from '../features/feedback/routes.ts'
 import { findingsRoutes } from '../features/findings/routes.ts'
 import { genealogyRoutes } from '../features/genealogy/routes.ts'
 import { goodsRoutes } from '../features/goods/routes.ts'
@@ -12,6 +14,7 @@ import { outboxRoutes } from '../features/outbox/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
 import { recallsRoutes } from '../features/recalls/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
+import { serviceRoutes } from '../features/service/routes.ts'
 import { todayRoutes } from '../features/today/routes.ts'
 import type { MessageKey } from './all-messages.ts'
 
@@ -31,6 +34,8 @@ export const router = createRouter({
     ...goodsRoutes,
     ...outboxRoutes,
     ...recallsRoutes,
+    ...feedbackRoutes,
+    ...serviceRoutes,
     ...findingsRoutes,
     ...custodyRoutes,
     ...inventoryRoutes,
@@ -40,6 +45,7 @@ export const router = createRouter({
     ...searchRoutes,
     ...auditRoutes,
     ...accountRoutes,
+    ...adminRoutes,
     { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
   ],
 })

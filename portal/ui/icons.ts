@@ -22,6 +22,7 @@ export const icons = {
   minus: 'M5 12h14',
   plus: 'M5 12h14M12 5v14',
   finding: 'M5 21V4h9l.5 2H20v9h-7l-.5-2H5',
+  flag: 'M5 21V4h13l-3 4.500 3 4.500H5',
   remove: 'M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13M10 11v5M14 11v5',
   camera: `M4 8h3l1.5-3h7L17 8h3a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z${dot(12, 13.5, 3.5)}`,
   torch: 'M13 3 6 13h5l-1 8 8-11h-5.5z',

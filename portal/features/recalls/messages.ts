@@ -2,7 +2,7 @@ import { bothLanguages } from '../../app/both-languages.ts'
 
 export const recallsMessages = bothLanguages({
   zh: {
-    title: '召回', titleOf: '召回 {reference}', lead: '从草稿到关闭；演练以紫色标出，不通知任何外部单位。', create: '新建召回', edit: '修改草稿', drill: '演练', drillText: '这是演练，外部单位不会收到通知。',
+    title: '召回', titleOf: '召回 {reference}', lead: '从草稿到关闭；演练以紫色标出，不通知任何外部单位。', create: '新建召回', drill: '演练', drillText: '这是演练，外部单位不会收到通知。',
     filter: '按状态筛选', none: '没有召回', noneText: '从这里起草，或从不良事件起草。', all: '全部', holds: '质量暂停', reference: '召回', state: '状态', due: '答复期限',
     action: { STOP_USE: '停止使用', QUARANTINE: '隔离存放', RETURN: '退回', DESTROY: '销毁', REPAIR: '维修', REPLACE: '更换', INSPECT: '检查', SOFTWARE_UPDATE: '更新软件', LABELLING_CHANGE: '更改标签', PATIENT_FOLLOW_UP: '随访患者', ADVISORY: '安全提示' },
     field: {
@@ -20,7 +20,7 @@ export const recallsMessages = bothLanguages({
     hold: { title: '质量暂停', lead: '决定召回之前先停用：到期自动解除，可以续期。', create: '暂停器械', until: '暂停至', reason: '原因', none: '没有生效的暂停', noneText: '怀疑有问题时，可以先暂停一批或几件。', lift: '解除', liftReason: '为何解除', by: '{from} 起，至 {until}', things: '{batches} 个批次、{serials} 个序列号', signing: '您签名的是：暂停以上范围的器械，直到所选日期。' },
   },
   en: {
-    title: 'Recalls', titleOf: 'Recall {reference}', lead: 'From draft to closure. Drills are violet and tell nobody outside.', create: 'New recall', edit: 'Revise the draft', drill: 'Drill', drillText: 'A drill: nobody outside is told.',
+    title: 'Recalls', titleOf: 'Recall {reference}', lead: 'From draft to closure. Drills are violet and tell nobody outside.', create: 'New recall', drill: 'Drill', drillText: 'A drill: nobody outside is told.',
     filter: 'Filter by state', none: 'No recalls', noneText: 'Draft one here, or from an adverse event.', all: 'All', holds: 'Quality holds', reference: 'Recall', state: 'State', due: 'Answer by',
     action: { STOP_USE: 'Stop use', QUARANTINE: 'Quarantine', RETURN: 'Return', DESTROY: 'Destroy', REPAIR: 'Repair', REPLACE: 'Replace', INSPECT: 'Inspect', SOFTWARE_UPDATE: 'Update the software', LABELLING_CHANGE: 'Change the labelling', PATIENT_FOLLOW_UP: 'Follow up patients', ADVISORY: 'Safety advice' },
     field: {
