@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import type { Statement } from './cypher.ts'
 import { DatabaseAway, OutcomeUnknown } from './errors.ts'
+import { retried } from './retried.ts'
 
 export interface Address {
   readonly uri: string
@@ -20,7 +21,7 @@ export interface Writer {
 
 export interface Transactions {
   /**
-   * One write transaction: all of it or nothing; run again by the driver where two got in each other's way.
+   * One write transaction: all of it or nothing; run again where two got in each other's way.
    * @throws OutcomeUnknown where the database does not say in time whether it was kept
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
@@ -56,7 +57,8 @@ const open = ({ uri, user, password }: Address): Driver =>
     fetchSize: -1,
     connectionTimeout: 3_000,
     connectionAcquisitionTimeout: 5_000,
-    maxTransactionRetryTime: 10_000,
+    // The driver waits a second before it tries again; `retried` does not.
+    maxTransactionRetryTime: 0,
     telemetryDisabled: true,
   })
 
@@ -80,6 +82,15 @@ const away = (error: unknown): unknown => {
   return error.retryable ? new DatabaseAway('no connection', { cause: error }) : error
 }
 
+/** How long the hub's own writes are tried again, in milliseconds. */
+const ownRetries = 10_000
+/** Of the time that a write has, the part in which it is begun again: what begins late has no time to end. */
+const retryShare = 0.6
+const mayPass = (error: unknown): boolean => error instanceof neo4j.Neo4jError && error.retryable
+
+/** Whether the database itself said that it did not do it, so that nothing was kept. */
+const isAnswered = (error: unknown): boolean => !(error instanceof neo4j.Neo4jError) || error.code.startsWith('Neo.')
+
 const rowsOf = <Row>(result: { records: { toObject(): unknown }[] }): Row[] =>
   result.records.map((record) => record.toObject() as Row)
 
@@ -92,6 +103,25 @@ const writerOf = (transaction: ManagedTransaction, viewer: object | null, onStat
     return rowsOf(result)
   },
 })
+
+/** One write, tried once or more often, and whether one of the tries may have been kept although it failed. */
+const attemptsOf = <T>(writing: Session, work: (transaction: ManagedTransaction) => Promise<T>) => {
+  let mayBeKept = false
+  const once = async (): Promise<T> => {
+    let isDone = false
+    try {
+      return await writing.executeWrite(async (transaction) => {
+        const answer = await work(transaction)
+        isDone = true
+        return answer
+      })
+    } catch (error) {
+      mayBeKept ||= isDone && !isAnswered(error)
+      throw error
+    }
+  }
+  return { once, mayBeKept: () => mayBeKept }
+}
 
 /** Opens a pool of connections; nothing is sent until the first statement. */
 export const openGraph = (address: Address, options: GraphOptions = {}): Graph => {
@@ -118,12 +148,14 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
 
   const write = async <T>(viewer: object | null, work: (writer: Writer) => Promise<T>): Promise<T> => {
     const writing = session('WRITE')
+    const limit = viewer === null ? ownRetries : options.writeDeadline ?? 9_000
+    const attempts = attemptsOf(writing, (transaction) => work(writerOf(transaction, viewer, options.onStatement)))
     try {
-      const done = writing.executeWrite((transaction) => work(writerOf(transaction, viewer, options.onStatement)))
+      const done = retried(attempts.once, { mayPass, milliseconds: limit * retryShare })
       // A person waits for an answer; the hub's own loads take as long as they take.
-      return await (viewer === null ? done : within(options.writeDeadline ?? 9_000, done, (why) => new OutcomeUnknown(why)))
+      return await (viewer === null ? done : within(limit, done, (why) => new OutcomeUnknown(why)))
     } catch (error) {
-      throw away(error)
+      throw attempts.mayBeKept() && mayPass(error) ? new OutcomeUnknown('the connection broke', { cause: error }) : away(error)
     } finally {
       writing.close().catch(() => undefined)
     }
