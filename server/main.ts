@@ -12,6 +12,7 @@ import { freePort } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
 import { startKeeper } from './record/keeper.ts'
+import { rehearseWrites } from './rehearse.ts'
 import { openSchema } from './schema.ts'
 import { step } from './steps.mjs'
 import { warmUp } from './warm-up.ts'
@@ -51,6 +52,9 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
+    const rehearsal = new AbortController()
+    stopping.push(async () => rehearsal.abort())
+    void rehearseWrites(graph, rehearsal.signal)
     welcome(url, settings.demo)
     return { url, stop }
   } catch (error) {
