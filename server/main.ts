@@ -52,9 +52,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
-    const rehearsal = new AbortController()
-    stopping.push(async () => rehearsal.abort())
-    void rehearseWrites(graph, rehearsal.signal)
+    stopping.push(rehearseWrites(graph).stop)
     welcome(url, settings.demo)
     return { url, stop }
   } catch (error) {
