@@ -12,7 +12,13 @@ import { startOffline } from './app/offline.ts'
 import { router } from './app/router.ts'
 import { openSession } from './app/session.ts'
 
-startOffline()
-const to = await openSession()
-if (to !== null) await router.replace(to)
-createApp(App).use(i18n).use(router).mount('#app')
+if (location.pathname.startsWith('/share/')) {
+  // An authority's link: no account, no session, nothing of the portal besides.
+  const { default: SharePage } = await import('./features/shares/SharePage.vue')
+  createApp(SharePage).use(i18n).mount('#app')
+} else {
+  startOffline()
+  const to = await openSession()
+  if (to !== null) await router.replace(to)
+  createApp(App).use(i18n).use(router).mount('#app')
+}

@@ -1,0 +1,79 @@
+import { graphql, type ResultOf } from '../../app/graphql.ts'
+import { auditEntryFragment } from '../audit/audit.query.ts'
+
+export const peopleQuery = graphql(`
+  query PortalPeople { people { id username name nameZh email roles active createdAt } }
+`)
+
+export const invitePersonMutation = graphql(`
+  mutation PortalInvitePerson($input: InvitePersonInput!) {
+    invitePerson(input: $input) { __typename ... on PersonSaved { person { id } } ... on UserError { code message } }
+  }
+`)
+
+export const changePersonMutation = graphql(`
+  mutation PortalChangePerson($input: ChangePersonInput!) {
+    changePerson(input: $input) { __typename ... on PersonSaved { person { id } } ... on UserError { code message } }
+  }
+`)
+
+export const clientsQuery = graphql(`
+  query PortalClients { clients { id clientId name roles authentication active createdAt lastUsedAt rotatedAt } }
+`)
+
+export const createClientMutation = graphql(`
+  mutation PortalCreateClient($input: CreateClientInput!) {
+    createClient(input: $input) { __typename ... on ClientProofSaved { client { clientId name } secret } ... on UserError { code message } }
+  }
+`)
+
+export const rotateClientMutation = graphql(`
+  mutation PortalRotateClient($input: RotateClientSecretInput!) {
+    rotateClientSecret(input: $input) { __typename ... on ClientProofSaved { client { clientId name } secret } ... on UserError { code message } }
+  }
+`)
+
+export const changeClientMutation = graphql(`
+  mutation PortalChangeClient($input: ChangeClientInput!) {
+    changeClient(input: $input) { __typename ... on ClientSaved { client { id } } ... on UserError { code message } }
+  }
+`)
+
+export const sharesQuery = graphql(`
+  query PortalShares { shares { id kind subject label from to recipient createdAt expiresAt revokedAt openings openedAt } }
+`)
+
+export const createShareMutation = graphql(`
+  mutation PortalCreateShare($input: CreateShareInput!) {
+    createShare(input: $input) { __typename ... on ShareCreated { share { id } link } ... on UserError { code message } }
+  }
+`)
+
+export const revokeShareMutation = graphql(`
+  mutation PortalRevokeShare($input: RevokeShareInput!) {
+    revokeShare(input: $input) { __typename ... on ShareRevoked { share { id } } ... on UserError { code message } }
+  }
+`)
+
+export const signInsQuery = graphql(`
+  query PortalSignIns($action: String!, $first: Int!, $after: String) {
+    auditRecords(action: $action, first: $first, after: $after) {
+      totalCount
+      edges { node { ...AuditEntryParts } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`, [auditEntryFragment])
+
+export const ownOrganizationQuery = graphql(`
+  query PortalOwnOrganization {
+    viewer {
+      id
+      organization { id code name nameZh kinds country address phone gln identifiers { scheme value } licences { number validUntil } sites { id code name nameZh kind country gln } }
+    }
+  }
+`)
+
+export type Person = ResultOf<typeof peopleQuery>['people'][number]
+export type ApiClient = ResultOf<typeof clientsQuery>['clients'][number]
+export type Share = ResultOf<typeof sharesQuery>['shares'][number]

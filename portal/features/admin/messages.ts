@@ -1,0 +1,36 @@
+import { bothLanguages } from '../../app/both-languages.ts'
+
+export const adminMessages = bothLanguages({
+  zh: {
+    title: '单位管理', lead: '只涉及本单位的人员、系统和记录。', tabs: '管理内容',
+    tab: { people: '人员', clients: '接口账号', shares: '对外共享', signIns: '登录记录', organization: '本单位' },
+    nothing: '您的角色没有需要管理的内容', nothingText: '请找贵单位的管理员。',
+    name: '名称', personName: '姓名', username: '用户名', email: '电子邮箱', roles: '角色', state: '状态', active: '可用', inactive: '已停用', since: '建立时间', actions: '操作',
+    invite: '邀请人员', inviteText: '对方会收到一个七天内有效、只能用一次的链接，用来设置密码。', change: '更改', reason: '原因', save: '保存', mayWork: '可以登录和使用',
+    noPeople: '还没有人员', noClients: '还没有接口账号', noClientsText: '供院内或企业系统以 OAuth 2.0 客户端凭据方式调用接口。',
+    newClient: '新建接口账号', clientId: '客户端编号', proof: '验证方式', lastUsed: '最近使用', never: '从未', rotate: '更换密钥', rotateText: '原密钥以及用它取得的令牌会立即失效。',
+    jwks: '公钥集（JWKS），留空则生成密钥', secret: '密钥只显示这一次，请立即妥善保存。', copied: '我已保存',
+    authentication: { client_secret_basic: '密钥', private_key_jwt: '私钥签名（JWT）', tls_client_auth: '证书' },
+    newShare: '新建共享', shareText: '得到链接的人无需账号，只能看到这一项内容，直到过期或被撤销。每次打开都有记录。', kind: '内容', what: '编号或标签', from: '起始日', to: '截止日', recipient: '提供给哪个机构', expires: '有效期至', opened: '打开', times: '{n} 次',
+    kinds: { RECALL: '召回', ADVERSE_EVENT: '不良事件', BATCH: '批次', SERIAL: '单台（件）器械', PURCHASES_AND_SALES: '本单位购销记录' },
+    revoke: '撤销', revoked: '已撤销', expired: '已过期', open: '有效', noShares: '还没有对外共享', link: '链接只显示这一次，请立即发给对方。',
+    signInsText: '本单位人员的登录，成功的和被拒绝的。', tokensText: '本单位系统取得令牌。', people: '人员登录', systems: '系统', view: '显示', noSignIns: '还没有记录',
+    exports: '法定记录', exportsText: '本单位的购进、收货、销售和使用记录。停止合作以后，管理员仍可在此导出。', purchases: '购进', receipts: '收货', sales: '销售', uses: '使用', exportFailed: '没有导出。请核对日期后重试。',
+  },
+  en: {
+    title: 'Administration', lead: 'People, systems and records of your own organization, and nothing else.', tabs: 'What to manage',
+    tab: { people: 'People', clients: 'API clients', shares: 'Shares', signIns: 'Sign-ins', organization: 'Organization' },
+    nothing: 'Your roles have nothing to manage', nothingText: 'Ask an administrator of your organization.',
+    name: 'Name', personName: 'Name', username: 'Username', email: 'E-mail', roles: 'Roles', state: 'State', active: 'Active', inactive: 'Shut out', since: 'Since', actions: 'Actions',
+    invite: 'Invite somebody', inviteText: 'They get a link that sets a password, once, within seven days.', change: 'Change', reason: 'Reason', save: 'Save', mayWork: 'May sign in and work',
+    noPeople: 'Nobody yet', noClients: 'No API client yet', noClientsText: 'For systems that use the API, by OAuth 2.0 client credentials.',
+    newClient: 'New API client', clientId: 'Client id', proof: 'Proof', lastUsed: 'Last used', never: 'Never', rotate: 'Replace secret', rotateText: 'The old secret, and tokens got by it, end at once.',
+    jwks: 'Public keys (JWKS); empty for a secret', secret: 'The secret is shown this once: keep it in a safe place now.', copied: 'I have kept it',
+    authentication: { client_secret_basic: 'Secret', private_key_jwt: 'Private key (JWT)', tls_client_auth: 'Certificate' },
+    newShare: 'New share', shareText: 'Whoever has the link sees this one thing without an account, until it expires or is revoked. Each opening is on record.', kind: 'What', what: 'Its number or label', from: 'First day', to: 'Last day', recipient: 'For which authority', expires: 'Open until', opened: 'Opened', times: 'once | {n} times',
+    kinds: { RECALL: 'Recall', ADVERSE_EVENT: 'Adverse event', BATCH: 'Batch', SERIAL: 'Single device', PURCHASES_AND_SALES: 'Own purchases and sales' },
+    revoke: 'Revoke', revoked: 'Revoked', expired: 'Expired', open: 'Open', noShares: 'Nothing is shared', link: 'The link is shown this once: send it now.',
+    signInsText: 'Sign-ins of your people, let in and refused.', tokensText: 'Tokens that your systems got.', people: 'People', systems: 'Systems', view: 'Show', noSignIns: 'No record yet',
+    exports: 'Statutory records', exportsText: 'What your organization purchased, received, sold and used. Administrators can export it here after leaving, too.', purchases: 'Purchases', receipts: 'Receipts', sales: 'Sales', uses: 'Uses', exportFailed: 'Not exported. Check the days and try again.',
+  },
+})

@@ -1,0 +1,27 @@
+/** Roles that go together, as the hub's table of roles has them: an administrator gives those of its own kind. */
+const kinds = [
+  ['HOSPITAL_USER', 'HOSPITAL_ADMIN'],
+  ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN'],
+  ['SUPPLIER_USER', 'SUPPLIER_ADMIN'],
+  ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
+] as const
+
+const administrators = ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN']
+
+export type AdminTab = 'people' | 'clients' | 'shares' | 'signIns' | 'organization'
+
+/** The parts of administration that these roles have to do with; none where they have nothing to manage. */
+export function tabsFor(roles: readonly string[]): AdminTab[] {
+  if (roles.some((role) => administrators.includes(role))) return ['people', 'clients', 'shares', 'signIns', 'organization']
+  return roles.includes('REGULATORY') ? ['shares', 'organization'] : []
+}
+
+/** What somebody with these roles may give to people and clients. */
+export function givenBy(roles: readonly string[]): readonly string[] {
+  return kinds.find((kind) => kind.some((role) => roles.includes(role))) ?? []
+}
+
+/** Whether the organization makes devices: only then it has recalls, cases and devices of its own to share. */
+export function isMaker(roles: readonly string[]): boolean {
+  return givenBy(roles).includes('REGULATORY')
+}
