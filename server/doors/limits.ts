@@ -1,6 +1,6 @@
 import { largestPage } from '../kernel/connection.ts'
 
-/** What one request may ask for. The README's table is made of this, and a test asks for one more of each. */
+/** What one request may ask for. The README says the same, and a test asks for one more of each. */
 export const limits = {
   /** Fields inside each other, through fragments. Genealogy and provenance need 9. */
   depth: 15,
