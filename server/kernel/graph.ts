@@ -75,13 +75,18 @@ const within = async <T>(deadline: number, work: Promise<T>, lateError: (why: st
   }
 }
 
+/** The driver gives this error no code. */
+const noneFree = 'Connection acquisition timed out'
+
 /** The driver's words for a server that is gone or does not finish in time, as the hub says it. */
 const away = (error: unknown): unknown => {
   if (!(error instanceof neo4j.Neo4jError)) return error
   if (error.code.includes('TransactionTimedOut')) return new DatabaseAway('it took too long', { cause: error })
-  return error.retryable ? new DatabaseAway('no connection', { cause: error }) : error
+  return error.retryable || error.message.startsWith(noneFree) ? new DatabaseAway('no connection', { cause: error }) : error
 }
 
+/** With the look for who asks, and the way there and back, an answer comes within ten seconds. */
+const usualWriteDeadline = 8_000
 /** How long the hub's own writes are tried again, in milliseconds. */
 const ownRetries = 10_000
 /** Of the time that a write has, the part in which it is begun again: what begins late has no time to end. */
@@ -105,7 +110,7 @@ const writerOf = (transaction: ManagedTransaction, viewer: object | null, onStat
 })
 
 /** One write, tried once or more often, and whether one of the tries may have been kept although it failed. */
-const attemptsOf = <T>(writing: Session, work: (transaction: ManagedTransaction) => Promise<T>) => {
+const attemptsOf = <T>(writing: Session, timeout: number | undefined, work: (transaction: ManagedTransaction) => Promise<T>) => {
   let mayBeKept = false
   const once = async (): Promise<T> => {
     let isDone = false
@@ -114,7 +119,7 @@ const attemptsOf = <T>(writing: Session, work: (transaction: ManagedTransaction)
         const answer = await work(transaction)
         isDone = true
         return answer
-      })
+      }, timeout === undefined ? {} : { timeout })
     } catch (error) {
       mayBeKept ||= isDone && !isAnswered(error)
       throw error
@@ -148,14 +153,15 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
 
   const write = async <T>(viewer: object | null, work: (writer: Writer) => Promise<T>): Promise<T> => {
     const writing = session('WRITE')
-    const limit = viewer === null ? ownRetries : options.writeDeadline ?? 9_000
-    const attempts = attemptsOf(writing, (transaction) => work(writerOf(transaction, viewer, options.onStatement)))
+    const limit = viewer === null ? ownRetries : options.writeDeadline ?? usualWriteDeadline
+    // The database ends by itself what nobody waits for any more: behind a dead wire its locks would stop all others.
+    const attempts = attemptsOf(writing, viewer === null ? undefined : limit, (transaction) => work(writerOf(transaction, viewer, options.onStatement)))
     try {
       const done = retried(attempts.once, { mayPass, milliseconds: limit * retryShare })
       // A person waits for an answer; the hub's own loads take as long as they take.
       return await (viewer === null ? done : within(limit, done, (why) => new OutcomeUnknown(why)))
     } catch (error) {
-      throw attempts.mayBeKept() && mayPass(error) ? new OutcomeUnknown('the connection broke', { cause: error }) : away(error)
+      throw attempts.mayBeKept() && error instanceof neo4j.Neo4jError ? new OutcomeUnknown('the connection broke', { cause: error }) : away(error)
     } finally {
       writing.close().catch(() => undefined)
     }
