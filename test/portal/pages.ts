@@ -37,5 +37,12 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'record use, quarantined', viewer: 'hospital:CJUH', path: '/use?code=ML4-260311-0452' },
   { name: 'outbox, nothing in it', viewer: 'hospital:CJUH', path: '/outbox' },
   { name: 'findings', viewer: 'quality', path: '/findings' },
+  { name: 'administration, people', viewer: 'hospital-admin:CJUH', path: '/admin' },
+  { name: 'administration, clients', viewer: 'distributor-admin:KANGLUO', path: '/admin?tab=clients' },
+  { name: 'administration, shares', viewer: 'regulatory', path: '/admin?tab=shares' },
+  { name: 'administration, sign-ins', viewer: 'admin', path: '/admin?tab=signIns' },
+  { name: 'administration, organization', viewer: 'supplier-admin:SULU-POLYMER', path: '/admin?tab=organization' },
+  { name: 'administration, nothing to manage', viewer: 'hospital:CJUH', path: '/admin' },
+  { name: 'share of a device', viewer: 'admin', path: id('a share of a device') },
   { name: 'no such page', viewer: 'quality', path: '/nowhere' },
 ]

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
 import { askHub } from './ask-hub.ts'
 import { type PortalPage, portalPages } from './pages.ts'
+import { sharedLink } from './shared-link.ts'
 
 const origin = inject('hubUrl')
 let browser: Browser
@@ -18,6 +19,7 @@ const ids = new Map(await Promise.all([
   ['batch', '(01)06972145030560(10)2608B04'],
   ['product', '06972145030188'],
 ].map(async ([kind = '', code = '']) => [code, await idOf(kind, code)] as const)))
+ids.set('a share of a device', await sharedLink('SERIAL', 'ML4-260311-0452'))
 
 const pages = portalPages((code) => ids.get(code) ?? `unknown-${code}`)
 
