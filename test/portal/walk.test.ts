@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
 import { askHub } from './ask-hub.ts'
+import { recordsToSee } from './records-to-see.ts'
 import { type PortalPage, portalPages } from './pages.ts'
 import { sharedLink } from './shared-link.ts'
 
@@ -19,6 +20,7 @@ const ids = new Map(await Promise.all([
   ['batch', '(01)06972145030560(10)2608B04'],
   ['product', '06972145030188'],
 ].map(async ([kind = '', code = '']) => [code, await idOf(kind, code)] as const)))
+for (const [name, id] of await recordsToSee()) ids.set(name, id)
 ids.set('a share of a device', await sharedLink('SERIAL', 'ML4-260311-0452'))
 
 const pages = portalPages((code) => ids.get(code) ?? `unknown-${code}`)

@@ -1,0 +1,25 @@
+import { askHub } from './ask-hub.ts'
+
+interface Listed { list: { edges: { node: { id: string } }[] } }
+const first = async (viewer: string, list: string): Promise<string> => (await askHub<Listed>(viewer, `{ list: ${list} { edges { node { id } } } }`)).list.edges[0]?.node.id ?? 'none'
+
+/** A case for the walk: the demo has none of its own. */
+async function reportedCase(): Promise<string> {
+  const input = {
+    idempotencyKey: crypto.randomUUID(), code: '(01)06972145030560(10)2606B03(21)B03-005', occurredOn: '2026-05-02', awareOn: '2026-05-03', description: 'The balloon did not deflate at the first try.',
+    outcomes: ['HOSPITALISATION'], couldHaveCausedHarm: true, deviceAvailable: true, deviceProblemCodes: ['A04'], reporter: { name: 'Head nurse', email: 'nurse@cjuh.example' },
+  }
+  const answer = await askHub<{ submitAdverseEvent: { adverseEvent?: { id: string }; message?: string } }>('hospital:CJUH', 'mutation ($input: SubmitAdverseEventInput!) { submitAdverseEvent(input: $input) { ... on SubmitAdverseEventSuccess { adverseEvent { id } } ... on UserError { message } } }', { input })
+  if (!answer.submitAdverseEvent.adverseEvent) throw new Error(answer.submitAdverseEvent.message)
+  return answer.submitAdverseEvent.adverseEvent.id
+}
+
+/** Ids of what has no code of its own, by what the walk calls it. */
+export async function recordsToSee(): Promise<[string, string][]> {
+  return [
+    ['a notice of CJUH', await first('hospital:CJUH', 'recallNotices(first: 1)')],
+    ['a recall', await first('quality', 'recalls(first: 1, status: ONGOING)')],
+    ['a ticket', await first('service', 'serviceTickets(first: 1)')],
+    ['a case of CJUH', await reportedCase()],
+  ]
+}
