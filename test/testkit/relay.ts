@@ -6,8 +6,12 @@ export interface Relay {
   readonly port: number
   /** Ends all connections and refuses new ones. */
   cut(): Promise<void>
+  /** Breaks all connections off (RST), and takes new ones. */
+  reset(): void
   /** Takes connections and bytes, and passes nothing on. */
   swallow(): void
+  /** Passes everything on so many milliseconds late. */
+  slow(milliseconds: number): void
   mend(): Promise<void>
 }
 
@@ -15,11 +19,17 @@ export interface Relay {
 export const openRelay = async (target: number): Promise<Relay> => {
   const sockets = new Set<Socket>()
   let silent = false
+  let delay = 0
+  const pass = (to: Socket) => (bytes: Buffer): void => {
+    if (silent) return
+    if (delay === 0) to.write(bytes)
+    else setTimeout(() => { if (!to.destroyed) to.write(bytes) }, delay)
+  }
   const server: Server = createServer((near) => {
     const far = connect(target, '127.0.0.1')
     for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)))
-    near.on('data', (bytes) => { if (!silent) far.write(bytes) }).on('end', () => far.end())
-    far.on('data', (bytes) => { if (!silent) near.write(bytes) }).on('end', () => near.end())
+    near.on('data', pass(far)).on('end', () => far.end())
+    far.on('data', pass(near)).on('end', () => near.end())
   })
   const listen = async (port: number): Promise<void> => {
     server.listen(port, '127.0.0.1')
@@ -35,9 +45,12 @@ export const openRelay = async (target: number): Promise<Relay> => {
       for (const socket of sockets) socket.destroy()
       await closed
     },
+    reset: () => { for (const socket of sockets) socket.resetAndDestroy() },
     swallow: () => { silent = true },
+    slow: (milliseconds) => { delay = milliseconds },
     mend: async () => {
       silent = false
+      delay = 0
       if (!server.listening) await listen(port)
     },
   }
