@@ -14,7 +14,7 @@ export const adminMessages = bothLanguages({
     newShare: '新建共享', shareText: '得到链接的人无需账号，只能看到这一项内容，直到过期或被撤销。每次打开都有记录。', kind: '内容', what: '编号或标签', from: '起始日', to: '截止日', recipient: '提供给哪个机构', expires: '有效期至', opened: '打开', times: '{n} 次',
     kinds: { RECALL: '召回', ADVERSE_EVENT: '不良事件', BATCH: '批次', SERIAL: '单台（件）器械', PURCHASES_AND_SALES: '本单位购销记录' },
     revoke: '撤销', revoked: '已撤销', expired: '已过期', open: '有效', noShares: '还没有对外共享', link: '链接只显示这一次，请立即发给对方。',
-    signInsText: '本单位人员的登录，成功的和被拒绝的。', tokensText: '本单位系统取得令牌。', people: '人员登录', systems: '系统', view: '显示', noSignIns: '还没有记录',
+    signInsText: '本单位人员的登录，包括被拒绝的。', tokensText: '本单位系统取得令牌。', people: '人员登录', systems: '系统', view: '显示', noSignIns: '还没有记录',
     exports: '法定记录', exportsText: '本单位的购进、收货、销售和使用记录。停止合作以后，管理员仍可在此导出。', purchases: '购进', receipts: '收货', sales: '销售', uses: '使用', exportFailed: '没有导出。请核对日期后重试。',
   },
   en: {
