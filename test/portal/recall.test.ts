@@ -1,0 +1,84 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../server/access/demo-accounts.ts'
+import { type Browser, launchBrowser, type Visit } from '../testkit/browser.ts'
+import type { TestDatabase } from '../testkit/database.ts'
+import { openDemoDatabase } from '../testkit/demo-database.ts'
+import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
+import { scan } from './scanner.ts'
+
+const device = (serial: string) => `(01)06972145030560(10)2606B03(21)${serial}`
+
+let database: TestDatabase
+let hub: TestHub
+let browser: Browser
+let ward: Visit
+let desk: Visit
+beforeAll(async () => {
+  database = await openDemoDatabase()
+  hub = await openHubOn(database, database.dataFolder)
+  browser = await launchBrowser(hub.url)
+  ward = await browser.open({ viewer: 'hospital:CJUH', language: 'en', width: 360, height: 780 })
+  desk = await browser.open({ viewer: 'quality', language: 'en' })
+})
+afterAll(async () => {
+  await browser.close()
+  await hub.stop()
+  await database.stop()
+})
+
+const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+/** What is underway on a recall, as its page shows it: `1 / 4` notices answered. */
+const answered = () => desk.page.locator('.kpis > div').filter({ hasText: 'Acknowledged' }).locator('dd').first().innerText()
+
+describe('from a complaint to a recall', () => {
+  it('begins with a report from a phone, which is warned of a patient’s name', async () => {
+    const { page } = ward
+    await page.goto('/report-problem')
+    await page.locator('main h1').waitFor()
+    await scan(page, device('B03-005'))
+    await expect.poll(() => page.locator('#device').inputValue()).toBe(device('B03-005'))
+    await page.getByLabel('What happened').fill('The patient Maria Lopez: the balloon did not deflate at the first try.')
+    await click(page, 'Intervention needed')
+    await page.getByRole('radio', { name: 'Yes' }).first().check()
+    await page.getByLabel('Name', { exact: true }).fill('Head nurse')
+    await page.getByLabel('Email', { exact: true }).fill('nurse@cjuh.example')
+    await page.locator('main').getByRole('button', { name: 'Report', exact: true }).click()
+    await page.getByText('looks like a patient’s identity').waitFor()
+    await page.getByLabel('What happened').fill('The balloon did not deflate at the first try.')
+    await click(page, 'It is right: report')
+    await page.waitForURL(/\/cases\/adv_/)
+    await page.getByText('Received').first().waitFor()
+  })
+
+  it('becomes a draft at the maker, whose scope is seen before anybody signs', async () => {
+    const { page } = desk
+    await page.goto('/cases')
+    await page.locator('.work a.t').first().click()
+    await page.getByText('Deadlines').waitFor()
+    await page.getByRole('link', { name: 'Draft a recall' }).click()
+    await page.getByLabel('Title (English)').fill('Balloon may not deflate')
+    await page.getByLabel('Reason').fill('Shaft out of tolerance')
+    await page.locator('.kpis dd').getByText('40', { exact: true }).waitFor()
+    await click(page, 'Save the draft')
+    await page.waitForURL(/\/recalls\/rcl_/)
+    await click(page, 'Give to review')
+    await page.getByText('In review').waitFor()
+  })
+
+  it('is signed, and the hospital has its notice at once', async () => {
+    await ward.page.goto('/')
+    await ward.page.locator('.bell').waitFor()
+    await click(desk.page, 'Sign and issue')
+    await desk.page.locator('#sign-meaning').fill('I approve this recall')
+    await desk.page.locator('#sign-password').fill('wrong')
+    await desk.page.locator('dialog button[type=submit]').click()
+    await desk.page.getByText('The signature was not accepted').waitFor()
+    await desk.page.locator('#sign-password').fill(demoPassword)
+    await desk.page.locator('dialog button[type=submit]').click()
+    await desk.page.getByText('Ongoing').waitFor()
+    await ward.page.getByText(/^New recall notice/).waitFor()
+    await expect.poll(answered).toBe('0 / 4')
+  })
+})
