@@ -5,6 +5,7 @@ import { openAccess } from './access/access.ts'
 import { guardDemo } from './access/guard-demo.ts'
 import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
+import { readTls } from './doors/tls.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
 import { openGraph } from './kernel/graph.ts'
@@ -25,14 +26,15 @@ export interface Hub {
   stop(): Promise<void>
 }
 
-const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+const urlOf = (host: string, port: number, scheme: 'http' | 'https'): string => `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** Brings the hub up: database, migrations, demo, doors. */
 export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> => {
   const settings = readSettings(env)
   const logger = pino({ level: settings.logLevel })
+  const tls = settings.tls && await readTls(settings.tls)
   const port = await freePort(settings.host, settings.port)
-  const publicUrl = settings.publicUrl ?? urlOf(settings.host, port)
+  const publicUrl = settings.publicUrl ?? urlOf(settings.host, port, settings.tls ? 'https' : 'http')
   const database = await resolveDatabase(settings)
   const graph = openGraph(database)
   const stopping: (() => Promise<void>)[] = [() => database.stop(), () => graph.close()]
@@ -49,7 +51,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await guardDemo(graph, settings.host, settings.publicUrl)
     const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo })
     stopping.push(access.stop)
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies, rates: settings.rates })
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     stopping.push(rehearseWrites(graph).stop)
