@@ -32,7 +32,7 @@ const click = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** What is underway on a recall, as its page shows it: `1 / 4` notices answered. */
 const answered = () => desk.page.locator('.kpis > div').filter({ hasText: 'Acknowledged' }).locator('dd').first().innerText()
 
-describe('from a complaint to a recall', () => {
+describe('from a complaint to an answered recall', () => {
   it('begins with a report from a phone, which is warned of a patient’s name', async () => {
     const { page } = ward
     await page.goto('/report-problem')
@@ -80,5 +80,23 @@ describe('from a complaint to a recall', () => {
     await desk.page.getByText('Ongoing').waitFor()
     await ward.page.getByText(/^New recall notice/).waitFor()
     await expect.poll(answered).toBe('0 / 4')
+  })
+
+  it('is answered by scan and for all at once, and the maker sees it without asking', async () => {
+    const { page } = ward
+    await page.getByRole('link', { name: 'Open the notice' }).click()
+    await click(page, 'Acknowledge')
+    await page.getByText('Acknowledged, to answer').waitFor()
+    await scan(page, device('B03-005'))
+    await page.locator('li.scanned').getByText('B03-005', { exact: true }).waitFor()
+    await click(page, 'Send 1 answer')
+    await page.getByText('The maker has your answer.').waitFor()
+    await page.getByText('Answered in part').waitFor()
+    await page.getByLabel('Done with all').selectOption('RETURNED')
+    await click(page, 'Set for all unanswered')
+    await page.getByRole('button', { name: /^Send \d+ answers$/ }).click()
+    await page.locator('main').getByText('Answered', { exact: true }).first().waitFor()
+    await expect.poll(answered).toBe('1 / 4')
+    expect([...ward.strays, ...desk.strays, ...ward.errors, ...desk.errors]).toEqual([])
   })
 })
