@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cypher } from '../../../server/kernel/cypher.ts'
 import { openGraph } from '../../../server/kernel/graph.ts'
 import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
-import { signature } from './sign-kit.ts'
+import { newKey, signature } from './sign-kit.ts'
 import { noticeLateHolder } from '../../../server/features/recalls/notice-late-holder.ts'
 import type { Change, Message } from '../../../server/record/change.ts'
 import { openStage, operation, type Outcome, type Stage } from './story-kit.ts'
@@ -82,7 +82,10 @@ describe('a recall by a supplier’s lot', () => {
   it('lets nothing be sold on, lets it go back, and asks who gets it', async () => {
     const line = { code: `${balloon}(10)2608B04(21)B04-020`, soldTo: 'CZFP', soldAt: new Date().toISOString() }
     expect(await stage.say('distributor:KANGLUO', 'report-sell-through', { documentNumber: 'KL-1', lines: [line] })).toMatchObject({ rejected: [{ line: 1, reason: { code: 'RECALLED' } }] })
-    expect(await stage.say('distributor:KANGLUO', 'report-sell-through', { documentNumber: 'KL-2', lines: [{ ...line, kind: 'RETURN', soldTo: 'NINGCHUAN-MAILAN-MEDICAL-DEVICES' }] })).toMatchObject({ rejected: [] })
+    const returned = await stage.ask('distributor:KANGLUO', 'mutation ($input: ReportReturnInput!) { reportReturn(input: $input) { __typename ... on GoodsReported { rejected { line } } } }', {
+      input: { idempotencyKey: newKey(), documentNumber: 'KL-2', to: 'NINGCHUAN-MAILAN-MEDICAL-DEVICES', at: line.soldAt, lines: [{ code: line.code }] },
+    })
+    expect(returned).toMatchObject({ reportReturn: { __typename: 'GoodsReported', rejected: [] } })
     const [first] = (await all(latest)).filter(({ recipient }) => recipient.name?.includes('Mailan'))
     expect(first?.items.edges.map(({ node }) => node.serialNumber)).toContain('B04-020')
   })
