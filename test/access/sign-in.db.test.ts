@@ -27,8 +27,9 @@ describe('discovery', () => {
       code_challenge_methods_supported: ['S256'], grant_types_supported: expect.arrayContaining(['authorization_code', 'client_credentials']) as string[],
     })
     const { keys } = (await (await fetch(String(found['jwks_uri']))).json()) as { keys: object[] }
-    expect(keys).toHaveLength(1)
-    expect(keys[0]).not.toHaveProperty('d')
+    // A key that was replaced stays until its tokens have expired.
+    expect(keys.length).toBeGreaterThan(0)
+    for (const key of keys) expect(key).not.toHaveProperty('d')
   })
 })
 
