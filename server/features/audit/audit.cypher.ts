@@ -87,7 +87,7 @@ ${entry} ORDER BY record.at DESC, record.id DESC
 
 export const trailCount = cypher<{ subject: string }, { total: number }>()`
 MATCH (record:AuditRecord {subject: $in.subject})
-WHERE ${mayRead}
+WHERE record.at > '' AND (${mayRead})
 RETURN count(*) AS total
 `
 

@@ -6,8 +6,8 @@ import type { Share, ShareKind } from './share.type.ts'
 
 /** How often it was opened is what the record says. */
 const shareMap = part`share {.id, .kind, .subject, .label, .from, .to, .recipient, .createdAt, .expiresAt, .revokedAt,
-  openings: COUNT { (opened:AuditRecord {subject: share.id}) WHERE opened.action = 'SHARE_OPEN' },
-  openedAt: head(COLLECT { MATCH (opened:AuditRecord {subject: share.id}) WHERE opened.action = 'SHARE_OPEN' RETURN opened.at ORDER BY opened.at DESC LIMIT 1 })}`
+  openings: COUNT { (opened:AuditRecord {subject: share.id}) WHERE opened.at > '' AND opened.action = 'SHARE_OPEN' },
+  openedAt: head(COLLECT { MATCH (opened:AuditRecord {subject: share.id}) WHERE opened.at > '' AND opened.action = 'SHARE_OPEN' RETURN opened.at ORDER BY opened.at DESC LIMIT 1 })}`
 
 export interface SharedThing {
   readonly id: string

@@ -18,9 +18,10 @@ interface FindingFilter {
   readonly open: boolean | null
 }
 
+// The index holds both keys, and is used only where both are asked for.
 const anchors = {
-  maker: part`MATCH (finding:Finding) WHERE finding.maker = $viewer.organization AND $viewer.internal`,
-  partner: part`MATCH (finding:Finding) WHERE finding.organization = $viewer.organization`,
+  maker: part`MATCH (finding:Finding) WHERE finding.maker = $viewer.organization AND finding.raisedAt > '' AND $viewer.internal`,
+  partner: part`MATCH (finding:Finding) WHERE finding.organization = $viewer.organization AND finding.raisedAt > ''`,
 }
 
 const wanted = part`($in.open IS NULL OR $in.open = (finding.clearedAt IS NULL))`
