@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 // graphql has a CommonJS and an ES build; two copies in one process refuse each other's types.
 const graphqlOnce = [{ find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }]
 
-const shared = { alias: graphqlOnce, setupFiles: ['test/testkit/setup.ts'], testTimeout: 120_000, hookTimeout: 600_000 }
+// The hub serves style sheets of its own; without this vitest hands it empty ones.
+const shared = { alias: graphqlOnce, css: true, setupFiles: ['test/testkit/setup.ts'], testTimeout: 120_000, hookTimeout: 600_000 }
 
 export default defineConfig({
   resolve: { alias: graphqlOnce },

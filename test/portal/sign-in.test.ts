@@ -21,6 +21,14 @@ const type = async (page: Page, username: string, password: string): Promise<voi
   await page.locator('form button').first().click()
 }
 const nameShown = (page: Page): Promise<string> => page.locator('.whois').innerText()
+/** Other tests may have signed the same person in. */
+const endTheOthers = async (page: Page): Promise<void> => {
+  const others = page.getByRole('button', { name: 'End', exact: true })
+  for (let left = await others.count(); left > 0; left--) {
+    await others.first().click()
+    await expect.poll(() => others.count()).toBe(left - 1)
+  }
+}
 const secondTab = async (context: BrowserContext, path: string): Promise<Page> => {
   const page = await context.newPage()
   await page.goto(path)
@@ -92,8 +100,7 @@ describe('a session', () => {
     await two.locator('#username').waitFor()
     await type(two, 'admin.kangluo', demoPassword)
     await two.getByText('This device').waitFor()
-    await two.getByRole('button', { name: 'End', exact: true }).first().click()
-    await expect.poll(() => two.getByRole('button', { name: 'End', exact: true }).count()).toBe(0)
+    await endTheOthers(two)
     await one.reload()
     await one.locator('#username').waitFor()
     expect(await nameShown(two)).toContain('Kangluo')

@@ -62,7 +62,7 @@ describe('provenance', () => {
 
   it('is not there for somebody it does not concern', async () => {
     const path = await pump()
-    await open('/', { viewer: 'hospital:CJUH', language: 'en' })
+    await open('/', { viewer: 'hospital:CJUH', language: 'en', ownSession: true })
     await page.locator('.who').click()
     await page.locator('.people fieldset').filter({ hasText: 'Supplier' }).getByRole('button').first().click()
     await page.locator('.whois').getByText('Sulu').waitFor()

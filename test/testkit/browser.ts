@@ -18,6 +18,8 @@ export interface PageOptions {
   height?: number
   /** Lets the portal keep its files for a start without a network; otherwise every page comes from the hub. */
   serviceWorker?: boolean
+  /** Signs in for itself alone, where the test ends the session. */
+  ownSession?: boolean
 }
 
 export interface Visit {
@@ -40,14 +42,15 @@ export async function launchBrowser(origin: string): Promise<Browser> {
   const executablePath = systemBrowsers.find((path) => existsSync(path)) ?? await packedBrowser()
   const browser = await chromium.launch({ executablePath, headless: true, args: flags })
   const sessions = new Map<string, Promise<Cookies>>()
+  const newSession: SessionOf = async (viewer) => signIn(await browser.newContext({ baseURL: origin, serviceWorkers: 'block' }), viewer)
   /** Each person signs in once for a test file; whoever is them later brings the provider's cookie. */
-  const sessionOf: SessionOf = (viewer) => {
-    const session = sessions.get(viewer) ?? browser.newContext({ baseURL: origin, serviceWorkers: 'block' }).then((context) => signIn(context, viewer))
+  const sharedSession: SessionOf = (viewer) => {
+    const session = sessions.get(viewer) ?? newSession(viewer)
     sessions.set(viewer, session)
     return session
   }
   return {
-    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true, serviceWorkers: options.serviceWorker ? 'allow' : 'block' }), origin, sessionOf, options),
+    open: async (options = {}) => openPage(await browser.newContext({ baseURL: origin, acceptDownloads: true, serviceWorkers: options.serviceWorker ? 'allow' : 'block' }), origin, options.ownSession ? newSession : sharedSession, options),
     close: () => browser.close(),
   }
 }
