@@ -13,7 +13,7 @@ import { signatureRow } from './recall-signature.ts'
 /** One at a time: so many calls of each, or as many as fit into the time. */
 const calls = { most: 400, milliseconds: 20_000 }
 /** Java compiles what has run some thousands of times: a server that has worked for a while is measured, not one that was just started. */
-const warmUp = 5_000
+const warmUp = { rounds: 3, milliseconds: 4_000 }
 const atOnce = 16
 
 const freePort = (): Promise<number> => new Promise((resolve) => {
@@ -36,15 +36,24 @@ interface Figures {
   readonly waves: Waves
 }
 
-const measure = async (hub: HubProcess, driver: BareDriver, { viewer, query, variables }: Question, waves: Waves): Promise<Figures> => {
-  const one = () => hub.ask(viewer, query, variables)
-  const other = () => driver.replay(waves)
-  const hubLoad = (milliseconds: number) => throughput(one, atOnce, milliseconds, () => hub.processorTime())
-  const driverLoad = (milliseconds: number) => throughput(other, atOnce, milliseconds, ownProcessorTime)
-  await hubLoad(warmUp)
-  await driverLoad(warmUp)
+/** A question with the statements that it becomes, asked both ways. */
+interface Case {
+  readonly question: Question
+  readonly waves: Waves
+  readonly one: () => Promise<unknown>
+  readonly other: () => Promise<unknown>
+}
+
+const warm = async (cases: readonly Case[]): Promise<void> => {
+  for (let round = 0; round < warmUp.rounds; round += 1) {
+    for (const { one, other } of cases) for (const way of [one, other]) await throughput(way, atOnce, warmUp.milliseconds, ownProcessorTime)
+  }
+}
+
+const measure = async (hub: HubProcess, { one, other, waves }: Case): Promise<Figures> => {
   const [hubTimes, driverTimes] = await inTurn(one, other, calls)
-  return { hub: hubTimes, driver: driverTimes, hubAtOnce: await hubLoad(3_000), driverAtOnce: await driverLoad(3_000), waves }
+  const hubAtOnce = await throughput(one, atOnce, 3_000, () => hub.processorTime())
+  return { hub: hubTimes, driver: driverTimes, hubAtOnce, driverAtOnce: await throughput(other, atOnce, 3_000, ownProcessorTime), waves }
 }
 
 const missed = ({ aim }: Question, { hub, driver }: Figures): boolean =>
@@ -64,16 +73,25 @@ const recorder = new WaveRecorder()
 const inside = await openHubOn(database, '.', { watch: recorder.onStatement })
 const hub = await startHubProcess(database, await freePort())
 const driver = new BareDriver(database)
+
+/** Asked twice of a hub in this process, to see the statements that it becomes once it is compiled. */
+const caseOf = async (question: Question): Promise<Case> => {
+  const { name, viewer, query, variables } = question
+  await inside.ask(viewer, query, variables)
+  recorder.take()
+  const answer = await inside.ask(viewer, query, variables)
+  if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`)
+  const waves = recorder.take()
+  return { question, waves, one: () => hub.ask(viewer, query, variables), other: () => driver.replay(waves) }
+}
+
 try {
   process.stdout.write(`memory of the idle API process: ${(await hub.residentMegabytes())?.toFixed(0) ?? '?'} MB\n\n`)
   process.stdout.write(`${''.padEnd(26)}${['hub p50', 'p95', 'drv p50', 'p95', 'ratio'].map((head) => head.padStart(8)).join('')} hub/s16 drv/s16 hub cpu drv cpu   statements\n`)
-  for (const question of await questionsFor(graph, landmarks)) {
-    await inside.ask(question.viewer, question.query, question.variables)
-    recorder.take()
-    const answer = await inside.ask(question.viewer, question.query, question.variables)
-    if (answer.errors) throw new Error(`${question.name}: ${JSON.stringify(answer.errors)}`)
-    process.stdout.write(`${told(question, await measure(hub, driver, question, recorder.take()))}\n`)
-  }
+  const cases: Case[] = []
+  for (const question of await questionsFor(graph, landmarks)) cases.push(await caseOf(question))
+  await warm(cases)
+  for (const one of cases) process.stdout.write(`${told(one.question, await measure(hub, one))}\n`)
 } finally {
   await driver.close()
   await hub.stop()

@@ -1,107 +1,82 @@
 import type { Quantity } from '../../kernel/scalars.ts'
 import type { Party } from '../partners/party.type.ts'
 import type { ScopeHolder, ScopeSummary, ScopeTransit } from './recall-scope.type.ts'
+import { Amount, Amounts } from './scope-amount.ts'
 import type { PartyColumns, ScopeNumbers, ScopeParty } from './scope-numbers.cypher.ts'
 
-interface ScopeCount {
-  readonly state: 'HELD' | 'TRANSIT' | 'USED'
+/** What one organization has, used and is going to get: a scope reaches thousands of them, so each is gone through once. */
+interface Reach {
   readonly organization: Party
-  readonly recipient: Party | null
-  readonly country: string | null
-  readonly unit: string
-  readonly serials: number
-  readonly quantity: number
-  readonly lots: number
+  readonly held: Amounts<string | null>
+  readonly used: Amounts<string | null>
+  /** By the id of the sender. */
+  readonly arriving: Amounts<string>
 }
+
+const partyOf = ([id, name, nameZh, kinds, country]: PartyColumns): Party => ({ id, name, nameZh, kinds: (kinds ?? []) as Party['kinds'], country })
 
 /** Whom a count names but the graph no longer has: by nothing but that there is somebody. */
 const nobody: Party = { id: null, name: null, nameZh: null, kinds: [], country: null }
 
-const partyOf = ([id, name, nameZh, kinds, country]: PartyColumns): Party => ({ id, name, nameZh, kinds: [...(kinds ?? [])] as Party['kinds'], country })
-
-const countsAt = ([columns, held, used, abroad, lots]: ScopeParty, organization: Party): ScopeCount[] => {
-  const here = { organization, recipient: null }
-  const serials = [[columns[4], held, used] as const, ...abroad].flatMap(([country, has, had]): ScopeCount[] => [
-    { ...here, state: 'HELD', country, unit: 'EA', serials: has, quantity: 0, lots: 0 },
-    { ...here, state: 'USED', country, unit: 'EA', serials: had, quantity: 0, lots: 0 },
-  ])
-  return [
-    ...serials.filter((count) => count.serials !== 0),
-    ...lots.flatMap(([country, units]) => units.map(([state, unit, quantity]) => ({ ...here, state, country, unit, serials: 0, quantity, lots: 1 }))),
-  ]
-}
-
-const countsOf = ({ parties, senders }: ScopeNumbers): ScopeCount[] => {
-  const bySender = new Map(senders.map((sender) => [sender[0], partyOf(sender)]))
-  return parties.flatMap((row) => {
-    const [columns, , , , , arrivals] = row
-    const party = partyOf(columns)
-    return [
-      ...countsAt(row, party),
-      ...arrivals.map(([sender, serials, unit, quantity]): ScopeCount =>
-        ({ state: 'TRANSIT', organization: bySender.get(sender) ?? nobody, recipient: party, country: party.country, unit, serials, quantity, lots: 0 })),
-    ]
-  })
-}
-
-const groupBy = (counts: readonly ScopeCount[], keyOf: (count: ScopeCount) => string): ScopeCount[][] => {
-  const groups = new Map<string, ScopeCount[]>()
-  for (const count of counts) {
-    const group = groups.get(keyOf(count))
-    if (group) group.push(count)
-    else groups.set(keyOf(count), [count])
+const reachOf = ([columns, heldAtHome, usedAtHome, abroad, lots, arrivals]: ScopeParty): Reach => {
+  const [held, used, arriving] = [new Amounts<string | null>(), new Amounts<string | null>(), new Amounts<string>()]
+  for (const [country, has, had] of [[columns[4], heldAtHome, usedAtHome] as const, ...abroad]) {
+    held.of(country).addSerials(has)
+    used.of(country).addSerials(had)
   }
-  return [...groups.values()]
+  for (const [country, cells] of lots) for (const [state, unit, quantity] of cells) (state === 'HELD' ? held : used).of(country).addUnits(unit, quantity)
+  for (const [sender, serials, unit, quantity] of arrivals) {
+    arriving.of(sender).addSerials(serials)
+    arriving.of(sender).addUnits(unit, quantity)
+  }
+  return { organization: partyOf(columns), held, used, arriving }
 }
-
-const serialsIn = (counts: readonly ScopeCount[]): number => counts.reduce((sum, { serials }) => sum + serials, 0)
-
-/** Units of lots, by unit of measure; those that have none are left out. */
-const quantitiesIn = (counts: readonly ScopeCount[]): Quantity[] =>
-  groupBy(counts, ({ unit }) => unit)
-    .map((group) => ({ value: group.reduce((sum, { quantity }) => sum + quantity, 0), unit: group[0]?.unit ?? 'EA' }))
-    .filter(({ value }) => value !== 0)
-    .sort((a, b) => (a.unit < b.unit ? -1 : 1))
 
 const none: Quantity = { value: 0, unit: 'EA' }
 
-const holdersOf = (counts: readonly ScopeCount[]): ScopeHolder[] => {
-  const [first] = counts
-  if (!first) return []
-  const { organization } = first
-  const [quantity = none, ...others] = quantitiesIn(counts)
-  const serialCount = serialsIn(counts)
-  if (serialCount === 0 && quantity.value === 0) return []
-  return [{ organization, serialCount, quantity }, ...others.map((other) => ({ organization, serialCount: 0, quantity: other }))]
+const holdersAt = ({ organization, held }: Reach): ScopeHolder[] => {
+  const { serials, isSomething, quantities: [quantity = none, ...others] } = held.sum
+  if (!isSomething) return []
+  return [{ organization, serialCount: serials, quantity }, ...others.map((other) => ({ organization, serialCount: 0, quantity: other }))]
 }
-
-const transitOf = (counts: readonly ScopeCount[]): ScopeTransit[] =>
-  counts.slice(0, 1).flatMap(({ organization, recipient }) =>
-    recipient ? [{ from: organization, to: recipient, serialCount: serialsIn(counts), quantities: quantitiesIn(counts) }] : [])
-
-const isSomething = ({ serialCount, quantities }: ScopeTransit): boolean => serialCount !== 0 || quantities.length > 0
-
-const countriesOf = (counts: readonly ScopeCount[]): string[] =>
-  groupBy(counts, ({ country }) => country ?? '')
-    .filter((group) => groupBy(group, ({ state, organization }) => `${state}|${organization.id}`).some((cell) => serialsIn(cell) !== 0 || quantitiesIn(cell).length > 0))
-    .flatMap(([first]) => first?.country ?? [])
-    .sort()
 
 const most = (a: ScopeHolder, b: ScopeHolder): number => b.serialCount - a.serialCount || b.quantity.value - a.quantity.value
 
-/** From the counts by state, organization, country and unit to what a scope shows. */
-export const summaryOf = (numbers: ScopeNumbers): ScopeSummary => {
-  const { batchCount, serialCount } = numbers
-  const counts = countsOf(numbers)
-  const [held, under, used] = (['HELD', 'TRANSIT', 'USED'] as const).map((state) => counts.filter((count) => count.state === state)) as [ScopeCount[], ScopeCount[], ScopeCount[]]
-  const [quantity = none, ...others] = quantitiesIn(held)
+const transitsTo = ({ organization, arriving }: Reach, senders: ReadonlyMap<string | null, Party>): ScopeTransit[] =>
+  [...arriving].flatMap(([sender, amount]) =>
+    amount.isSomething ? [{ from: senders.get(sender) ?? nobody, to: organization, serialCount: amount.serials, quantities: amount.quantities }] : [])
+
+const countriesOf = (reaches: readonly Reach[]): string[] => {
+  const countries = new Set<string | null>()
+  for (const { organization, held, used, arriving } of reaches) {
+    for (const amounts of [held, used]) for (const [country, amount] of amounts) if (amount.isSomething) countries.add(country)
+    if ([...arriving.values()].some(({ isSomething }) => isSomething)) countries.add(organization.country)
+  }
+  return [...countries].filter((country) => country !== null).sort()
+}
+
+const sumOver = (amounts: readonly Amounts<string | null>[]): Amount => {
+  const sum = new Amount()
+  for (const each of amounts) sum.add(each.sum)
+  return sum
+}
+
+const lotCells = (parties: readonly ScopeParty[]): number =>
+  parties.reduce((count, [, , , , lots]) => lots.reduce((sum, [, cells]) => sum + cells.length, count), 0)
+
+/** From the numbers by organization to what a scope shows. */
+export const summaryOf = ({ batchCount, serialCount, parties, senders }: ScopeNumbers): ScopeSummary => {
+  const reaches = parties.map(reachOf)
+  const bySender = new Map(senders.map((sender) => [sender[0], partyOf(sender)]))
+  const [quantity = none, ...others] = sumOver(reaches.map(({ held }) => held)).quantities
+  const used = sumOver(reaches.map((reach) => reach.used))
   return {
     batchCount, serialCount,
-    itemCount: counts.reduce((sum, { lots }) => sum + lots, serialCount),
+    itemCount: serialCount + lotCells(parties),
     quantity: others.length > 0 ? null : quantity,
-    holders: groupBy(held, ({ organization }) => organization.id ?? '').flatMap(holdersOf).sort(most),
-    inTransit: groupBy(under, ({ organization, recipient }) => `${organization.id}|${recipient?.id}`).flatMap(transitOf).filter(isSomething),
-    used: { serialCount: serialsIn(used), quantities: quantitiesIn(used) },
-    countries: countriesOf(counts),
+    holders: reaches.flatMap(holdersAt).sort(most),
+    inTransit: reaches.flatMap((reach) => transitsTo(reach, bySender)),
+    used: { serialCount: used.serials, quantities: used.quantities },
+    countries: countriesOf(reaches),
   }
 }
