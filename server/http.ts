@@ -22,6 +22,7 @@ import { openSockets } from './doors/sockets.ts'
 import type { Tls } from './doors/tls.ts'
 import { openApollo } from './graphql.ts'
 import type { Graph } from './kernel/graph.ts'
+import type { Outside } from './kernel/outside.ts'
 import { inProject } from './kernel/project.ts'
 import { openFeed } from './record/outbox-feed.ts'
 import { challengeUnsigned, type ContextOf, contextsOf, ofRequest } from './request-context.ts'
@@ -33,6 +34,8 @@ export interface Doors {
   /** Where the documents' contents lie. */
   readonly dataFolder: string
   readonly access: Access
+  /** Where the hub may send to. */
+  readonly outside: Outside
   /** Addresses and networks of the proxies whose word on the sender is taken. */
   readonly trustedProxies: readonly string[]
   /** The hub's own certificate; without one it speaks HTTP, on loopback or behind a proxy. */
@@ -106,7 +109,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   app.addHook('preClose', async () => feed.stop())
   const rates = openRates(doors.graph, doors.rates)
   limitRates(app, rates)
-  const contextOfAsked = contextsOf(doors.graph, doors.access, feed, rates)
+  const contextOfAsked = contextsOf(doors, feed, rates)
   const contextOf = ofRequest(contextOfAsked)
   await openGraphQL(app, doors, contextOf)
   openSockets(app, doors.schema, doors.access, contextOfAsked)

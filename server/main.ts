@@ -6,9 +6,11 @@ import { guardDemo } from './access/guard-demo.ts'
 import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
 import { readTls } from './doors/tls.ts'
+import { startCourier } from './features/delivery/start-courier.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
 import { openGraph } from './kernel/graph.ts'
+import { openOutside } from './kernel/outside.ts'
 import { freePort } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
@@ -51,7 +53,9 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await guardDemo(graph, settings.host, settings.publicUrl)
     const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo })
     stopping.push(access.stop)
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
+    const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
+    stopping.push(startCourier({ graph, outside, sendMail: access.send, publicUrl }, logger).stop)
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     stopping.push(rehearseWrites(graph).stop)

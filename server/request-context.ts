@@ -5,6 +5,7 @@ import type { Context } from './kernel/context.ts'
 import { NotSignedIn } from './kernel/errors.ts'
 import type { Feed } from './kernel/feed.ts'
 import type { Graph } from './kernel/graph.ts'
+import type { Outside } from './kernel/outside.ts'
 
 export type ContextOf = (request: FastifyRequest) => Promise<Context>
 
@@ -17,13 +18,13 @@ export interface Asked {
 }
 
 /** Finds who asks, for every door: the one way from an access token to the graph. */
-export const contextsOf = (graph: Graph, access: Access, feed: Feed, rates: Rates) =>
+export const contextsOf = ({ graph, access, outside }: { graph: Graph; access: Access; outside: Outside }, feed: Feed, rates: Rates) =>
   async ({ authorization, requestId, address, afterLeaving }: Asked): Promise<Context> => {
     const viewer = await access.viewerOf(authorization)
     if (viewer.suspended && !afterLeaving) throw new NotSignedIn('Your organization no longer works with the hub. Its administrators can still fetch its records: GET /exports/purchases.csv, receipts.csv, sales.csv, uses.csv.')
     await rates.take('client', viewer.person)
     await rates.take('partner', viewer.organization)
-    return { requestId, viewer, graph: graph.as(viewer), address, feed, sendInvitation: access.sendInvitation }
+    return { requestId, viewer, graph: graph.as(viewer), address, feed, sendInvitation: access.sendInvitation, outside }
   }
 
 /** The same for a request by HTTP. */

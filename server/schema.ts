@@ -11,6 +11,7 @@ import { InventoryResolver } from './features/custody/inventory.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
 import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
+import { WebhookResolver } from './features/delivery/webhook.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
 import { AdverseEventResolver } from './features/feedback/adverse-event.resolver.ts'
@@ -95,6 +96,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   TicketChangeResolver,
   OpenedTicketResolver,
   HandledTicketResolver,
+  WebhookResolver,
   AuditResolver,
   ErasePersonResolver,
   DemoResolver,

@@ -72,7 +72,7 @@ export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail
     provider,
     demo,
     send,
-    sendInvitation: (email, path) => send(invitationMail(email, path, publicUrl)),
+    sendInvitation: async (email, path) => { await send(invitationMail(email, path, publicUrl)) },
     onRevoked: revocations.onRevoked,
     stop: async () => { await Promise.all(clocks.map((stop) => stop())) },
   }

@@ -7,9 +7,13 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly html?: string
+  /** The same whenever it is sent again: mailboxes know a repetition by it. */
+  readonly id?: string
 }
 
-export type SendMail = (mail: Mail) => Promise<void>
+/** WRITTEN: to a file, so that nobody has it yet. Throws where the mail server does not take it. */
+export type SendMail = (mail: Mail) => Promise<'SENT' | 'WRITTEN'>
 
 export interface MailOptions {
   /** Address of the mail server; undefined: mails become files. */
@@ -18,18 +22,26 @@ export interface MailOptions {
   readonly dataFolder: string
 }
 
+/** Milliseconds that the mail server may be silent. */
+const patience = 10_000
+
 /** Sends mails, or, without a mail server, writes them where the operator finds them. The log says that there is one, not what is in it. */
 export const openMail = ({ smtp, from, dataFolder }: MailOptions, logger: Logger): SendMail => {
   if (smtp !== undefined) {
-    const transport = createTransport(smtp)
-    return async (mail) => { await transport.sendMail({ from, ...mail }) }
+    const transport = createTransport({ url: smtp, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
+    return async ({ id, ...mail }) => {
+      await transport.sendMail({ from, ...mail, ...(id === undefined ? {} : { messageId: `<${id}@devicetrail>` }) })
+      return 'SENT'
+    }
   }
   const folder = join(dataFolder, 'mail')
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, html }) => {
     const path = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${crypto.randomUUID().slice(0, 8)}.txt`)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(path, `From: ${from}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`, { mode: 0o600 })
+    if (html !== undefined) await writeFile(path.replace(/txt$/, 'html'), html, { mode: 0o600 })
     logger.info({ path }, 'a mail was written to a file, since no SMTP_URL is set')
+    return 'WRITTEN'
   }
 }
 

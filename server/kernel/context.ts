@@ -1,6 +1,7 @@
 import type { Feed } from './feed.ts'
 import type { Viewer } from './viewer.ts'
 import type { ViewerGraph } from './graph.ts'
+import type { Outside } from './outside.ts'
 
 /** What a resolver gets: who asks, and the graph as that viewer may see it. One for each request. */
 export interface Context {
@@ -13,4 +14,6 @@ export interface Context {
   readonly sendInvitation: (email: string, path: string) => Promise<void>
   /** What is told from now on. */
   readonly feed: Feed
+  /** Checks addresses that somebody wants the hub to send to. */
+  readonly outside: Outside
 }

@@ -28,8 +28,9 @@ const variables = {
   TLS_KEY: variable('Private key of TLS_CERT (PEM).', 'a file', 'none', text.transform(inProject).optional()),
   TRUSTED_PROXIES: variable('Proxies whose word on the sender and its certificate is taken; nobody else’s is.', 'addresses or networks, with commas', 'none', text.regex(/^[\da-fA-F.:/, ]+$/).transform((list) => list.split(',').map((one) => one.trim())).optional()),
   OIDC_ISSUERS: variable('Providers of companies whose tokens the API takes, besides its own.', 'a JSON list, as “Other providers” describes', '`[]`', issuersSetting),
-  SMTP_URL: variable('Mail server for invitations and password resets; without one they are written to DEVICETRAIL_DATA/mail.', 'an address as `smtps://user:password@mail.example`', 'none', text.regex(/^smtps?:\/\/[^\s]+$/).optional()),
+  SMTP_URL: variable('Mail server for messages, invitations and password resets; without one they are written to DEVICETRAIL_DATA/mail.', 'an address as `smtps://user:password@mail.example`', 'none', text.regex(/^smtps?:\/\/[^\s]+$/).optional()),
   MAIL_FROM: variable('Sender of those mails.', 'an e-mail address', 'devicetrail@localhost', text.regex(/^[^\s@]+@[^\s@]+$/).default('devicetrail@localhost')),
+  WEBHOOKS_ALLOW_PRIVATE: variable('Whether webhooks may go to addresses within the network, and over HTTP: for development and demonstrations.', '`on` or `off`', 'off', z.enum(['on', 'off']).optional()),
   DEVICETRAIL_DATA: variable('Folder of the managed Neo4j and of the documents.', 'a folder', '.devicetrail', text.default('.devicetrail').transform(inProject)),
   DEVICETRAIL_CACHE: variable('Folder that keeps the downloaded Neo4j.', 'a folder', '~/.cache/devicetrail', text.transform(inProject).optional()),
   DEVICETRAIL_DEMO: variable('Whether the demo is loaded into an empty graph.', '`on` or `off`', 'on with the managed Neo4j, otherwise off', z.enum(['on', 'off']).optional()),
@@ -62,6 +63,7 @@ export interface Settings {
   rates: { address: number, client: number, partner: number }
   issuers: IssuerSetting[]
   mail: { smtp: string | undefined, from: string }
+  webhooksAllowPrivate: boolean
   dataFolder: string
   /** The user's cache where undefined. */
   cacheFolder: string | undefined
@@ -92,6 +94,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER },
     issuers: values.OIDC_ISSUERS,
     mail: { smtp: values.SMTP_URL, from: values.MAIL_FROM },
+    webhooksAllowPrivate: values.WEBHOOKS_ALLOW_PRIVATE === 'on',
     dataFolder: values.DEVICETRAIL_DATA,
     cacheFolder: values.DEVICETRAIL_CACHE,
     demo: values.DEVICETRAIL_DEMO ? values.DEVICETRAIL_DEMO === 'on' : uri === undefined,

@@ -6,6 +6,7 @@ import type { RateLimits } from '../../server/doors/rates.ts'
 import type { Tls } from '../../server/doors/tls.ts'
 import { openDoors } from '../../server/http.ts'
 import { type Address, type GraphOptions, openGraph, type SentStatement } from '../../server/kernel/graph.ts'
+import { openOutside, type Outside } from '../../server/kernel/outside.ts'
 import { freePort } from '../../server/kernel/port.ts'
 import type { IssuerSetting } from '../../server/kernel/issuer-setting.ts'
 import { openSchema } from '../../server/schema.ts'
@@ -44,13 +45,14 @@ export interface TestHubOptions {
   readonly issuers?: readonly IssuerSetting[]
   readonly rates?: RateLimits
   readonly tls?: Tls
+  readonly outside?: Outside
 }
 
 /** Tests ask more than a partner does. */
 const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls, outside = openOutside({ allowPrivate: true }) }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     sent.push(statement.text)
@@ -63,7 +65,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const port = await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
   const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true })
-  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, trustedProxies, rates, tls })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, tls })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })
   return {

@@ -53,6 +53,8 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const event = await ask<{ serial: { timeline: { edges: { node: { id: string } }[] } } }>('hospital-admin:CJUH', 'query ($code: String!) { serial(code: $code) { timeline(first: 1) { edges { node { id } } } } }', { code: coded.pump.real })
   const person = await ask<{ viewer: { id: string } }>('hospital-user:CJUH', '{ viewer { id } }')
   const client = idIn(await say('hospital-admin:CJUH', 'mutation ($input: CreateClientInput!) { createClient(input: $input) { ... on ClientProofSaved { client { id } } ... on UserError { message } } }', { name: 'TAINT-CLIENT', roles: ['HOSPITAL_USER'] }), 'client')
+  const webhook = idIn(await say('hospital-admin:CJUH', 'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { ... on WebhookSecretSaved { webhook { id } } ... on UserError { message } } }', { url: 'http://127.0.0.1:9', description: 'TAINT-WEBHOOK' }), 'webhook')
+  const delivery = String((await say('hospital-admin:CJUH', 'mutation ($input: TestWebhookInput!) { testWebhook(input: $input) { ... on DeliveryQueued { delivery } ... on UserError { message } } }', { webhook }))['delivery'])
   const share = idIn(await say('admin', 'mutation ($input: CreateShareInput!) { createShare(input: $input) { ... on ShareCreated { share { id } } ... on UserError { message } } }', { kind: 'SERIAL', subject: coded.pump.real, recipient: 'TAINT-SHARE', expiresAt: new Date(Date.now() + 86_400_000).toISOString() }), 'share')
   if (!notice) throw new Error('the holder of the pump got no notice')
   return {
@@ -66,6 +68,8 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       event: thingOf(event.serial.timeline.edges[0]?.node.id ?? '', 'CJUH', mailan),
       person: thingOf(person.viewer.id, 'CJUH'),
       client: thingOf(client, 'CJUH'),
+      webhook: thingOf(webhook, 'CJUH'),
+      delivery: thingOf(delivery, 'CJUH'),
       share: thingOf(share, mailan),
       session: { real: 'ses_AAAAAAAAAAAAAAAAAAAAAB', fake: 'ses_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
       hold: { real: 'hld_AAAAAAAAAAAAAAAAAAAAAB', fake: 'hld_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
@@ -79,6 +83,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       { text: 'TAINT-TICKET', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-DRAFT', seenBy: [mailan] },
       { text: 'TAINT-CLIENT', seenBy: ['CJUH'] },
+      { text: 'TAINT-WEBHOOK', seenBy: ['CJUH'] },
       { text: 'TAINT-SHARE', seenBy: [mailan] },
       { text: 'TAINT-RECALL', seenBy: ['CJUH', 'KANGLUO', mailan] },
       { text: 'ML4-260311-0452', seenBy: ['CJUH', 'KANGLUO', mailan] },

@@ -1,7 +1,7 @@
 import type { Action } from '../../../server/access/may.ts'
 import type { coded } from './things.ts'
 
-type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'share' | 'nothing'
+type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share' | 'nothing'
 
 /** A mutation, what it takes of the table of rights, a thing of somebody's that it would change, and the rest of its input. */
 export interface MutationRow {
@@ -70,6 +70,11 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   createClient: { action: 'MANAGE_CLIENTS', thing: 'nothing', input: () => ({ name: '', roles: [] }) },
   rotateClientSecret: { action: 'MANAGE_CLIENTS', thing: 'client', input: (client) => ({ client }) },
   changeClient: { action: 'MANAGE_CLIENTS', thing: 'client', input: (client) => ({ client, active: false, roles: [], reason }) },
+  createWebhook: { action: 'MANAGE_WEBHOOKS', thing: 'nothing', input: () => ({ url: 'no address' }) },
+  changeWebhook: { action: 'MANAGE_WEBHOOKS', thing: 'webhook', input: (webhook) => ({ webhook, url: 'http://127.0.0.1:9', enabled: false }) },
+  rotateWebhookSecret: { action: 'MANAGE_WEBHOOKS', thing: 'webhook', input: (webhook) => ({ webhook }) },
+  testWebhook: { action: 'MANAGE_WEBHOOKS', thing: 'webhook', input: (webhook) => ({ webhook }) },
+  replayDelivery: { action: 'MANAGE_WEBHOOKS', thing: 'delivery', input: (delivery) => ({ delivery }) },
   createShare: { action: 'MANAGE_SHARES', thing: 'pump', input: (subject) => ({ kind: 'SERIAL', subject, recipient: 'M', expiresAt: new Date(Date.now() + 3_600_000).toISOString() }) },
   revokeShare: { action: 'MANAGE_SHARES', thing: 'share', input: (share) => ({ share, reason }) },
   endSession: { action: 'END_SESSION', thing: 'session', input: (session) => ({ session }) },

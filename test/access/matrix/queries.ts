@@ -52,6 +52,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   auditRecords: { asks: 'list', query: '{ auditRecords { totalCount edges { node { action actor { name } changes { field before after } } } } }' },
   clients: { asks: 'list', query: '{ clients { id clientId name roles } }' },
   shares: { asks: 'list', query: '{ shares { id label recipient } }' },
+  webhooks: { asks: 'list', query: '{ webhooks { id url description deliveries { totalCount edges { node { id subject } } } } }' },
   people: { asks: 'list', query: '{ people { id name roles } }' },
   sessions: { asks: 'list', query: '{ sessions { id } }' },
   viewer: { asks: 'list', query: '{ viewer { id name organization { id name } roles } }' },

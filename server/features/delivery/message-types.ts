@@ -1,0 +1,41 @@
+import { may } from '../../access/may.ts'
+import type { Role } from '../../access/roles.ts'
+
+export interface MessageKind {
+  /** Whose work it is: to these people of the organization the bell shows it. */
+  readonly roles: readonly Role[]
+  /** Mailed to them too, unless they turned it off. */
+  readonly mail?: true
+}
+
+const supplier = ['SUPPLIER_USER', 'SUPPLIER_ADMIN'] as const
+const recipients = [...may.ACKNOWLEDGE_RECALL_NOTICE, ...supplier, 'QUALITY', 'REGULATORY'] as const
+const goods = may.CONFIRM_RECEIPT
+
+/** What the hub tells people, the one table. What is not in it goes to webhooks and open pages alone. */
+export const messageKinds: Readonly<Record<string, MessageKind>> = {
+  'recall.notice.issued': { roles: recipients, mail: true },
+  'recall.notice.extended': { roles: recipients, mail: true },
+  'recall.notice.reminder': { roles: recipients, mail: true },
+  'recall.notice.responded': { roles: may.REVIEW_RECALL },
+  'recall.notice.overdue': { roles: may.REVIEW_RECALL, mail: true },
+  'recall.notice.unreached': { roles: may.REVIEW_RECALL, mail: true },
+  'device.hold.placed': { roles: recipients, mail: true },
+  'device.hold.lifted': { roles: recipients },
+  'adverseEvent.submitted': { roles: may.HANDLE_ADVERSE_EVENT, mail: true },
+  'adverseEvent.asked': { roles: may.SUBMIT_ADVERSE_EVENT, mail: true },
+  'adverseEvent.answered': { roles: may.HANDLE_ADVERSE_EVENT },
+  'adverseEvent.concluded': { roles: may.SUBMIT_ADVERSE_EVENT },
+  'serviceTicket.opened': { roles: may.HANDLE_SERVICE_TICKET, mail: true },
+  'serviceTicket.changed': { roles: may.OPEN_SERVICE_TICKET, mail: true },
+  'consignment.used': { roles: goods },
+  'finding.raised': { roles: may.CLEAR_FINDING },
+  'webhook.disabled': { roles: may.MANAGE_WEBHOOKS, mail: true },
+}
+
+/** As the statement that files deliveries takes it. */
+export const mailedTypes = Object.entries(messageKinds).filter(([, { mail }]) => mail).map(([type, { roles }]) => ({ type, roles }))
+
+/** Types that somebody with these roles is shown. */
+export const typesFor = (roles: readonly string[]): string[] =>
+  Object.entries(messageKinds).filter(([, kind]) => kind.roles.some((role) => roles.includes(role))).map(([type]) => type)
