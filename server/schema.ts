@@ -20,6 +20,7 @@ import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/ca
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { ApiClientResolver } from './features/partners/api-client.resolver.ts'
+import { OrganizationChangeResolver } from './features/partners/organization-change.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { PersonResolver } from './features/partners/person.resolver.ts'
 import { SessionResolver } from './features/partners/session.resolver.ts'
@@ -49,6 +50,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ApiClientResolver,
   ShareResolver,
   OrganizationResolver,
+  OrganizationChangeResolver,
   ProductResolver,
   OrganizationProductsResolver,
   BatchResolver,

@@ -16,6 +16,7 @@ const report: NavigationItem = { to: '/report-problem', icon: 'flag', label: 'ap
 const cases: NavigationItem = { to: '/cases', icon: 'finding', label: 'cases.title' }
 const tickets: NavigationItem = { to: '/tickets', icon: 'service', label: 'tickets.title' }
 
+const administration: NavigationItem = { to: '/admin', icon: 'user', label: 'admin.title' }
 const findings: NavigationItem = { to: '/findings', icon: 'finding', label: 'app.nav.findings' }
 const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audit' }
 
@@ -39,6 +40,7 @@ function feedbackFor(roles: readonly string[]): NavigationItem[] {
 
 const tasksOf = (roles: readonly string[]): NavigationItem[] => {
   const [first = ''] = roles
+  if (first === 'OPERATOR') return [administration]
   if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, ...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles), search, genealogy]
   if (first.startsWith('SUPPLIER')) return [today, genealogy, ...goodsFor(roles), search, stock]
   return [today, search, genealogy, ...feedbackFor(roles), ...goodsFor(roles), stock]

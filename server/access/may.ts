@@ -52,7 +52,9 @@ export const may = {
   MANAGE_CLIENTS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
   MANAGE_WEBHOOKS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
   MANAGE_SHARES: ['REGULATORY', 'ADMIN', 'HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN'],
-  MANAGE_ORGANIZATIONS: ['OPERATOR', 'ADMIN'],
+  // Who takes partners in and shuts them out has no business of its own with them: a maker would do it to another's customers.
+  MANAGE_ORGANIZATIONS: ['OPERATOR'],
+  EDIT_ORGANIZATION: ['OPERATOR', 'HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof may

@@ -57,6 +57,8 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'today, quality', viewer: 'quality', path: '/' },
   { name: 'administration, people', viewer: 'hospital-admin:CJUH', path: '/admin' },
   { name: 'administration, clients', viewer: 'distributor-admin:KANGLUO', path: '/admin?tab=clients' },
+  { name: 'administration, organizations', viewer: 'operator:HUB-OPERATIONS', path: '/admin' },
+  { name: 'administration, one organization', viewer: 'operator:HUB-OPERATIONS', path: `/admin/organizations/${id('an organization')}` },
   { name: 'administration, shares', viewer: 'regulatory', path: '/admin?tab=shares' },
   { name: 'administration, sign-ins', viewer: 'admin', path: '/admin?tab=signIns' },
   { name: 'administration, organization', viewer: 'supplier-admin:SULU-POLYMER', path: '/admin?tab=organization' },

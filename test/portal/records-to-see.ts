@@ -20,6 +20,7 @@ export async function recordsToSee(): Promise<[string, string][]> {
     ['a notice of CJUH', await first('hospital:CJUH', 'recallNotices(first: 1)')],
     ['a recall', await first('quality', 'recalls(first: 1, status: ONGOING)')],
     ['a ticket', await first('service', 'serviceTickets(first: 1)')],
+    ['an organization', await first('operator:HUB-OPERATIONS', 'organizations(first: 1)')],
     ['a case of CJUH', await reportedCase()],
   ]
 }

@@ -69,11 +69,65 @@ export const ownOrganizationQuery = graphql(`
   query PortalOwnOrganization {
     viewer {
       id
-      organization { id code name nameZh kinds country address phone gln identifiers { scheme value } licences { number validUntil } sites { id code name nameZh kind country gln } }
+      organization { id code name nameZh kinds country address phone gln suspendedAt identifiers { scheme value } licences { number validUntil } sites { id code name nameZh kind country gln } }
     }
+  }
+`)
+
+export const managedOrganizationQuery = graphql(`
+  query PortalManagedOrganization($id: ID!) {
+    organization(id: $id) { id code name nameZh kinds country address phone gln suspendedAt identifiers { scheme value } licences { number validUntil } sites { id code name nameZh kind country gln } }
+  }
+`)
+
+export const managedOrganizationsQuery = graphql(`
+  query PortalManagedOrganizations($search: String, $first: Int!, $after: String) {
+    organizations(search: $search, first: $first, after: $after) {
+      totalCount
+      edges { node { id code name nameZh kinds country suspendedAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`)
+
+export const createOrganizationMutation = graphql(`
+  mutation PortalCreateOrganization($input: CreateOrganizationInput!) {
+    createOrganization(input: $input) { __typename ... on OrganizationSaved { organization { id } } ... on UserError { code message } }
+  }
+`)
+
+export const changeOrganizationMutation = graphql(`
+  mutation PortalChangeOrganization($input: ChangeOrganizationInput!) {
+    changeOrganization(input: $input) { __typename ... on OrganizationSaved { organization { id } } ... on UserError { code message } }
+  }
+`)
+
+export const setOrganizationActiveMutation = graphql(`
+  mutation PortalSetOrganizationActive($input: SetOrganizationActiveInput!) {
+    setOrganizationActive(input: $input) { __typename ... on OrganizationSaved { organization { id } } ... on UserError { code message } }
+  }
+`)
+
+export const inviteAdministratorMutation = graphql(`
+  mutation PortalInviteAdministrator($input: InviteAdministratorInput!) {
+    inviteAdministrator(input: $input) { __typename ... on OrganizationSaved { organization { id } } ... on UserError { code message } }
+  }
+`)
+
+export const addSiteMutation = graphql(`
+  mutation PortalAddSite($input: AddSiteInput!) {
+    addSite(input: $input) { __typename ... on OrganizationSaved { organization { id } } ... on UserError { code message } }
+  }
+`)
+
+export const changeSiteMutation = graphql(`
+  mutation PortalChangeSite($input: ChangeSiteInput!) {
+    changeSite(input: $input) { __typename ... on OrganizationSaved { organization { id } } ... on UserError { code message } }
   }
 `)
 
 export type Person = ResultOf<typeof peopleQuery>['people'][number]
 export type ApiClient = ResultOf<typeof clientsQuery>['clients'][number]
+export type ManagedOrganization = NonNullable<ResultOf<typeof managedOrganizationQuery>['organization']>
+export type ManagedSite = ManagedOrganization['sites'][number]
 export type Share = ResultOf<typeof sharesQuery>['shares'][number]

@@ -3,7 +3,7 @@ import { bothLanguages } from '../../app/both-languages.ts'
 export const adminMessages = bothLanguages({
   zh: {
     title: '单位管理', lead: '只涉及本单位的人员、系统和记录。', tabs: '管理内容',
-    tab: { people: '人员', clients: '接口账号', shares: '对外共享', signIns: '登录记录', organization: '本单位' },
+    tab: { people: '人员', clients: '接口账号', shares: '对外共享', signIns: '登录记录', organization: '本单位', organizations: '机构' },
     nothing: '您的角色没有需要管理的内容', nothingText: '请找贵单位的管理员。',
     name: '名称', personName: '姓名', username: '用户名', email: '电子邮箱', roles: '角色', state: '状态', active: '可用', inactive: '已停用', since: '建立时间', actions: '操作',
     invite: '邀请人员', inviteText: '对方会收到一个七天内有效、只能用一次的链接，用来设置密码。', change: '更改', reason: '原因', save: '保存', mayWork: '可以登录和使用',
@@ -16,10 +16,14 @@ export const adminMessages = bothLanguages({
     revoke: '撤销', revoked: '已撤销', expired: '已过期', open: '有效', noShares: '还没有对外共享', link: '链接只显示这一次，请立即发给对方。',
     signInsText: '本单位人员的登录，包括被拒绝的。', tokensText: '本单位系统取得令牌。', people: '人员登录', systems: '系统', view: '显示', noSignIns: '还没有记录',
     exports: '法定记录', exportsText: '本单位的购进、收货、销售和使用记录。停止合作以后，管理员仍可在此导出。', purchases: '购进', receipts: '收货', sales: '销售', uses: '使用', exportFailed: '没有导出。请核对日期后重试。',
+    newOrganization: '新建机构', editOrganization: '更改资料', newSite: '新增场所', editSite: '更改场所', place: '场所编号（接在机构编号之后）', siteKind: '场所类型', nameZh: '中文名称', nameEn: '英文名称', code: '平台编号', country: '国家或地区代码', gln: 'GLN 全球位置码', uscc: '统一社会信用代码',
+    numbersText: 'GLN 和统一社会信用代码由平台运营方登记。', standing: '合作状态', working: '合作中', suspended: '已停止合作', suspend: '停止合作', resume: '恢复合作',
+    suspendText: '该机构的人员和系统将在两秒内无法使用平台；其管理员仍可导出法定记录。', resumeText: '该机构的人员和系统可以重新使用平台。',
+    inviteAdministrator: '邀请管理员', administratorText: '对方会收到一个七天内有效、只能用一次的链接；之后由其邀请本单位的其他人员。',
   },
   en: {
     title: 'Administration', lead: 'People, systems and records of your own organization, and nothing else.', tabs: 'What to manage',
-    tab: { people: 'People', clients: 'API clients', shares: 'Shares', signIns: 'Sign-ins', organization: 'Organization' },
+    tab: { people: 'People', clients: 'API clients', shares: 'Shares', signIns: 'Sign-ins', organization: 'Organization', organizations: 'Organizations' },
     nothing: 'Your roles have nothing to manage', nothingText: 'Ask an administrator of your organization.',
     name: 'Name', personName: 'Name', username: 'Username', email: 'E-mail', roles: 'Roles', state: 'State', active: 'Active', inactive: 'Shut out', since: 'Since', actions: 'Actions',
     invite: 'Invite somebody', inviteText: 'They get a link that sets a password, once, within seven days.', change: 'Change', reason: 'Reason', save: 'Save', mayWork: 'May sign in and work',
@@ -32,5 +36,9 @@ export const adminMessages = bothLanguages({
     revoke: 'Revoke', revoked: 'Revoked', expired: 'Expired', open: 'Open', noShares: 'Nothing is shared', link: 'The link is shown this once: send it now.',
     signInsText: 'Sign-ins of your people, let in and refused.', tokensText: 'Tokens that your systems got.', people: 'People', systems: 'Systems', view: 'Show', noSignIns: 'No record yet',
     exports: 'Statutory records', exportsText: 'What your organization purchased, received, sold and used. Administrators can export it here after leaving, too.', purchases: 'Purchases', receipts: 'Receipts', sales: 'Sales', uses: 'Uses', exportFailed: 'Not exported. Check the days and try again.',
+    newOrganization: 'New organization', editOrganization: 'Edit', newSite: 'New site', editSite: 'Edit site', place: 'Code of the site, after the organization’s', siteKind: 'Kind of site', nameZh: 'Name in Chinese', nameEn: 'Name', code: 'Hub code', country: 'Country (two letters)', gln: 'GLN', uscc: 'Unified social credit code (China)',
+    numbersText: 'GLN and unified social credit code are given by the hub’s operator.', standing: 'Standing', working: 'Works with the hub', suspended: 'No longer works with the hub', suspend: 'End its work with the hub', resume: 'Let it work again',
+    suspendText: 'Its people and systems lose access within two seconds; its administrators can still export its statutory records.', resumeText: 'Its people and systems have access again.',
+    inviteAdministrator: 'Invite an administrator', administratorText: 'They get a link that sets a password, once, within seven days; then they invite their colleagues.',
   },
 })

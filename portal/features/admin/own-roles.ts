@@ -8,11 +8,12 @@ const kinds = [
 
 const administrators = ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN']
 
-export type AdminTab = 'people' | 'clients' | 'shares' | 'signIns' | 'organization'
+export type AdminTab = 'people' | 'clients' | 'shares' | 'signIns' | 'organization' | 'organizations'
 
 /** The parts of administration that these roles have to do with; none where they have nothing to manage. */
 export function tabsFor(roles: readonly string[]): AdminTab[] {
   if (roles.some((role) => administrators.includes(role))) return ['people', 'clients', 'shares', 'signIns', 'organization']
+  if (roles.includes('OPERATOR')) return ['organizations']
   return roles.includes('REGULATORY') ? ['shares', 'organization'] : []
 }
 
@@ -25,3 +26,11 @@ export function givenBy(roles: readonly string[]): readonly string[] {
 export function isMaker(roles: readonly string[]): boolean {
   return givenBy(roles).includes('REGULATORY')
 }
+
+/** Whether somebody may change the organization's data and sites. */
+export function mayEdit(roles: readonly string[]): boolean {
+  return roles.some((role) => role === 'OPERATOR' || administrators.includes(role))
+}
+
+/** Whether somebody takes organizations in and shuts them out. */
+export const isOperator = (roles: readonly string[]): boolean => roles.includes('OPERATOR')

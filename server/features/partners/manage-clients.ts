@@ -6,7 +6,7 @@ import type { Change } from '../../record/change.ts'
 import { type ApiClientRow, type ClientProof, createApiClient, ownClientById, rotateProof, updateApiClient } from './api-client.cypher.ts'
 import type { ChangeClientInput, CreateClientInput } from './api-client.type.ts'
 import { checkName, checkReason, checkRoles } from './check-input.ts'
-import { ownKinds } from './person.cypher.ts'
+import { kindsOf } from './person.cypher.ts'
 
 const unknown = (): Refusal => new Refusal('NOT_FOUND', 'There is no such client in your organization.', ['client'])
 
@@ -18,7 +18,7 @@ const one = ([row]: { client: ApiClientRow }[]): ApiClientRow => {
 /** Makes a client of the viewer's own organization. */
 export const createClient = async (change: Change, input: CreateClientInput, proof: ClientProof): Promise<ApiClientRow> => {
   const name = checkName(input.name)
-  const [own] = await change.run(ownKinds, { username: '' })
+  const [own] = await change.run(kindsOf, { organization: change.viewer.organization, username: '' })
   checkRoles(input.roles, own?.kinds ?? [])
   const id = newId('cli')
   const client = one(await change.run(createApiClient, { client: { id, clientId: `client-${randomBytes(9).toString('hex')}`, name, roles: input.roles, active: true, createdAt: change.at }, proof }))
@@ -47,7 +47,7 @@ export const changeClient = async (change: Change, { client: id, roles, active, 
   const before = one(await change.run(ownClientById, { id }))
   if (id === change.viewer.person) throw new Refusal('NOT_ALLOWED', 'No client changes its own rights. Ask an administrator.', ['client'])
   const why = checkReason(reason)
-  const [own] = await change.run(ownKinds, { username: '' })
+  const [own] = await change.run(kindsOf, { organization: change.viewer.organization, username: '' })
   checkRoles(roles, own?.kinds ?? [])
   const client = one(await change.run(updateApiClient, { id, roles, active }))
   await revokeIn(change, 'CLIENT', client.clientId)

@@ -4,20 +4,20 @@ import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Change } from '../../record/change.ts'
 import { check, checkName, checkReason, checkRoles } from './check-input.ts'
-import { createPerson, ownKinds, ownPerson, type PersonRow, updatePerson } from './person.cypher.ts'
+import { createPerson, kindsOf, ownPerson, type PersonRow, updatePerson } from './person.cypher.ts'
 import type { ChangePersonInput, InvitePersonInput } from './person.type.ts'
 
-/** Makes an account without a password, and the link that sets it. @returns the person, and the path of the link */
-export const invite = async (change: Change, { email, roles, ...input }: InvitePersonInput): Promise<{ person: PersonRow; path: string }> => {
+/** Makes an account without a password, and the link that sets it, in the viewer's own organization or in one that the caller has checked. @returns the person, and the path of the link */
+export const invite = async (change: Change, { email, roles, ...input }: InvitePersonInput, organization = change.viewer.organization): Promise<{ person: PersonRow; path: string }> => {
   const username = input.username.trim().toLowerCase()
   check(/^[a-z\d][a-z\d.@_-]{2,99}$/.test(username), 'Give a username of 3 to 100 letters, digits, dots, dashes.', 'username')
   check(/^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254, 'Give an e-mail address.', 'email')
   const name = checkName(input.name)
-  const [own] = await change.run(ownKinds, { username })
+  const [own] = await change.run(kindsOf, { organization, username })
   checkRoles(roles, own?.kinds ?? [])
   if (own?.taken) throw new Refusal('CONFLICT', 'This username is taken. Choose another.', ['username'])
   const person: PersonRow = { id: newId('usr'), username, name, nameZh: null, email, roles, active: true, createdAt: change.at }
-  await change.run(createPerson, { person })
+  await change.run(createPerson, { organization, person })
   const path = await makeLink(change, person.id, 'INVITATION')
   change.audit({ subject: person.id, changes: [{ field: 'roles', before: null, after: roles.join(' ') }] })
   return { person, path }
@@ -29,7 +29,7 @@ export const changePerson = async (change: Change, { person: id, roles, active, 
   if (!found) throw new Refusal('NOT_FOUND', 'There is no such person in your organization.', ['person'])
   if (id === change.viewer.person) throw new Refusal('NOT_ALLOWED', 'Nobody changes their own rights. Ask another administrator.', ['person'])
   checkReason(reason)
-  const [own] = await change.run(ownKinds, { username: '' })
+  const [own] = await change.run(kindsOf, { organization: change.viewer.organization, username: '' })
   checkRoles(roles, own?.kinds ?? [])
   const [ended] = await change.run(updatePerson, { id, roles, active })
   await revokeIn(change, 'PERSON', id)

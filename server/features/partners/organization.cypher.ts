@@ -4,6 +4,7 @@ import type { Organization } from './organization.type.ts'
 import type { Site } from './site.type.ts'
 
 export const organizationMap = part`organization {.id, .code, .name, .nameZh, .kinds, .country, .address, .phone, .gln,
+  suspendedAt: CASE WHEN organization.id = $viewer.organization OR $viewer.kind = 'OPERATOR' THEN organization.suspendedAt END,
   identifiers: [pair IN [['GLN', organization.gln], ['USCC', organization.uscc], ['SRN', organization.srn], ['DUNS', organization.duns]] WHERE pair[1] IS NOT NULL | {scheme: pair[0], value: pair[1]}],
   licences: COLLECT { MATCH (organization)-[:LICENSED]->(licence:Licence) RETURN licence {.number, .validUntil} ORDER BY licence.number }}`
 
@@ -63,7 +64,8 @@ WHERE ${visible.organization}
 RETURN id AS organization, COLLECT {
   MATCH (organization)-[:OPERATES]->(site:Site)
   WHERE organization.id = $viewer.organization OR coalesce(site.kind, '') <> 'WARD'
-  RETURN ${siteMap} ORDER BY coalesce(site.main, false) DESC, site.code
+  WITH site ORDER BY coalesce(site.main, false) DESC, site.code
+  RETURN ${siteMap}
 } AS sites
 `
 

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import { connectionOf } from '../../kernel/connection.ts'
 import { Node } from '../../kernel/node.ts'
-import { Day } from '../../kernel/scalars.ts'
+import { Day, Moment } from '../../kernel/scalars.ts'
 import { OrganizationKind } from './organization-kind.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'A number under which others know it: GLN, USCC (Chinese unified social credit code), SRN (EUDAMED), DUNS.' })
@@ -50,6 +50,9 @@ export class Organization implements Node {
 
   @Field(() => String, { nullable: true, description: 'Global Location Number (GS1).' })
   gln!: string | null
+
+  @Field(() => Moment, { nullable: true, description: 'Since when it no longer works with the hub; told to itself and to the hub\'s operator.' })
+  suspendedAt!: string | null
 
   @Field(() => [Identifier])
   identifiers!: Identifier[]

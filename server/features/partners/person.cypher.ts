@@ -23,14 +23,14 @@ MATCH (person:Person {id: $in.id})-[:WORKS_FOR]->(:Organization {id: $viewer.org
 RETURN person {.id, .username, .name, .nameZh, .email, .roles, .active, .createdAt} AS person
 `
 
-/** No row where the username is taken. The organization's kinds say which roles there can be. */
-export const ownKinds = cypher<{ username: string }, { kinds: readonly string[]; taken: boolean }>()`
-MATCH (organization:Organization {id: $viewer.organization})
+/** The organization's kinds say which roles there can be. */
+export const kindsOf = cypher<{ organization: string; username: string }, { kinds: readonly string[]; taken: boolean }>()`
+MATCH (organization:Organization {id: $in.organization})
 RETURN organization.kinds AS kinds, EXISTS { MATCH (:Person {username: $in.username}) } AS taken
 `
 
-export const createPerson = cypher<{ person: PersonRow }, never>()`
-MATCH (organization:Organization {id: $viewer.organization})
+export const createPerson = cypher<{ organization: string; person: PersonRow }, never>()`
+MATCH (organization:Organization {id: $in.organization})
 CREATE (person:Person)-[:WORKS_FOR]->(organization)
 SET person = $in.person
 CREATE (person)-[:SIGNS_IN_BY]->(:Credential {person: person.id})

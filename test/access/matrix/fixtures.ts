@@ -51,7 +51,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const notices = await ask<{ recallNotices: { edges: { node: { id: string; recall: { title: string } } }[] } }>('hospital-admin:CJUH', '{ recallNotices(first: 50) { edges { node { id recall { title } } } } }')
   const notice = notices.recallNotices.edges.find(({ node }) => node.recall.title === 'TAINT-RECALL')?.node.id
   const event = await ask<{ serial: { timeline: { edges: { node: { id: string } }[] } } }>('hospital-admin:CJUH', 'query ($code: String!) { serial(code: $code) { timeline(first: 1) { edges { node { id } } } } }', { code: coded.pump.real })
-  const person = await ask<{ viewer: { id: string } }>('hospital-user:CJUH', '{ viewer { id } }')
+  const { viewer: person } = await ask<{ viewer: { id: string; organization: { id: string; sites: { id: string }[] } } }>('hospital-user:CJUH', '{ viewer { id organization { id sites { id } } } }')
   const client = idIn(await say('hospital-admin:CJUH', 'mutation ($input: CreateClientInput!) { createClient(input: $input) { ... on ClientProofSaved { client { id } } ... on UserError { message } } }', { name: 'TAINT-CLIENT', roles: ['HOSPITAL_USER'] }), 'client')
   const webhook = idIn(await say('hospital-admin:CJUH', 'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { ... on WebhookSecretSaved { webhook { id } } ... on UserError { message } } }', { url: 'http://127.0.0.1:9', description: 'TAINT-WEBHOOK' }), 'webhook')
   const delivery = String((await say('hospital-admin:CJUH', 'mutation ($input: TestWebhookInput!) { testWebhook(input: $input) { ... on DeliveryQueued { delivery } ... on UserError { message } } }', { webhook }))['delivery'])
@@ -66,7 +66,9 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       recall: thingOf(recall, 'CJUH', 'KANGLUO', mailan),
       notice: thingOf(notice, 'CJUH', mailan),
       event: thingOf(event.serial.timeline.edges[0]?.node.id ?? '', 'CJUH', mailan),
-      person: thingOf(person.viewer.id, 'CJUH'),
+      person: thingOf(person.id, 'CJUH'),
+      organization: thingOf(person.organization.id, 'CJUH', 'HUB-OPERATIONS'),
+      site: thingOf(person.organization.sites[0]?.id ?? '', 'CJUH', 'HUB-OPERATIONS'),
       client: thingOf(client, 'CJUH'),
       webhook: thingOf(webhook, 'CJUH'),
       delivery: thingOf(delivery, 'CJUH'),

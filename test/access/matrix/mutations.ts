@@ -1,7 +1,7 @@
 import type { Action } from '../../../server/access/may.ts'
 import type { coded } from './things.ts'
 
-type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share' | 'nothing'
+type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'organization' | 'site' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share' | 'nothing'
 
 /** A mutation, what it takes of the table of rights, a thing of somebody's that it would change, and the rest of its input. */
 export interface MutationRow {
@@ -67,6 +67,12 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   invitePerson: { action: 'MANAGE_PEOPLE', thing: 'nothing', input: () => ({ email: 'not an address', name: '', roles: [], username: '' }) },
   changePerson: { action: 'MANAGE_PEOPLE', thing: 'person', input: (person) => ({ person, active: false, roles: [], reason }) },
   erasePerson: { action: 'ERASE_PERSON', thing: 'person', input: (person) => ({ person, reason }) },
+  createOrganization: { action: 'MANAGE_ORGANIZATIONS', thing: 'nothing', input: () => ({ code: '-', name: 'M', kinds: ['HOSPITAL'], country: 'CN' }) },
+  changeOrganization: { action: 'EDIT_ORGANIZATION', thing: 'organization', input: (organization) => ({ organization, name: 'M', reason }) },
+  setOrganizationActive: { action: 'MANAGE_ORGANIZATIONS', thing: 'organization', input: (organization) => ({ organization, active: false, reason }) },
+  inviteAdministrator: { action: 'MANAGE_ORGANIZATIONS', thing: 'organization', input: (organization) => ({ organization, username: 'matrix', name: 'M', email: 'm@example.org' }) },
+  addSite: { action: 'EDIT_ORGANIZATION', thing: 'organization', input: (organization) => ({ organization, place: 'M', name: 'M' }) },
+  changeSite: { action: 'EDIT_ORGANIZATION', thing: 'site', input: (site) => ({ site, name: 'M', reason }) },
   createClient: { action: 'MANAGE_CLIENTS', thing: 'nothing', input: () => ({ name: '', roles: [] }) },
   rotateClientSecret: { action: 'MANAGE_CLIENTS', thing: 'client', input: (client) => ({ client }) },
   changeClient: { action: 'MANAGE_CLIENTS', thing: 'client', input: (client) => ({ client, active: false, roles: [], reason }) },

@@ -1,0 +1,41 @@
+import { Refusal } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Change } from '../../record/change.ts'
+import { check, checkName, checkReason, textOrNull } from './check-input.ts'
+import { changed, checkCountry, checkNumbers, managedBy } from './manage-organizations.ts'
+import { createSite, managedSite, type SiteFacts, updateSite } from './organization-change.cypher.ts'
+import type { AddSiteInput, ChangeSiteInput, SiteFactsInput } from './organization-change.type.ts'
+
+const kinds = ['PLANT', 'WORKSHOP', 'WAREHOUSE', 'HOSPITAL', 'WARD', 'CLINIC', 'OFFICE', 'STORE', 'LABORATORY', 'SERVICE_CENTRE', 'OPERATING_ROOM']
+
+const factsOf = ({ name, nameZh, kind, country, gln }: SiteFactsInput, home: string | null): SiteFacts => {
+  const given = textOrNull(kind, 'kind')
+  check(given === null || kinds.includes(given), `Give a kind of site: ${kinds.join(', ')}.`, 'kind')
+  const place = textOrNull(country, 'country') ?? home
+  return { name: checkName(name), nameZh: textOrNull(nameZh, 'nameZh'), kind: given, country: place === null ? null : checkCountry(place), gln: textOrNull(gln, 'gln') }
+}
+
+/** A further place of an organization. @returns the organization's id */
+export const addSite = async (change: Change, input: AddSiteInput): Promise<string> => {
+  const { id: organization, code, country } = await managedBy(change, input.organization)
+  check(/^[A-Z\d][A-Z\d-]{0,39}$/.test(input.place), 'Give a code of up to 40 capital letters, digits, dashes.', 'place')
+  const facts = factsOf(input, country)
+  const id = newId('sit')
+  await checkNumbers(change, id, { gln: null, uscc: null }, { gln: facts.gln, uscc: null })
+  const [made] = await change.run(createSite, { organization, site: { id, code: `${code}-${input.place}`, properties: { ...facts, organization } } })
+  if (!made) throw new Refusal('CONFLICT', 'The organization has a site of this code.', ['place'])
+  change.audit({ subject: organization, changes: [{ field: 'site', before: null, after: `${code}-${input.place}` }, ...changed({}, facts)] })
+  return organization
+}
+
+/** What a site is called and is; its code stays. @returns the organization's id */
+export const changeSite = async (change: Change, input: ChangeSiteInput): Promise<string> => {
+  const [found] = await change.run(managedSite, { id: input.site })
+  if (!found) throw new Refusal('NOT_FOUND', 'There is no such site for you to manage.', ['site'])
+  const reason = checkReason(input.reason)
+  const facts = factsOf(input, found.facts.country)
+  await checkNumbers(change, found.id, { gln: found.facts.gln, uscc: null }, { gln: facts.gln, uscc: null })
+  await change.run(updateSite, { id: found.id, facts })
+  change.audit({ subject: found.organization, reason, changes: [{ field: 'site', before: found.id, after: found.id }, ...changed(found.facts, facts)] })
+  return found.organization
+}
