@@ -4,6 +4,7 @@ import { auditMessages } from '../features/audit/messages.ts'
 import { catalogMessages } from '../features/catalog/messages.ts'
 import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
+import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
@@ -43,6 +44,7 @@ const parts = {
   tickets: ticketsMessages,
   shares: sharesMessages,
   today: todayMessages,
+  webhooks: webhooksMessages,
 }
 type Parts = typeof parts
 

@@ -59,6 +59,7 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'administration, clients', viewer: 'distributor-admin:KANGLUO', path: '/admin?tab=clients' },
   { name: 'administration, organizations', viewer: 'operator:HUB-OPERATIONS', path: '/admin' },
   { name: 'administration, one organization', viewer: 'operator:HUB-OPERATIONS', path: `/admin/organizations/${id('an organization')}` },
+  { name: 'administration, webhooks', viewer: 'hospital-admin:CJUH', path: '/admin?tab=webhooks' },
   { name: 'administration, shares', viewer: 'regulatory', path: '/admin?tab=shares' },
   { name: 'administration, sign-ins', viewer: 'admin', path: '/admin?tab=signIns' },
   { name: 'administration, organization', viewer: 'supplier-admin:SULU-POLYMER', path: '/admin?tab=organization' },

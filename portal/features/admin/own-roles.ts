@@ -8,11 +8,11 @@ const kinds = [
 
 const administrators = ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN']
 
-export type AdminTab = 'people' | 'clients' | 'shares' | 'signIns' | 'organization' | 'organizations'
+export type AdminTab = 'people' | 'clients' | 'webhooks' | 'shares' | 'signIns' | 'organization' | 'organizations'
 
 /** The parts of administration that these roles have to do with; none where they have nothing to manage. */
 export function tabsFor(roles: readonly string[]): AdminTab[] {
-  if (roles.some((role) => administrators.includes(role))) return ['people', 'clients', 'shares', 'signIns', 'organization']
+  if (roles.some((role) => administrators.includes(role))) return ['people', 'clients', 'webhooks', 'shares', 'signIns', 'organization']
   if (roles.includes('OPERATOR')) return ['organizations']
   return roles.includes('REGULATORY') ? ['shares', 'organization'] : []
 }
