@@ -9,8 +9,10 @@ import { addressesIn } from './access/addresses.ts'
 import { providerRoute } from './access/provider/provider.route.ts'
 import { signInRoute } from './access/provider/sign-in.route.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
+import { evidenceRoute } from './features/evidence/evidence.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
 import { sharesRoute } from './features/shares/shares.route.ts'
+import { askerOf } from './asker.ts'
 import { expectedError } from './expected-error.ts'
 import { answerFailures } from './failed-request.ts'
 import { secureHeaders } from './doors/headers.ts'
@@ -24,6 +26,7 @@ import { openApollo } from './graphql.ts'
 import type { Graph } from './kernel/graph.ts'
 import type { Outside } from './kernel/outside.ts'
 import { inProject } from './kernel/project.ts'
+import { keyPath } from './record/keeper.ts'
 import { openFeed } from './record/outbox-feed.ts'
 import { challengeUnsigned, type ContextOf, contextsOf, ofRequest } from './request-context.ts'
 
@@ -33,6 +36,8 @@ export interface Doors {
   readonly logger: Logger
   /** Where the documents' contents lie. */
   readonly dataFolder: string
+  /** Of the key that signs the record, and evidence packs; in the data folder where undefined. */
+  readonly keyFile?: string | undefined
   readonly access: Access
   /** Where the hub may send to. */
   readonly outside: Outside
@@ -117,7 +122,9 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   documentRoute(app, contextOf, doors.dataFolder)
   exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))
   sharesRoute(app, doors.graph)
-  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, send: doors.access.send, logger: doors.logger })
+  await epcisRoutes(app, contextOf, doors.dataFolder)
+  evidenceRoute(app, { contextOf, ask: askerOf(doors.schema), dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
+  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send, logger: doors.logger })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)
   return app

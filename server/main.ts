@@ -55,7 +55,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     stopping.push(access.stop)
     const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
     stopping.push(startCourier({ graph, outside, sendMail: access.send, publicUrl }, logger).stop)
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, keyFile: settings.record.keyFile, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     stopping.push(rehearseWrites(graph).stop)

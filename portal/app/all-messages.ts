@@ -4,6 +4,7 @@ import { auditMessages } from '../features/audit/messages.ts'
 import { catalogMessages } from '../features/catalog/messages.ts'
 import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
+import { evidenceMessages } from '../features/evidence/messages.ts'
 import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
@@ -31,6 +32,7 @@ const parts = {
   cases: casesMessages,
   catalog: catalogMessages,
   custody: custodyMessages,
+  evidence: evidenceMessages,
   findings: findingsMessages,
   genealogy: genealogyMessages,
   goods: goodsMessages,

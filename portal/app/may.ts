@@ -12,6 +12,7 @@ const roles = {
   reportProblem: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   readCases: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER', 'AUDITOR'],
   handleCase: quality,
+  makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   handleTicket: ['SERVICE', 'QUALITY'],
 } satisfies Record<string, readonly string[]>

@@ -46,6 +46,7 @@ export const may = {
   END_SESSION: Object.keys(roles).filter(isRole),
   READ_AUDIT_TRAIL: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR', 'CARRIER', 'SERVICE_PROVIDER'],
   READ_AUDIT_RECORDS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', ...quality, 'ADMIN', 'AUDITOR', 'OPERATOR'],
+  MAKE_EVIDENCE: [...quality, 'ADMIN', 'AUDITOR'],
   EXPORT_STATUTORY: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'ADMIN', 'AUDITOR'],
   ERASE_PERSON: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
   MANAGE_PEOPLE: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],

@@ -45,12 +45,15 @@ export interface Checkpoint {
   readonly root: Buffer
 }
 
-/** A checkpoint as a signed note. */
-export const signCheckpoint = ({ origin, size, root }: Checkpoint, { name, key }: Signer): string => {
-  const text = `${origin}\n${size}\n${root.toString('base64')}\n`
+/** A text of whole lines, signed. */
+export const signNote = (text: string, { name, key }: Signer): string => {
   const signature = Buffer.concat([keyId(name, rawKey(key)), sign(null, Buffer.from(text), key)])
   return `${text}\n— ${name} ${signature.toString('base64')}\n`
 }
+
+/** A checkpoint as a signed note. */
+export const signCheckpoint = ({ origin, size, root }: Checkpoint, signer: Signer): string =>
+  signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, signer)
 
 /** What a note says, without asking who signed it; undefined where it is no checkpoint. */
 export const readCheckpoint = (note: string): Checkpoint | undefined => {

@@ -4,7 +4,7 @@ import { leafData, type StoredRecord } from '../../record/leaf.ts'
 import { consistencySpans, inclusionSpans, type Span } from '../../record/merkle.rules.ts'
 import { logState, type LogState, tilesByKey } from '../../record/seal.cypher.ts'
 import { spanHash, tileHashes, tilesFor } from '../../record/tiles.ts'
-import { leafForProof } from './audit.cypher.ts'
+import { leafForProof, leavesForProof } from './audit.cypher.ts'
 
 export const stateOfLog = async (graph: Reader): Promise<LogState | undefined> => (await graph.read(logState, {}))[0]
 
@@ -24,6 +24,29 @@ export const proofOfRecord = async (graph: Reader, id: string): Promise<string |
   const path = await hashesOf(graph, inclusionSpans(leaf.sequence, state.size))
   const extra = leafData(leaf.record as StoredRecord).toString('base64')
   return ['c2sp.org/tlog-proof@v1', `extra ${extra}`, `index ${leaf.sequence}`, ...path, '', state.note].join('\n')
+}
+
+export interface InclusionProof {
+  readonly id: string
+  readonly index: number
+  /** The leaf's bytes, base64. */
+  readonly leaf: string
+  /** Hashes, base64. */
+  readonly path: readonly string[]
+}
+
+const proofsAtOnce = 200
+
+/** The same for many records, all against the tree of one size. Those that are not the viewer's own organization's, or not sealed by then, have none. */
+export const proofsOfRecords = async (graph: Reader, ids: readonly string[], size: number): Promise<InclusionProof[]> => {
+  const proofs: InclusionProof[] = []
+  for (let begin = 0; begin < ids.length; begin += proofsAtOnce) {
+    for (const { id, sequence, record } of await graph.read(leavesForProof, { ids: ids.slice(begin, begin + proofsAtOnce) })) {
+      if (sequence >= size) continue
+      proofs.push({ id, index: sequence, leaf: leafData(record as StoredRecord).toString('base64'), path: await hashesOf(graph, inclusionSpans(sequence, size)) })
+    }
+  }
+  return proofs
 }
 
 /**

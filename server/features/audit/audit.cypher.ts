@@ -138,9 +138,18 @@ CALL () {
 RETURN sum(number) AS total
 `
 
+const leafFields = part`record {.id, .at, .action, .outcome, .code, .count, .subject, .actor, .client, .organization, .address, .requestId, .changes, .reason, .maker}`
+
 /** Only of its own doing: the leaf holds what others may not read. */
 export const leafForProof = cypher<{ id: string }, { sequence: number; record: object }>()`
 MATCH (record:AuditRecord {id: $in.id})
 WHERE ${byOwn} AND record.sequence IS NOT NULL
-RETURN record.sequence AS sequence, record {.id, .at, .action, .outcome, .code, .count, .subject, .actor, .client, .organization, .address, .requestId, .changes, .reason, .maker} AS record
+RETURN record.sequence AS sequence, ${leafFields} AS record
+`
+
+export const leavesForProof = cypher<{ ids: readonly string[] }, { id: string; sequence: number; record: object }>()`
+UNWIND $in.ids AS id
+MATCH (record:AuditRecord {id: id})
+WHERE ${byOwn} AND record.sequence IS NOT NULL
+RETURN id, record.sequence AS sequence, ${leafFields} AS record
 `

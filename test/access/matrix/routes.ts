@@ -6,6 +6,7 @@ export const routeRows: readonly { readonly path: string; readonly of: readonly 
   { path: '/exports/sales.csv', of: [] },
   { path: '/exports/use.csv', of: [] },
   { path: '/exports/personal-data', of: [] },
+  { path: '/evidence/:id', of: ['ser_AAAAAAAAAAAAAAAAAAAAAB', 'rcl_AAAAAAAAAAAAAAAAAAAAAB'] },
   { path: '/shares/:id', of: ['no-such-token'], byLink: true },
   { path: '/shares/:id/sales.csv', of: ['no-such-token'], byLink: true },
 ]

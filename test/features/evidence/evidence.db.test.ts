@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openGraph } from '../../../server/kernel/graph.ts'
+import { inProject } from '../../../server/kernel/project.ts'
+import { type Keeper, startKeeper } from '../../../server/record/keeper.ts'
+import { signature } from '../recalls/sign-kit.ts'
+import { openStage, type Outcome, type Stage } from '../recalls/story-kit.ts'
+import { filesIn, zipOf } from './zip-kit.ts'
+
+const pump = '(01)06972145030188(21)ML4-260311-0452'
+const balloon = '(01)06972145030560'
+const day = '2026-11-20'
+
+let stage: Stage
+let keeper: Keeper
+let folder: string
+let graph: ReturnType<typeof openGraph>
+const ids: Record<'serial' | 'batch' | 'case' | 'recall', string> = { serial: '', batch: '', case: '', recall: '' }
+
+beforeAll(async () => {
+  stage = await openStage('quality')
+  graph = openGraph(stage.database)
+  keeper = await startKeeper({ graph, logger: pino({ level: 'silent' }), dataFolder: stage.database.dataFolder, settings: { keyFile: undefined, url: undefined, keyDays: 30 } })
+  folder = await mkdtemp(join(tmpdir(), 'devicetrail-evidence-'))
+  const found = await stage.ask<{ serial: { id: string }; batch: { id: string } }>('quality', 'query ($pump: String!, $lot: String!) { serial(code: $pump) { id } batch(code: $lot) { id } }', { pump, lot: `${balloon}(10)2608B04` })
+  ids.serial = found.serial.id
+  ids.batch = found.batch.id
+  const reported = await stage.say<{ adverseEvent: { id: string } }>('hospital:CJUH', 'submit-adverse-event', {
+    code: pump, occurredOn: day, awareOn: day, description: '流速突然归零 flow stopped', outcomes: ['NO_HARM'], couldHaveCausedHarm: true, reporter: { name: 'REPORTER-龢', email: 'reporter@example.org' },
+  })
+  ids.case = reported.adverseEvent.id
+  await stage.tell('distributor:NORDKAI', 'setRecallPolicy', 'policy { customerNames }', { customerNames: 'NEVER' })
+  const drafted = await stage.say<Outcome & { recall: { id: string } }>('quality', 'draft-recall', { title: 'Shaft may kink 导管可能打折', reason: 'Out of tolerance', classification: 'I', actions: ['STOP_USE'], scope: { batches: [`${balloon}(10)2603B01`, `${balloon}(10)2609B05`] } })
+  ids.recall = drafted.recall.id
+  await stage.say('quality', 'approve-recall', { recall: ids.recall, signature })
+})
+afterAll(async () => {
+  await keeper.stop()
+  await graph.close()
+  await stage.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const fetched = async (viewer: string, id: string, language = 'zh') => stage.hub.app.inject({ url: `/evidence/${id}?language=${language}`, headers: await stage.hub.headers(viewer) })
+
+const packOf = async (kind: keyof typeof ids, viewer = 'quality', language = 'zh'): Promise<Map<string, Buffer>> => {
+  const { statusCode, rawPayload } = await fetched(viewer, ids[kind], language)
+  expect(statusCode).toBe(200)
+  await writeFile(join(folder, `${kind}.zip`), rawPayload)
+  return filesIn(join(folder, `${kind}.zip`))
+}
+
+/** The verifier as a process of its own, which has no database. */
+const verified = (file: string, ...more: string[]): Promise<{ code: number; out: string }> => new Promise((done) => {
+  execFile(process.execPath, [inProject('server/run.mjs'), inProject('server/evidence-verify.ts'), file, ...more], { env: { PATH: process.env['PATH'], NEO4J_URI: 'bolt://127.0.0.1:1' } }, (error, stdout, stderr) => done({ code: Number(error?.code ?? 0), out: stdout + stderr }))
+})
+
+const jsonIn = <Shape>(files: Map<string, Buffer>, path: string): Shape => JSON.parse(files.get(path)!.toString()) as Shape
+
+describe('an evidence pack', () => {
+  it('of a device has its timeline, genealogy, papers and record, and is verified by a process without a database', async () => {
+    const files = await packOf('serial')
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['serial.json', 'timeline.json', 'timeline.csv', 'genealogy.json', 'documents.csv', 'audit/trail.json', 'evidence.pdf', 'manifest.json', 'manifest.sig']))
+    expect(jsonIn<unknown[]>(files, 'timeline.json').length).toBeGreaterThan(5)
+    expect([...files.keys()].filter((path) => path.startsWith('documents/')).length).toBeGreaterThan(0)
+    expect(files.get('evidence.pdf')!.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(files.get('evidence.pdf')!.length).toBeLessThan(300_000)
+    const trail = jsonIn<{ action: string; changes: { field: string; after: string }[] }[]>(files, 'audit/trail.json')
+    const { pack, record } = jsonIn<{ pack: string; record: { key: string; proofs: unknown[] } }>(files, 'manifest.json')
+    expect(trail[0]).toMatchObject({ action: 'MAKE_EVIDENCE', changes: expect.arrayContaining([expect.objectContaining({ field: 'pack', after: pack })]) })
+    expect(record.proofs.length).toBeGreaterThan(0)
+    const { code, out } = await verified(join(folder, 'serial.zip'), '--key', record.key)
+    expect(out).toContain('all as it was packed')
+    expect(code).toBe(0)
+  })
+
+  it('that somebody changed is found out, file by file', async () => {
+    const files = await packOf('serial')
+    const paper = [...files.keys()].find((path) => path.startsWith('documents/'))!
+    files.set('timeline.csv', Buffer.from(files.get('timeline.csv')!.toString().replace('2026', '2025')))
+    files.delete(paper)
+    files.set('documents/forged.pdf', Buffer.from('%PDF-1.7 forged'))
+    await zipOf(files, join(folder, 'forged.zip'))
+    const { code, out } = await verified(join(folder, 'forged.zip'))
+    expect(code).toBe(1)
+    expect(out).toContain('EDITED  timeline.csv')
+    expect(out).toContain(`MISSING  ${paper}`)
+    expect(out).toContain('ADDED  documents/forged.pdf')
+  })
+
+  it('of a batch has its devices and where they are', async () => {
+    const files = await packOf('batch', 'auditor', 'en')
+    const serials = jsonIn<{ serialNumber: string }[]>(files, 'serials.json')
+    expect(serials.map(({ serialNumber }) => serialNumber)).toContain('B04-004')
+    expect(files.get('serials.csv')!.toString().trim().split('\r\n')).toHaveLength(serials.length + 1)
+    expect((await verified(join(folder, 'batch.zip'))).code).toBe(0)
+  })
+
+  it('of a case leaves out who reported', async () => {
+    const files = await packOf('case')
+    for (const [path, content] of files) expect(content.includes('REPORTER-'), path).toBe(false)
+    expect(files.get('case.json')!.toString()).toContain('流速突然归零')
+    expect(files.has('timeline.json')).toBe(true)
+    expect((await verified(join(folder, 'case.zip'))).code).toBe(0)
+  })
+
+  it('of a recall has scope, notices and signature, and no name that its maker may not know', async () => {
+    const files = await packOf('recall')
+    const scope = jsonIn<unknown[]>(files, 'scope.json')
+    const notices = jsonIn<{ recipient: { name: string | null; country: string } }[]>(files, 'notices.json')
+    expect(scope.length).toBeGreaterThan(5)
+    expect(notices.some(({ recipient }) => recipient.name === null)).toBe(true)
+    expect(jsonIn<{ signatures: { signer: string; meaning: string }[] }>(files, 'recall.json').signatures[0]).toMatchObject({ meaning: signature.meaning })
+    const { viewer } = await stage.ask<{ viewer: { organization: { name: string; nameZh: string | null } } }>('hospital:SILBERSEE', '{ viewer { organization { name nameZh } } }')
+    for (const [path, content] of files) expect.soft(content.includes(viewer.organization.name), path).toBe(false)
+    expect((await verified(join(folder, 'recall.zip'))).code).toBe(0)
+  })
+
+  it('is not there for strangers, nor for partners who see the thing', async () => {
+    for (const id of Object.values(ids)) expect((await fetched('hospital:NYHH', id)).statusCode).toBe(404)
+    expect((await fetched('quality-team:ABBOTT-VASCULAR', ids.serial)).statusCode).toBe(404)
+    expect((await fetched('quality', 'ser_AAAAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(404)
+    expect((await fetched('hospital:CJUH', ids.serial)).statusCode).toBe(403)
+    expect((await stage.hub.app.inject({ url: `/evidence/${ids.serial}` })).statusCode).toBe(401)
+  })
+})
