@@ -11,6 +11,7 @@ import { signInRoute } from './access/provider/sign-in.route.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
 import { evidenceRoute } from './features/evidence/evidence.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
+import { filesRoute } from './features/files/files.route.ts'
 import { sharesRoute } from './features/shares/shares.route.ts'
 import { askerOf } from './asker.ts'
 import { expectedError } from './expected-error.ts'
@@ -121,6 +122,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   openHealth(app, doors.graph)
   documentRoute(app, contextOf, doors.dataFolder)
   exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))
+  await filesRoute(app, contextOf, doors.dataFolder)
   sharesRoute(app, doors.graph)
   await epcisRoutes(app, contextOf, doors.dataFolder)
   evidenceRoute(app, { contextOf, ask: askerOf(doors.schema), dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })

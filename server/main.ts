@@ -7,6 +7,7 @@ import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
 import { readTls } from './doors/tls.ts'
 import { startCourier } from './features/delivery/start-courier.ts'
+import { startImporter } from './features/files/importer.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
 import { openGraph } from './kernel/graph.ts'
@@ -59,6 +60,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     stopping.push(rehearseWrites(graph).stop)
+    stopping.push(startImporter({ graph, logger, dataFolder: settings.dataFolder }).stop)
     welcome(url, settings.demo)
     return { url, stop }
   } catch (error) {

@@ -55,3 +55,15 @@ export const companyViewer = async (graph: Reader, trusted: TrustedIssuer, claim
   const name = textOf(claims['name']) ?? claims.sub
   return viewerOf({ ...found, id, name, nameZh: textOf(claims['name_zh']), locale: textOf(claims['locale']), roles }, textOf(claims['client_id']) === claims.sub ? claims.sub : null)
 }
+
+/**
+ * Somebody who began what goes on without a request, as they are now: of a company's own provider, by the roles that its token told.
+ * @throws NotSignedIn where account or organization may not act any more
+ */
+export const viewerAgain = async (graph: Reader, { person, client, organization, roles }: Pick<Viewer, 'person' | 'client' | 'organization' | 'roles'>): Promise<Viewer> => {
+  const [actor] = await graph.read(client === null ? actorOfPerson : actorOfClient, { key: client ?? person })
+  const [company] = actor || !person.startsWith('usr_') ? [] : await graph.read(organizationOfClaim, { claim: organization, person })
+  const found = actor ?? (company && { ...company, id: person, name: '', nameZh: null, locale: null, roles })
+  if (!found || found.suspended || found.organization !== organization) throw nobody('Who began this may not act for the organization any more. Somebody else has to go on.')
+  return viewerOf(found, client)
+}

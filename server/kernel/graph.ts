@@ -31,7 +31,8 @@ export interface Transactions {
 export type ViewerGraph = Reader & Transactions
 
 export interface Graph extends ViewerGraph {
-  as(viewer: object): ViewerGraph
+  /** @param writeDeadline in milliseconds, where nobody waits at a screen: the viewer's usual one otherwise */
+  as(viewer: object, writeDeadline?: number): ViewerGraph
   /** Resolves while the database answers within `deadline` milliseconds. */
   ping(deadline?: number): Promise<void>
   close(): Promise<void>
@@ -151,9 +152,9 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
     }
   }
 
-  const write = async <T>(viewer: object | null, work: (writer: Writer) => Promise<T>): Promise<T> => {
+  const write = async <T>(viewer: object | null, work: (writer: Writer) => Promise<T>, viewerLimit = options.writeDeadline ?? usualWriteDeadline): Promise<T> => {
     const writing = session('WRITE')
-    const limit = viewer === null ? ownRetries : options.writeDeadline ?? usualWriteDeadline
+    const limit = viewer === null ? ownRetries : viewerLimit
     // The database ends by itself what nobody waits for any more: behind a dead wire its locks would stop all others.
     const attempts = attemptsOf(writing, viewer === null ? undefined : limit, (transaction) => work(writerOf(transaction, viewer, options.onStatement)))
     try {
@@ -170,10 +171,8 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
   return {
     read: (statement, input) => read(statement, input, null),
     write: (work) => write(null, work),
-    as: (viewer) => ({ read: (statement, input) => read(statement, input, viewer), write: (work) => write(viewer, work) }),
-    ping: async (limit = 2_000) => {
-      await within(limit, driver.verifyConnectivity({ database: address.database }))
-    },
+    as: (viewer, writeDeadline) => ({ read: (statement, input) => read(statement, input, viewer), write: (work) => write(viewer, work, writeDeadline) }),
+    ping: async (limit = 2_000) => { await within(limit, driver.verifyConnectivity({ database: address.database })) },
     close: () => driver.close(),
   }
 }

@@ -3,10 +3,13 @@ export type CsvCell = string | number | null
 /** What a spreadsheet takes for the start of a formula, full-width forms included (OWASP, CSV injection). */
 const formulaStart = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠\t\r]/
 
+/** Whether a spreadsheet would run it. */
+export const isFormula = (text: string): boolean => formulaStart.test(text)
+
 const cellText = (cell: CsvCell): string => {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = formulaStart.test(cell) ? `'${cell}` : cell
+  const safe = isFormula(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,0 +1,81 @@
+import type { Action } from '../../access/may.ts'
+import type { Change } from '../../record/change.ts'
+import type { RejectedLine } from '../../record/rejected-line.type.ts'
+import { confirmReceipt } from '../custody/report/confirm-receipt.ts'
+import { reportReturn } from '../custody/report/goods-action.ts'
+import { reportShipment } from '../custody/report/pack-goods.ts'
+import { recordUsage } from '../custody/report/record-usage.ts'
+import { registerSupplierLot } from '../custody/report/register-lot.ts'
+import { reportSellThrough } from '../custody/report/report-sell-through.ts'
+import type { Column } from './column.ts'
+import { confirmReceiptColumns, recordUsageColumns, registerSupplierLotColumns, reportReturnColumns, reportSellThroughColumns, reportShipmentColumns } from './report-columns.ts'
+
+/** What lines say together, and each by itself: by field of the mutation's input, already of its types. */
+export type Cells = Readonly<Record<string, unknown>>
+
+type Rejected = Pick<RejectedLine, 'line' | 'reason'>
+
+/** A report that may come by file. */
+export interface FileReport {
+  /** What the right is called, and how the record calls what it does. */
+  readonly action: Action
+  readonly columns: readonly Column[]
+  /** The mutation takes one thing at a time, so lines that say the same are two. */
+  readonly oneByOne: boolean
+  /** Lines that one transaction takes: the more the faster, and the longer others wait. */
+  readonly atOnce: number
+  /** Lines that are taken all or not at all, and the dry run judges together. */
+  readonly whole: number
+  /**
+   * Reports lines that say the same in their common columns, by the function behind the mutation.
+   * @returns the lines that were not taken, counted from 1 within `lines`
+   * @throws Refusal where none can be: before anything was written
+   */
+  tell(change: Change, common: Cells, lines: readonly Cells[]): Promise<readonly Rejected[]>
+}
+
+/** The columns are named and typed as the inputs are (report-columns.ts), so that a line of a file is a line of the mutation. */
+const inputOf = <Input>(common: Cells, lines?: readonly Cells[]): Input => ({ idempotencyKey: '', ...common, ...(lines && { lines }) }) as Input
+
+const listed = { oneByOne: false, atOnce: 500, whole: 5_000 } as const
+const single = { oneByOne: true, atOnce: 25, whole: 1_000 } as const
+
+/** Every report that may come by file, named as its mutation. */
+export const reports = {
+  confirmReceipt: {
+    action: 'CONFIRM_RECEIPT', columns: confirmReceiptColumns, ...listed,
+    tell: async (change, common, lines) => (await confirmReceipt(change, inputOf(common, lines))).rejected,
+  },
+  reportSellThrough: {
+    action: 'REPORT_SELL_THROUGH', columns: reportSellThroughColumns, ...listed,
+    tell: async (change, common, lines) => (await reportSellThrough(change, inputOf(common, lines))).rejected,
+  },
+  reportShipment: {
+    action: 'REPORT_SHIPMENT', columns: reportShipmentColumns, ...listed,
+    tell: async (change, common, lines) => (await reportShipment(change, inputOf(common, lines))).rejected,
+  },
+  reportReturn: {
+    action: 'REPORT_RETURN', columns: reportReturnColumns, ...listed,
+    tell: async (change, common, lines) => (await reportReturn(change, inputOf(common, lines))).rejected,
+  },
+  recordUsage: {
+    action: 'RECORD_USAGE', columns: recordUsageColumns, ...single,
+    tell: async (change, common) => {
+      await recordUsage(change, inputOf(common))
+      return []
+    },
+  },
+  registerSupplierLot: {
+    action: 'REGISTER_SUPPLIER_LOT', columns: registerSupplierLotColumns, ...single,
+    tell: async (change, common) => {
+      await registerSupplierLot(change, inputOf(common))
+      return []
+    },
+  },
+} as const satisfies Record<string, FileReport>
+
+export type ReportName = keyof typeof reports
+
+export const isReport = (name: string): name is ReportName => Object.hasOwn(reports, name)
+
+export const reportNamed = (name: ReportName): FileReport => reports[name]
