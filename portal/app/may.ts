@@ -2,6 +2,7 @@ import { person } from '../features/outbox/use-person.ts'
 
 const hospital = ['HOSPITAL_USER', 'HOSPITAL_ADMIN']
 const distributor = ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN']
+const supplier = ['SUPPLIER_USER', 'SUPPLIER_ADMIN']
 const quality = ['QUALITY', 'REGULATORY']
 
 /** Which roles are offered what, besides the tasks with goods. The hub decides; this only spares people what would refuse them. */
@@ -9,6 +10,7 @@ const roles = {
   answerNotice: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
   recall: quality,
   hold: ['QUALITY'],
+  declareError: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE'],
   reportProblem: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   readCases: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER', 'AUDITOR'],
   handleCase: quality,

@@ -16,7 +16,8 @@ export function usePages<T>(after: { value: string | null }, connection: () => C
   const pages = shallowRef(new Map<string | null, ConnectionLike<T>>())
   const last = ref<ConnectionLike<T>['pageInfo']>({ hasNextPage: false, endCursor: null })
 
-  watch(subject, () => { after.value = null; pages.value = new Map() }, { flush: 'sync' })
+  const restart = () => { after.value = null; pages.value = new Map() }
+  watch(subject, restart, { flush: 'sync' })
   watch(connection, (page) => {
     if (!page) return
     pages.value = new Map(pages.value).set(after.value, page)
@@ -27,6 +28,8 @@ export function usePages<T>(after: { value: string | null }, connection: () => C
     nodes: computed(() => [...pages.value.values()].flatMap((page) => page.edges.map((edge) => edge.node))),
     total: computed(() => pages.value.get(null)?.totalCount ?? 0),
     hasMore: computed(() => last.value.hasNextPage),
+    /** Forgets all pages, before the query is sent again. */
+    restart,
     more: () => { after.value = last.value.endCursor },
   }
 }

@@ -79,6 +79,18 @@ describe('a hospital records what it used', () => {
     expect(visit.errors).toEqual([])
   })
 
+  it('and takes it back, where it was a mistake', async () => {
+    const { data } = await hub.ask<{ batch: { id: string } }>('hospital:CJUH', 'query ($code: String!) { batch(code: $code) { id } }', { code: stent })
+    const before = await hub.stockOf('hospital:CJUH', stent)
+    await open(`/batches/${data?.batch.id ?? ''}?tab=timeline`)
+    const mistake = page.locator('.trail > li').first()
+    await mistake.getByRole('button', { name: '撤销' }).click()
+    await mistake.getByRole('button', { name: '声明为误录' }).click()
+    await mistake.getByText('声明为误录：此事并未发生', { exact: false }).waitFor()
+    expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before + 1)
+    expect(visit.errors).toEqual([])
+  })
+
   it('from the verdict, at once', async () => {
     await open(`/scan?code=${encodeURIComponent(stent)}`)
     await page.getByRole('link', { name: '登记使用' }).first().click()

@@ -65,6 +65,9 @@ export class Event implements Node {
   @Field(() => Moment, { nullable: true, description: 'When it was declared to be an error: it stays, and counts no more.' })
   errorDeclaredAt!: string | null
 
+  @Field(() => Boolean, { description: 'Whether the viewer\'s organization reported it, and so may declare it an error.' })
+  reportedByViewer!: boolean
+
   @Field(() => String, { nullable: true, description: 'CBV error reason.' })
   errorReason!: string | null
 }

@@ -47,6 +47,7 @@ RETURN thing.id AS subject, totalCount, COLLECT {
   WITH entry, entry.event AS event, entry.from AS from, entry.to AS to, entry.site AS site, (all OR entry.mine) AS open
   RETURN {place: entry.place, event: event {.id, .eventId, .type, .action, .bizStep, .disposition, .eventTime, .timeZoneOffset, .recordTime, .errorDeclaredAt, .errorReason,
     note: CASE WHEN open THEN event.note END, noteZh: CASE WHEN open THEN event.noteZh END, documentNumber: CASE WHEN open THEN event.documentNumber END,
+    reportedByViewer: coalesce(entry.reporter = $viewer.organization, false),
     procedureReference: CASE WHEN entry.reporter = $viewer.organization THEN event.procedureReference END,
     quantity: CASE WHEN entry.quantity IS NULL THEN null ELSE {value: entry.quantity, unit: coalesce(entry.unit, 'EA')} END,
     site: CASE WHEN site IS NOT NULL AND ${placeShown} THEN ${siteMap} END,

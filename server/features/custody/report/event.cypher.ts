@@ -13,7 +13,7 @@ OPTIONAL MATCH (event)-[:AT]->(site:Site)
 WITH *, $viewer.organization IN [reporter.id, from.id, to.id, site.organization] AS mine
 WHERE mine OR ${concernsOwnOnly}
 RETURN event {.id, .eventId, .type, .action, .bizStep, .disposition, .eventTime, .timeZoneOffset, .recordTime, .errorDeclaredAt, .errorReason, .documentNumber, .note, .noteZh,
-  procedureReference: CASE WHEN reporter.id = $viewer.organization THEN event.procedureReference END, quantity: null, documents: [],
+  reportedByViewer: reporter.id = $viewer.organization, procedureReference: CASE WHEN reporter.id = $viewer.organization THEN event.procedureReference END, quantity: null, documents: [],
   site: CASE WHEN site IS NULL OR site.kind = 'WARD' AND site.organization <> $viewer.organization THEN null ELSE ${siteMap} END,
   from: from {.id, .name, .nameZh, .kinds, .country}, to: to {.id, .name, .nameZh, .kinds, .country}} AS event
 `
