@@ -13,10 +13,10 @@ export const findingsMessages = bothLanguages({
     code: {
       CUSTODY_GAP: '发出的单位并不持有', NO_SHIPMENT: '收到了没有发货记录的货', MISROUTED: '收货的不是发货的对象', NEGATIVE_STOCK: '库存为负数', SEEN_ELSEWHERE: '同一序列号也在别处出现', DUPLICATE_SERIAL: '序列号重复',
       EVENT_AFTER_END: '报废或用完之后又有登记', RECEIVED_DAMAGED: '到货破损', RECEIVED_MISMATCH: '到货与单据不符', NOT_DELIVERED: '已发货但没有到', NOTHING_TO_VOID: '撤销了不存在的发货', CONTAINMENT_BROKEN: '包装关系对不上', ALREADY_IN_PARENT: '已在另一个包装里',
-      UNKNOWN_SERIAL: '序列号没有记录', IMPOSSIBLE_TIME: '时间不可能',
+      MOVED_THOUGH_BLOCKED: '已召回、隔离或过期，却仍被发出、售出或使用', UNKNOWN_SERIAL: '序列号没有记录', IMPOSSIBLE_TIME: '时间不可能',
     },
     todo: {
-      CUSTODY_GAP: '核对谁真正发出，或补报缺少的收货。', NO_SHIPMENT: '请发货方补报发货，或核对货从哪里来。', MISROUTED: '核对收货单位，必要时退回或改正登记。', NEGATIVE_STOCK: '补报缺少的收货或生产。', SEEN_ELSEWHERE: '可能误录，也可能仿冒：单独存放并联系制造商。', NOT_DELIVERED: '与承运方和发货方核对。',
+      CUSTODY_GAP: '核对谁真正发出，或补报缺少的收货。', NO_SHIPMENT: '请发货方补报发货，或核对货从哪里来。', MISROUTED: '核对收货单位，必要时退回或改正登记。', NEGATIVE_STOCK: '补报缺少的收货或生产。', MOVED_THOUGH_BLOCKED: '查明它现在在哪里、是否已用于患者；停止使用，并通知制造商。', SEEN_ELSEWHERE: '可能误录，也可能仿冒：单独存放并联系制造商。', NOT_DELIVERED: '与承运方和发货方核对。',
     },
   },
   en: {
@@ -31,10 +31,10 @@ export const findingsMessages = bothLanguages({
     code: {
       CUSTODY_GAP: 'Sent by who did not hold it', NO_SHIPMENT: 'Received without a shipment', MISROUTED: 'Received by another than it was sent to', NEGATIVE_STOCK: 'Stock below zero', SEEN_ELSEWHERE: 'The same serial was seen elsewhere', DUPLICATE_SERIAL: 'Duplicate serial',
       EVENT_AFTER_END: 'Reported after it was scrapped or used up', RECEIVED_DAMAGED: 'Received damaged', RECEIVED_MISMATCH: 'Differs from its papers', NOT_DELIVERED: 'Sent but not delivered', NOTHING_TO_VOID: 'A shipment was voided that never was', CONTAINMENT_BROKEN: 'Packing does not fit', ALREADY_IN_PARENT: 'Packed elsewhere already',
-      UNKNOWN_SERIAL: 'Unknown serial', IMPOSSIBLE_TIME: 'Impossible time',
+      MOVED_THOUGH_BLOCKED: 'Moved on or used although recalled, held or expired', UNKNOWN_SERIAL: 'Unknown serial', IMPOSSIBLE_TIME: 'Impossible time',
     },
     todo: {
-      CUSTODY_GAP: 'Find out who really sent it, or report the receipt that is missing.', NO_SHIPMENT: 'Ask the sender to report the shipment, or check where it came from.', MISROUTED: 'Check who received it; return it or have the record corrected.', NEGATIVE_STOCK: 'Report the receipt or production that is missing.', SEEN_ELSEWHERE: 'A mistaken entry or a counterfeit: set it aside and ask the maker.', NOT_DELIVERED: 'Check with the carrier and the sender.',
+      CUSTODY_GAP: 'Find out who really sent it, or report the receipt that is missing.', NO_SHIPMENT: 'Ask the sender to report the shipment, or check where it came from.', MISROUTED: 'Check who received it; return it or have the record corrected.', NEGATIVE_STOCK: 'Report the receipt or production that is missing.', MOVED_THOUGH_BLOCKED: 'Find out where it is now and whether a patient has it; stop its use and tell the maker.', SEEN_ELSEWHERE: 'A mistaken entry or a counterfeit: set it aside and ask the maker.', NOT_DELIVERED: 'Check with the carrier and the sender.',
     },
   },
 })

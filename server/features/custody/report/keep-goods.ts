@@ -16,7 +16,7 @@ const inAdvance = 5 * 60_000
  * When it happened, as the graph keeps times.
  * @throws Refusal INVALID_INPUT where that is still to come: clocks may differ by five minutes, no more
  */
-export const happenedAt = ({ at }: Change, moment: Date | string, field: string): string => {
+export const happenedAt = ({ at }: Pick<Change, 'at'>, moment: Date | string, field: string): string => {
   const text = momentText(moment) ?? at
   if (Date.parse(text) > Date.parse(at) + inAdvance) throw new Refusal('INVALID_INPUT', `${field} lies in the future: report what has happened, when it has.`, [field])
   return text

@@ -1,0 +1,53 @@
+import { labelOfId } from '../../../kernel/ids.ts'
+import type { EventType } from '../../custody/custody-event.type.ts'
+import type { EventThing } from '../../custody/event-content.rules.ts'
+import type { NewEvent } from '../../custody/capture/report.type.ts'
+import type { EpcisName } from '../event-columns.rules.ts'
+import type { Draft } from './draft.rules.ts'
+import type { Parties } from './parties.ts'
+
+/** What a name of an event stands for on the hub; `units` where it is a package with so many inside. */
+export interface NamedThing {
+  readonly id: string
+  readonly units: number | null
+}
+
+const types: Readonly<Record<string, EventType>> = {
+  ObjectEvent: 'OBJECT', AggregationEvent: 'AGGREGATION', TransactionEvent: 'TRANSACTION', TransformationEvent: 'TRANSFORMATION', AssociationEvent: 'ASSOCIATION',
+}
+
+/** The hub's own steps, which the CBV does not have: implanting, explanting and the like. */
+const ownStep = /^urn:devicetrail:bizstep:/
+
+export const stepOf = ({ columns }: Draft): string | null => columns.bizStep?.replace(ownStep, '') ?? null
+
+const documents = ['desadv', 'recadv', 'po', 'inv']
+
+/** The number of the delivery note or order, as the last part of its identifier. */
+const documentNumberOf = ({ columns }: Draft): string | null => {
+  const pairs = columns.bizTransactions.map((pair) => pair.split('|') as [string, string])
+  const found = documents.flatMap((type) => pairs.filter(([kind]) => kind === type))[0]
+  return found?.[1].split(/[:/]/).at(-1)?.slice(0, 100) ?? null
+}
+
+// A lot takes part by a quantity, a serial or carton by itself: whatever is told otherwise stays in the content alone.
+const thingOf = ({ role, isClass, quantity, unit }: EpcisName, { id, units }: NamedThing): EventThing[] => {
+  const isBatch = labelOfId(id) === 'Batch'
+  if (isBatch !== isClass || isBatch && !(quantity !== null && quantity > 0)) return []
+  return [{ id, role, ...(isBatch && { quantity: (quantity ?? 0) * (units ?? 1), unit: unit ?? 'EA' }) }]
+}
+
+/** What custody and genealogy need to know of an event; undefined where it concerns nothing that the hub knows. */
+export const custodyEventOf = (draft: Draft, parties: Parties, things: ReadonlyMap<string, NamedThing>, reportedBy: string): NewEvent | undefined => {
+  const type = types[draft.columns.type]
+  const named = draft.names.flatMap((name) => {
+    const thing = things.get(name.uri)
+    return thing === undefined ? [] : thingOf(name, thing)
+  })
+  if (type === undefined || named.length === 0) return undefined
+  const { action, disposition, eventTime } = draft.columns
+  return {
+    type, ...(action !== null && { action: action as NonNullable<NewEvent['action']> }), bizStep: stepOf(draft), disposition, eventTime, timeZoneOffset: draft.event.eventTimeZoneOffset,
+    site: parties.site ?? null, from: parties.from ?? null, to: parties.to ?? null, owner: parties.owner ?? null, reportedBy, documentNumber: documentNumberOf(draft), things: named, eventId: draft.eventId,
+  }
+}

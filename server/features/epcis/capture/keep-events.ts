@@ -1,0 +1,134 @@
+import { stableId } from '../../../kernel/ids.ts'
+import type { Change } from '../../../record/change.ts'
+import { KnownThings } from '../../custody/capture/known-things.ts'
+import type { ErrorDeclaration, NewEvent } from '../../custody/capture/report.type.ts'
+import { askingIn, keepReport } from '../../custody/report/keep-goods.ts'
+import { findThings } from '../../custody/report/find-things.cypher.ts'
+import { scannedCode } from '../../custody/scanned-code.ts'
+import { learnPrefixes } from '../company-prefix.cypher.ts'
+import { companyPrefixOf } from '../epc-id.rules.ts'
+import type { LdContext } from '../epcis-event.type.ts'
+import { idsIn } from '../event-columns.rules.ts'
+import type { Incoming } from '../intake/spool.ts'
+import type { EventError } from '../problem.ts'
+import { blockedFindings, movedThoughBlocked } from './blocked.rules.ts'
+import { custodyEventOf, type NamedThing } from './custody-event.rules.ts'
+import { type Draft, declares, draftOf } from './draft.rules.ts'
+import { makeEpcs, type NewEpcisEvent, takenEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
+import { clearOfEvents, raiseFindings } from './finding.cypher.ts'
+import { type Made, makeThings } from './make-things.ts'
+import { findPlaces, isPartyTo, partiesIn, type Parties, type Places } from './parties.ts'
+import { readersOf } from './readers.rules.ts'
+import { sortDrafts, type SortedDrafts } from './sort-drafts.ts'
+
+export interface Keeping {
+  readonly context: LdContext
+  /** Id of the capture job, or of nothing. */
+  readonly job: string
+}
+
+export interface Kept {
+  readonly captured: readonly string[]
+  readonly repeated: readonly string[]
+  readonly errors: readonly EventError[]
+}
+
+type CustodyEvent = NewEvent & { readonly eventId: string }
+
+/** A draft with what it means on the hub. */
+interface Part {
+  readonly draft: Draft
+  /** Undefined of a claim, which is about others. */
+  readonly parties: Parties | undefined
+  readonly custody: CustodyEvent | undefined
+}
+
+/** What the drafts name, of what the sender may see; of several that fit, none. */
+const thingsNamed = async (change: Change, drafts: readonly Draft[]): Promise<Map<string, NamedThing>> => {
+  const uris = [...new Set(drafts.flatMap(({ names }) => names.map(({ uri }) => uri)))]
+  const codes = uris.map((uri, index) => ({ ...scannedCode(uri), plain: null, index })).filter(({ di, sscc }) => di !== null || sscc !== null)
+  const things = new Map<string, NamedThing>()
+  for (const { index, id, units } of codes.length === 0 ? [] : await change.run(findThings, { codes })) things.set(uris[index] ?? '', { id, units })
+  return things
+}
+
+/** An event that is declared an error already has no effect, in whatever order the two came. */
+const declaredWrong = (draft: Draft, { fresh, known }: SortedDrafts): boolean =>
+  (known.get(draft.eventId) ?? []).some((one) => one.declares) || fresh.some((one) => declares(one) && one.eventId === draft.eventId)
+
+/** eventIDs that another reporter's event has, which the sender does not see: its own goes by another name inside. */
+const takenBy = async (change: Change, drafts: readonly Draft[]): Promise<ReadonlySet<string>> => {
+  const ids = drafts.map(({ eventId }) => stableId('evt', eventId))
+  return new Set((await change.run(takenEvents, { ids })).map(({ id }) => id))
+}
+
+const partOf = (draft: Draft, sorted: SortedDrafts, places: Places, things: ReadonlyMap<string, NamedThing>, taken: ReadonlySet<string>, sender: string): Part => {
+  const parties = partiesIn(draft.event, places)
+  if (!isPartyTo(parties, sender)) return { draft, parties: undefined, custody: undefined }
+  const custody = declares(draft) || declaredWrong(draft, sorted) ? undefined : custodyEventOf(draft, parties, things, sender)
+  if (custody === undefined) return { draft, parties, custody }
+  const eventId = taken.has(stableId('evt', draft.eventId)) ? `${draft.eventId}|${sender}` : draft.eventId
+  return { draft, parties, custody: { ...custody, eventId } }
+}
+
+const declarations = ({ fresh, known }: SortedDrafts): ErrorDeclaration[] => fresh.filter(declares).flatMap(({ eventId, columns }) => {
+  const original = known.get(eventId)?.find((one) => !one.declares && one.mine)?.custody
+  return original == null ? [] : [{ event: original, reason: columns.errorReason ?? 'incorrect_data', at: columns.declaredAt ?? '' }]
+})
+
+/** Only things that an event takes up are made: a claim makes nothing. */
+const madeFor = (events: readonly CustodyEvent[], made: Made) => {
+  const used = new Set(events.flatMap(({ things }) => things.map(({ id }) => id)))
+  const serials = [...made.serials.values()].filter(({ id }) => used.has(id))
+  const lots = new Set(serials.map(({ batch }) => batch))
+  return { serials, batches: [...made.batches.values()].filter(({ id }) => used.has(id) || lots.has(id)), units: [...made.units.values()].filter(({ id }) => used.has(id)) }
+}
+
+/** Custody, stock and genealogy follow, through the same door as every report. */
+const keepInCustody = async (change: Change, parts: readonly Part[], sorted: SortedDrafts, made: Made, known: KnownThings): Promise<void> => {
+  const events = parts.flatMap(({ custody }) => custody ?? [])
+  const errors = declarations(sorted)
+  if (events.length + errors.length === 0) return
+  const findings = blockedFindings(events, known, askingIn(change), change.at)
+  await keepReport(change, { events, errors, ...madeFor(events, made) }, known)
+  if (findings.length > 0) await change.run(raiseFindings, { rows: findings })
+  if (errors.length > 0) await change.run(clearOfEvents, { codes: [movedThoughBlocked], events: errors.map(({ event }) => event), at: change.at })
+}
+
+const rowOf = ({ draft, custody }: Part, openTo: NewEpcisEvent['openTo'], { context, job }: Keeping, change: Change): NewEpcisEvent => ({
+  id: draft.id, custody: custody === undefined ? null : stableId('evt', custody.eventId), openTo,
+  eventPlace: `${draft.columns.eventTime}|${draft.id}`, recordPlace: `${change.at}|${draft.id}`,
+  names: draft.names.map(({ uri, role, isClass }) => ({ uri, role, isClass })),
+  properties: {
+    ...draft.columns, eventId: draft.eventId, hash: draft.hash, reporter: change.viewer.organization, recordTime: change.at, job,
+    content: JSON.stringify(draft.event), context: JSON.stringify(context),
+  },
+})
+
+const prefixesIn = (drafts: readonly Draft[]): string[] => drafts.flatMap(({ event }) => idsIn(event).flatMap((id) => companyPrefixOf(id) ?? []))
+
+/**
+ * Keeps events in one transaction: each whole, as it came, and what concerns the hub's things with all that follows from
+ * it. An event that is there already changes nothing; one that cannot be is told in `errors`, and the others are kept.
+ */
+export const keepEvents = async (change: Change, incoming: readonly Incoming[], keeping: Keeping): Promise<Kept> => {
+  const sender = change.viewer.organization
+  const sorted = await sortDrafts(change, incoming.map((one) => draftOf(one, keeping.context, sender)))
+  const { fresh, repeated, errors } = sorted
+  const places = await findPlaces(change, fresh)
+  const found = await thingsNamed(change, fresh)
+  const known = new KnownThings(change)
+  await known.learn([...found.values()].map(({ id }) => id))
+  const made = await makeThings(change, fresh, found)
+  const things = new Map([...found, ...[...made.ids].map(([uri, id]): [string, NamedThing] => [uri, { id, units: null }])])
+  const taken = await takenBy(change, fresh)
+  const parts = fresh.map((draft) => partOf(draft, sorted, places, things, taken, sender))
+  const rows = parts.map((part) => rowOf(part, readersOf(part.draft, part.parties, things, known, change.viewer), keeping, change))
+  await keepInCustody(change, parts, sorted, made, known)
+  if (rows.length > 0) {
+    await change.run(learnPrefixes, { digits: prefixesIn(fresh) })
+    await change.run(makeEpcs, { uris: rows.flatMap(({ names }) => names.map(({ uri }) => uri)) })
+    await change.run(writeEpcisEvents, { rows })
+  }
+  return { captured: fresh.map(({ eventId }) => eventId), repeated: repeated.map(({ eventId }) => eventId), errors }
+}

@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DatabaseAway, OutcomeUnknown } from '../../../kernel/errors.ts'
+import { type Acting, change, type Change, type Undone } from '../../../record/change.ts'
+import type { Incoming, Spool } from '../intake/spool.ts'
+import type { EventError } from '../problem.ts'
+import { draftOf } from './draft.rules.ts'
+import { advanceJob, finishJob } from './job.cypher.ts'
+import { interrupted } from './job.ts'
+import { keepEvents, type Kept } from './keep-events.ts'
+import { sortDrafts } from './sort-drafts.ts'
+
+/** Events that are kept in one transaction. */
+const atOnce = 500
+const mostErrors = 100
+const tries = 5
+
+export interface Job {
+  readonly id: string
+  readonly behaviour: 'rollback' | 'proceed'
+  /** Of events that the schema refused. */
+  readonly errors: readonly EventError[]
+  readonly spool: Spool
+  /** The hub is being stopped. */
+  readonly signal: AbortSignal
+}
+
+/** Undoes the transaction in which it is thrown. */
+class NotAllOfIt extends Error {
+  constructor(readonly errors: readonly EventError[]) {
+    super('Some of the events cannot be kept.')
+  }
+}
+
+const isUndone = (answer: object): answer is Undone => '__typename' in answer
+
+/** Done again while the database is away: what was kept is found by its key. */
+const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let left = tries; ; left--) {
+    try {
+      return await work()
+    } catch (error) {
+      if (left === 1 || !(error instanceof DatabaseAway || error instanceof OutcomeUnknown)) throw error
+      await pause(500 * (tries - left + 1))
+    }
+  }
+}
+
+const keepAll = async (changing: Change, events: readonly Incoming[], { id, behaviour, spool: { context } }: Job): Promise<object> => {
+  const kept = await keepEvents(changing, events, { context, job: id })
+  if (behaviour === 'rollback' && kept.errors.length > 0) throw new NotAllOfIt(kept.errors)
+  await changing.run(advanceJob, { id, at: changing.at, captured: kept.captured.length, repeated: kept.repeated.length })
+  changing.audit({ subject: id, changes: [{ field: 'capturedCount', before: null, after: String(kept.captured.length) }] })
+  return { errors: kept.errors }
+}
+
+/** Keeps some events in one transaction; where custody refuses one of them, one by one, so that the others are kept. */
+const keepSome = async (acting: Acting, job: Job, events: readonly Incoming[]): Promise<readonly EventError[]> => {
+  const [first, last] = [events[0]?.place ?? 0, events.at(-1)?.place ?? 0]
+  const command = { action: 'CAPTURE_EVENTS', idempotencyKey: `${job.id}.${first}-${last}`, input: { job: job.id, first, last }, subject: job.id } as const
+  const answer = await patiently(() => change(acting, command, (changing) => keepAll(changing, events, job)))
+  if (!isUndone(answer)) return (answer as Pick<Kept, 'errors'>).errors
+  if (events.length > 1 && answer.code === 'CONFLICT' && job.behaviour === 'proceed') return (await inTurn(events, (one) => keepSome(acting, job, [one]))).flat()
+  const error: EventError = { event: first, eventID: events[0]?.event.eventID, type: answer.code === 'NOT_ALLOWED' ? 'epcisException:SecurityException' : 'epcisException:ValidationException', detail: answer.message }
+  if (job.behaviour === 'rollback') throw new NotAllOfIt([error])
+  return [error]
+}
+
+const inTurn = async <T, Result>(list: readonly T[], work: (one: T) => Promise<Result>): Promise<Result[]> => {
+  const results: Result[] = []
+  for (const one of list) results.push(await work(one))
+  return results
+}
+
+/** All or nothing, over several transactions: whatever would be refused later is found before anything is kept. */
+const checkAll = async ({ graph, viewer }: Acting, { spool }: Job): Promise<void> => {
+  const reading = { at: new Date().toISOString(), run: graph.read }
+  for await (const events of spool.batches(atOnce)) {
+    const { errors } = await sortDrafts(reading, events.map((one) => draftOf(one, spool.context, viewer.organization)))
+    if (errors.length > 0) throw new NotAllOfIt(errors)
+  }
+}
+
+const keepSpool = async (acting: Acting, job: Job): Promise<readonly EventError[]> => {
+  const errors: EventError[] = []
+  if (job.behaviour === 'rollback' && job.spool.count > atOnce) await checkAll(acting, job)
+  for await (const events of job.spool.batches(atOnce)) {
+    if (job.signal.aborted) return [...errors, interrupted]
+    errors.push(...await keepSome(acting, job, events))
+  }
+  return errors
+}
+
+const failed = (error: unknown, report: (error: unknown) => void): readonly EventError[] => {
+  if (error instanceof NotAllOfIt) return error.errors
+  report(error)
+  const known = error instanceof DatabaseAway || error instanceof OutcomeUnknown
+  return [{ event: 0, type: 'epcisException:ImplementationException', detail: known ? error.message : 'Something went wrong in the hub. Send the document again: what was captured already changes nothing.' }]
+}
+
+/** Captures what waits in a job's spool, some hundred events a transaction, and says in the job how it ended. */
+export const runJob = async (acting: Acting, job: Job, report: (error: unknown) => void): Promise<void> => {
+  try {
+    const errors = await keepSpool(acting, job).catch((error: unknown) => failed(error, report))
+    const all = [...job.errors, ...errors].slice(0, mostErrors)
+    await patiently(() => acting.graph.write((writer) => writer.run(finishJob, { id: job.id, at: new Date().toISOString(), success: all.length === 0, errors: JSON.stringify(all) })))
+  } catch (error) {
+    report(error)
+  } finally {
+    await job.spool.drop()
+  }
+}

@@ -1,0 +1,99 @@
+import { cypher, part, type Part } from '../../../kernel/cypher.ts'
+import { openToViewer } from '../open-to-viewer.ts'
+import type { EventFilter, NameFilter } from './filter.ts'
+
+export interface PageInput {
+  readonly filter: EventFilter
+  /** What the page is anchored at: the identifiers of one of the names, or eventIDs. */
+  readonly anchor: Pick<NameFilter, 'uris' | 'prefixes'>
+  readonly after: string
+  readonly limit: number
+}
+
+export interface FoundEvent {
+  readonly place: string
+  readonly eventId: string
+  readonly recordTime: string
+  /** JSON, as it came. */
+  readonly content: string
+  readonly context: string
+}
+
+const asked = part`($in.filter.types IS NULL OR told.type IN $in.filter.types)
+  AND ($in.filter.actions IS NULL OR told.action IN $in.filter.actions)
+  AND ($in.filter.bizSteps IS NULL OR told.bizStep IN $in.filter.bizSteps)
+  AND ($in.filter.dispositions IS NULL OR told.disposition IN $in.filter.dispositions)
+  AND ($in.filter.readPoints IS NULL OR told.readPoint IN $in.filter.readPoints)
+  AND ($in.filter.bizLocations IS NULL OR told.bizLocation IN $in.filter.bizLocations)
+  AND ($in.filter.transformationIds IS NULL OR told.transformationId IN $in.filter.transformationIds)
+  AND ($in.filter.eventIds IS NULL OR told.eventId IN $in.filter.eventIds)
+  AND ($in.filter.errorReasons IS NULL OR told.errorReason IN $in.filter.errorReasons)
+  AND ($in.filter.declared IS NULL OR $in.filter.declared = (told.declaredAt IS NOT NULL))
+  AND ($in.filter.dispositionsSet IS NULL OR any(word IN told.dispositionsSet WHERE word IN $in.filter.dispositionsSet))
+  AND ($in.filter.dispositionsUnset IS NULL OR any(word IN told.dispositionsUnset WHERE word IN $in.filter.dispositionsUnset))
+  AND ($in.filter.correctiveEventIds IS NULL OR any(id IN told.correctiveEventIds WHERE id IN $in.filter.correctiveEventIds))
+  AND told.eventTime >= $in.filter.eventTime.from AND told.eventTime < $in.filter.eventTime.until
+  AND told.recordTime >= $in.filter.recordTime.from AND told.recordTime < $in.filter.recordTime.until
+  AND coalesce(told.declaredAt, '') >= $in.filter.declaredAt.from AND coalesce(told.declaredAt, '') < $in.filter.declaredAt.until
+  AND all(wanted IN $in.filter.bizTransactions WHERE any(one IN told.bizTransactions WHERE one IN wanted))
+  AND all(wanted IN $in.filter.sources WHERE any(one IN told.sources WHERE one IN wanted))
+  AND all(wanted IN $in.filter.destinations WHERE any(one IN told.destinations WHERE one IN wanted))
+  AND all(wanted IN $in.filter.names WHERE EXISTS {
+    MATCH (told)-[named:NAMES]->(epc:Epc)
+    WHERE named.role IN wanted.roles AND (wanted.isClass IS NULL OR named.isClass = wanted.isClass) AND (epc.uri IN wanted.uris OR any(prefix IN wanted.prefixes WHERE epc.uri STARTS WITH prefix))
+  })`
+
+interface Order {
+  /** Property of OPEN_TO, in whose order the index gives the events. */
+  readonly stored: Part
+  readonly place: Part
+  readonly beyond: Part
+  readonly direction: Part
+}
+
+const byEventTime = { stored: part`open.eventPlace`, place: part`told.eventTime + '|' + told.id` }
+const byRecordTime = { stored: part`open.recordPlace`, place: part`told.recordTime + '|' + told.id` }
+const rising = { beyond: part`place > $in.after`, direction: part`ASC` }
+const falling = { beyond: part`($in.after = '' OR place < $in.after)`, direction: part`DESC` }
+
+const answer = part`RETURN place, told.eventId AS eventId, told.recordTime AS recordTime, told.content AS content, told.context AS context`
+
+/** All that the viewer may see, in the order of the index over its organization, which stops at the page's end. */
+const mine = ({ stored, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`
+MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
+WHERE open.organization = $viewer.organization AND ${stored} > '' AND (NOT open.internal OR $viewer.internal)
+WITH told, open, ${stored} AS place
+WHERE ${beyond} AND ${asked}
+WITH told, open, place ORDER BY open.organization ${direction}, ${stored} ${direction} LIMIT toInteger($in.limit)
+${answer}
+`
+
+const anchored = (anchor: Part, { place, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`
+${anchor}
+WITH DISTINCT told, ${place} AS place
+WHERE ${beyond} AND ${openToViewer} AND ${asked}
+WITH told, place ORDER BY place ${direction} LIMIT toInteger($in.limit)
+${answer}
+`
+
+const namedThings = part`
+CALL () {
+  UNWIND $in.anchor.uris AS uri MATCH (epc:Epc {uri: uri}) RETURN epc
+  UNION
+  UNWIND $in.anchor.prefixes AS prefix MATCH (epc:Epc) WHERE epc.uri STARTS WITH prefix RETURN epc
+}
+MATCH (epc)<-[:NAMES]-(told:EpcisEvent)`
+
+const namedEvents = part`UNWIND $in.filter.eventIds AS eventId MATCH (told:EpcisEvent {eventId: eventId})`
+
+const ordered = (page: (order: Order) => ReturnType<typeof mine>) => ({
+  eventTime: { ASC: page({ ...byEventTime, ...rising }), DESC: page({ ...byEventTime, ...falling }) },
+  recordTime: { ASC: page({ ...byRecordTime, ...rising }), DESC: page({ ...byRecordTime, ...falling }) },
+})
+
+/** Pages of events, by what they are found by and by their order. */
+export const eventPages = {
+  all: ordered(mine),
+  names: ordered((order) => anchored(namedThings, order)),
+  eventIds: ordered((order) => anchored(namedEvents, order)),
+}

@@ -1,0 +1,47 @@
+/** Things that an event names in one of these roles, by canonical identifier or by how that begins (a pattern). */
+export interface NameFilter {
+  readonly uris: readonly string[]
+  readonly prefixes: readonly string[]
+  readonly roles: readonly string[]
+  /** One by one, or by class and quantity; null for either. */
+  readonly isClass: boolean | null
+}
+
+/** What is asked of events, in the forms of their columns; null where it is not asked. Within a list any counts, all lists count. */
+export interface EventFilter {
+  readonly types: readonly string[] | null
+  readonly actions: readonly string[] | null
+  readonly bizSteps: readonly string[] | null
+  readonly dispositions: readonly string[] | null
+  readonly dispositionsSet: readonly string[] | null
+  readonly dispositionsUnset: readonly string[] | null
+  readonly readPoints: readonly string[] | null
+  readonly bizLocations: readonly string[] | null
+  readonly transformationIds: readonly string[] | null
+  readonly eventIds: readonly string[] | null
+  readonly errorReasons: readonly string[] | null
+  readonly correctiveEventIds: readonly string[] | null
+  readonly declared: boolean | null
+  readonly eventTime: Span
+  readonly recordTime: Span
+  readonly declaredAt: Span
+  /** Each list as `type|identifier`. */
+  readonly bizTransactions: readonly (readonly string[])[]
+  readonly sources: readonly (readonly string[])[]
+  readonly destinations: readonly (readonly string[])[]
+  readonly names: readonly NameFilter[]
+}
+
+/** From a moment to before another; empty where it has no end. */
+export interface Span {
+  readonly from: string
+  readonly until: string
+}
+
+export const anyTime: Span = { from: '', until: '~' }
+
+export const everything: EventFilter = {
+  types: null, actions: null, bizSteps: null, dispositions: null, dispositionsSet: null, dispositionsUnset: null, readPoints: null, bizLocations: null, transformationIds: null,
+  eventIds: null, errorReasons: null, correctiveEventIds: null, declared: null, eventTime: anyTime, recordTime: anyTime, declaredAt: anyTime,
+  bizTransactions: [], sources: [], destinations: [], names: [],
+}
