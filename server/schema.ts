@@ -11,6 +11,9 @@ import { InventoryResolver } from './features/custody/inventory.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
 import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
+import { LiveResolver } from './features/delivery/live.resolver.ts'
+import { MessageResolver } from './features/delivery/message.resolver.ts'
+import { NoticePhoneResolver, PhoneTasksResolver } from './features/delivery/phone.resolver.ts'
 import { WebhookResolver } from './features/delivery/webhook.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
@@ -99,6 +102,10 @@ const resolvers: NonEmptyArray<new () => object> = [
   OpenedTicketResolver,
   HandledTicketResolver,
   WebhookResolver,
+  MessageResolver,
+  LiveResolver,
+  PhoneTasksResolver,
+  NoticePhoneResolver,
   AuditResolver,
   ErasePersonResolver,
   DemoResolver,

@@ -5,6 +5,7 @@ import { catalogMessages } from '../features/catalog/messages.ts'
 import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
 import { evidenceMessages } from '../features/evidence/messages.ts'
+import { messagesMessages } from '../features/delivery/message.messages.ts'
 import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
@@ -46,6 +47,7 @@ const parts = {
   tickets: ticketsMessages,
   shares: sharesMessages,
   today: todayMessages,
+  messages: messagesMessages,
   webhooks: webhooksMessages,
 }
 type Parts = typeof parts

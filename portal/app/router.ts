@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/routes.ts'
 import { catalogRoutes } from '../features/catalog/routes.ts'
 import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
 import { custodyRoutes } from '../features/custody/routes.ts'
+import { deliveryRoutes } from '../features/delivery/routes.ts'
 import { feedbackRoutes } from '../features/feedback/routes.ts'
 import { findingsRoutes } from '../features/findings/routes.ts'
 import { genealogyRoutes } from '../features/genealogy/routes.ts'
@@ -34,6 +35,7 @@ export const router = createRouter({
     ...goodsRoutes,
     ...outboxRoutes,
     ...recallsRoutes,
+    ...deliveryRoutes,
     ...feedbackRoutes,
     ...serviceRoutes,
     ...findingsRoutes,

@@ -14,6 +14,6 @@ export interface FeedMessage {
 
 /** The outbox as it grows, on every node, for subscriptions. */
 export interface Feed {
-  /** Messages of a type for an organization, as they are committed on any node, until the listener ends. */
-  follow(type: string, organization: string): AsyncGenerator<FeedMessage, void, undefined>
+  /** Messages of some types for an organization, as they are committed on any node, until the listener ends. */
+  follow(types: readonly string[], organization: string): AsyncGenerator<FeedMessage, void, undefined>
 }

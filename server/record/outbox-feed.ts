@@ -16,7 +16,7 @@ export interface OpenFeed extends Feed {
 }
 
 interface Listener {
-  readonly type: string
+  readonly types: readonly string[]
   readonly organization: string
   readonly backlog: FeedMessage[]
   wake: () => void
@@ -24,7 +24,7 @@ interface Listener {
 }
 
 const hand = (listener: Listener, message: FeedMessage): void => {
-  if (message.type !== listener.type || message.organization !== listener.organization) return
+  if (!listener.types.includes(message.type) || message.organization !== listener.organization) return
   listener.backlog.push(message)
   if (listener.backlog.length > largestBacklog) listener.ended = true
   listener.wake()
@@ -84,7 +84,7 @@ export const openFeed = (graph: Reader, onError: (error: unknown) => void): Open
   }
 
   return {
-    follow: (type, organization) => listening({ type, organization, backlog: [], wake: () => undefined, ended: false }, listeners, wakeReader),
+    follow: (types, organization) => listening({ types, organization, backlog: [], wake: () => undefined, ended: false }, listeners, wakeReader),
     stop: () => listeners.forEach(end),
   }
 }

@@ -55,6 +55,8 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'ticket, new', viewer: 'hospital:CJUH', path: '/tickets/new?code=ML4-260311-0452' },
   { name: 'ticket', viewer: 'service', path: `/tickets/${id('a ticket')}` },
   { name: 'today, quality', viewer: 'quality', path: '/' },
+  { name: 'messages', viewer: 'quality', path: '/messages?view=all' },
+  { name: 'messages, none unread', viewer: 'supplier:SULU-POLYMER', path: '/messages' },
   { name: 'administration, people', viewer: 'hospital-admin:CJUH', path: '/admin' },
   { name: 'administration, clients', viewer: 'distributor-admin:KANGLUO', path: '/admin?tab=clients' },
   { name: 'administration, organizations', viewer: 'operator:HUB-OPERATIONS', path: '/admin' },

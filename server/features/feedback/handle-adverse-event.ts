@@ -25,11 +25,12 @@ const caseFor = async (change: Change, id: string, step: CaseStep): Promise<Case
   return { ...found, next: caseAfter(step, found.status) }
 }
 
-/** Saves what a step sets, with its record; what it sets is told field by field. */
-const save = async (change: Change, { id, status, next, maker }: CaseUnderChange & { next: CaseState }, properties: object, reason?: string): Promise<HandleAdverseEventSuccess> => {
+/** Saves what a step sets, with its record; what it sets is told field by field. Open pages of both sides hear that it changed. */
+const save = async (change: Change, { id, status, next, maker, organization }: CaseUnderChange & { next: CaseState }, properties: object, reason?: string): Promise<HandleAdverseEventSuccess> => {
   await change.run(saveCase, { id, properties: { ...properties, status: next } })
   const changes = Object.entries({ ...properties, ...(status === next ? {} : { status: next }) }).map(([field, value]) =>
     ({ field, before: field === 'status' ? status : null, after: value === null || typeof value === 'string' ? value : JSON.stringify(value) }))
+  for (const told of new Set([organization, maker])) if (told) change.tell({ type: 'adverseEvent.changed', subject: id, organization: told, data: { adverseEvent: id } })
   change.audit({ subject: id, ...(maker ? { maker } : {}), changes, ...(reason ? { reason } : {}) })
   return done(id)
 }

@@ -5,7 +5,7 @@ import { live } from '../../kernel/live.ts'
 import { noticeById } from './notice.loader.ts'
 import { RecallNotice } from './notice.type.ts'
 
-const noticesOf = (type: string) => ({ context }: { context: Context }) => live(context, type, async (now, id) => (await noticeById(now).load(id)) !== null)
+const noticesOf = (type: string) => ({ context }: { context: Context }) => live(context, [type], async (now, id) => (await noticeById(now).load(id)) !== null)
 
 @Resolver()
 export class NoticeSubscriptionResolver {

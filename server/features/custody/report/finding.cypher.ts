@@ -26,15 +26,17 @@ const anchors = {
 
 const wanted = part`($in.open IS NULL OR $in.open = (finding.clearedAt IS NULL))`
 
+const findingMap = part`finding {.id, .code, .raisedAt, .clearedAt, .note, clearedByPerson: finding.clearedBy IS NOT NULL, eventId: finding.event,
+  owner: organization {.id, .name, .nameZh, .kinds, .country},
+  serialId: head([(finding)-[:ABOUT]->(thing:Serial) | thing.id]), batchId: head([(finding)-[:ABOUT]->(thing:Batch) | thing.id])}`
+
 const pageOver = (anchor: Part) => cypher<FindingFilter & { after: string; limit: number }, { place: string; finding: FindingRow }>()`
 ${anchor} AND ${wanted}
 WITH finding, finding.raisedAt + '|' + finding.id AS place
 WHERE $in.after = '' OR place < $in.after
 WITH finding, place ORDER BY place DESC LIMIT toInteger($in.limit)
 OPTIONAL MATCH (organization:Organization {id: finding.organization})
-RETURN place, finding {.id, .code, .raisedAt, .clearedAt, .note, clearedByPerson: finding.clearedBy IS NOT NULL, eventId: finding.event,
-  owner: organization {.id, .name, .nameZh, .kinds, .country},
-  serialId: head([(finding)-[:ABOUT]->(thing:Serial) | thing.id]), batchId: head([(finding)-[:ABOUT]->(thing:Batch) | thing.id])} AS finding
+RETURN place, ${findingMap} AS finding
 ORDER BY place DESC
 `
 
@@ -44,10 +46,28 @@ const countOver = (anchor: Part) => cypher<FindingFilter, { total: number }>()`$
 export const findingPages = { maker: pageOver(anchors.maker), partner: pageOver(anchors.partner) }
 export const findingCounts = { maker: countOver(anchors.maker), partner: countOver(anchors.partner) }
 
+const own = part`(finding.organization = $viewer.organization OR ($viewer.internal AND finding.maker = $viewer.organization))`
+
+export const findingsById = cypher<{ ids: readonly string[] }, { finding: FindingRow }>()`
+UNWIND $in.ids AS id
+MATCH (finding:Finding {id: id})
+WHERE ${own}
+OPTIONAL MATCH (organization:Organization {id: finding.organization})
+RETURN ${findingMap} AS finding
+`
+
+/** Whose products serials and batches are. */
+export const makersOfThings = cypher<{ ids: readonly string[] }, { id: string; maker: string | null }>()`
+UNWIND $in.ids AS id
+OPTIONAL MATCH (serial:Serial {id: id})
+OPTIONAL MATCH (batch:Batch {id: id})
+RETURN id, coalesce(serial.maker, batch.maker) AS maker
+`
+
 /** A person clears it. Stock that is still negative stays a finding. */
 export const clearOne = cypher<{ id: string; at: string; by: string; note: string }, { code: string; clearedAt: string | null; short: boolean }>()`
 MATCH (finding:Finding {id: $in.id})
-WHERE finding.organization = $viewer.organization OR ($viewer.internal AND finding.maker = $viewer.organization)
+WHERE ${own}
 WITH finding, finding.clearedAt AS before, finding.code = 'NEGATIVE_STOCK' AND EXISTS { (finding)-[:ABOUT]->(:Batch)-[cell:STOCKED_AT]->() WHERE cell.quantity < 0 } AS short
 FOREACH (_ IN CASE WHEN short OR before IS NOT NULL THEN [] ELSE [1] END | SET finding.clearedAt = $in.at, finding.clearedBy = $in.by, finding.note = $in.note)
 RETURN finding.code AS code, before AS clearedAt, short

@@ -10,16 +10,13 @@ import { batchById, serialById } from '../custody.loader.ts'
 import { Event } from '../event.type.ts'
 import { Serial } from '../serial.type.ts'
 import type { SerialRow } from '../serial.cypher.ts'
-import { clearOne, findingCounts, findingPages, type FindingRow } from './finding.cypher.ts'
+import { clearOne, findingCounts, findingPages } from './finding.cypher.ts'
+import { aged } from './finding.loader.ts'
 import { ClearFindingResult, ClearFindingSuccess, Finding, FindingConnection } from './finding.type.ts'
 import { ClearFindingInput } from './goods-action.input.ts'
 import { eventById } from './report.loader.ts'
 
-const day = 86_400_000
 const usual = 50
-
-const aged = (row: FindingRow): Finding =>
-  ({ ...row, ageDays: Math.max(0, Math.floor(((row.clearedAt === null ? Date.now() : Date.parse(row.clearedAt)) - Date.parse(row.raisedAt)) / day)) }) as Finding
 
 /** @throws Refusal where it is not the viewer's, is cleared already, or still true */
 const clearFinding = async (changing: Change, { finding, note }: ClearFindingInput): Promise<ClearFindingSuccess> => {

@@ -9,6 +9,7 @@ import { KnownThings } from '../capture/known-things.ts'
 import type { Report } from '../capture/report.type.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
 import type { Asking } from './line.rules.ts'
+import { tellFindings } from './tell-findings.ts'
 
 const inAdvance = 5 * 60_000
 
@@ -64,6 +65,7 @@ export const keepReport = async (change: Change, report: Report, known = new Kno
   recorded(change, captured, reason)
   for (const event of captured.events) told(change, event)
   tellOwners(change, captured)
+  await tellFindings(change, captured)
   const covered = (ids: Iterable<string>): string[] => [...ids].filter((id) => before.has(id))
   await noticeLateHolder(change, { serials: covered(captured.serials.keys()), batches: covered(captured.batches.keys()) })
   return captured

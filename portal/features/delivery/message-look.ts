@@ -1,0 +1,22 @@
+import type { IconName } from '../../ui/icons.ts'
+import type { MessageShown } from './message.query.ts'
+
+const startsOf: readonly (readonly [string, IconName, (message: MessageShown) => string])[] = [
+  ['recall.notice.responded', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
+  ['recall.notice.overdue', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
+  ['recall.notice.unreached', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
+  ['recall.', 'recall', ({ subject }) => `/notices/${subject}`],
+  ['device.', 'recall', () => '/inventory'],
+  ['adverseEvent.', 'flag', ({ subject }) => `/cases/${subject}`],
+  ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
+  ['consignment.', 'use', ({ subject }) => `/serials/${subject}`],
+  ['finding.', 'finding', () => '/findings'],
+  ['webhook.', 'offline', () => '/admin?tab=webhooks'],
+]
+
+const lookOf = (message: MessageShown) => startsOf.find(([start]) => message.type.startsWith(start))
+
+export const iconOf = (message: MessageShown): IconName => lookOf(message)?.[1] ?? 'bell'
+
+/** The page of what a message is about. */
+export const pathOf = (message: MessageShown): string => lookOf(message)?.[2](message) ?? '/messages'

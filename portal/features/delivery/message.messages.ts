@@ -1,0 +1,28 @@
+import { bothLanguages } from '../../app/both-languages.ts'
+
+export const messagesMessages = bothLanguages({
+  zh: {
+    title: '消息', lead: '本单位近 90 天收到、与您工作有关的消息。已读状态按人保存，换设备也一样。', bell: '{n} 条未读消息', noneNew: '消息，没有未读', filter: '显示', view: { unread: '未读', all: '全部' }, list: '消息',
+    none: { unread: '没有未读消息', all: '没有消息' }, noneText: '有新消息时会立即出现在这里和顶部的铃铛上。', readAll: '全部标为已读', markRead: '标为已读', unread: '未读',
+    mail: '同时通过电子邮件通知我', noMail: '平台没有您的电子邮箱，请管理员补充后可通过邮件接收。',
+    types: {
+      recall: { notice: { issued: '收到召回通知', extended: '召回通知有新增器械', reminder: '提醒：召回通知尚未答复', responded: '召回通知有答复', overdue: '召回通知逾期未答复', unreached: '一级召回未送达，请电话通知' } },
+      device: { hold: { placed: '部分器械暂停使用', lifted: '暂停使用已解除' } },
+      adverseEvent: { submitted: '收到不良事件报告', asked: '制造商对不良事件有疑问', answered: '报告人已答复', concluded: '不良事件已有结论' },
+      serviceTicket: { opened: '新的服务工单', changed: '服务工单有进展' },
+      consignment: { used: '寄售器械已使用' }, finding: { raised: '记录不一致，待核查' }, webhook: { disabled: '消息推送地址已停用' },
+    },
+  },
+  en: {
+    title: 'Messages', lead: 'What your organization was told in the last 90 days and is your work. What you have read is read on every device.', bell: '{n} unread message | {n} unread messages', noneNew: 'Messages, none unread', filter: 'Show', view: { unread: 'Unread', all: 'All' }, list: 'Messages',
+    none: { unread: 'Nothing unread', all: 'No messages' }, noneText: 'New ones appear here and at the bell above as they come.', readAll: 'Mark all as read', markRead: 'Mark as read', unread: 'Unread',
+    mail: 'Send them to me by e-mail too', noMail: 'The hub has no e-mail address of yours. Ask your administrator to add it, to be told by mail too.',
+    types: {
+      recall: { notice: { issued: 'A recall notice came', extended: 'A recall notice lists more devices', reminder: 'Reminder: a recall notice waits for your answer', responded: 'A recall notice was answered', overdue: 'A recall notice was not answered in time', unreached: 'A class I notice has reached nobody: telephone' } },
+      device: { hold: { placed: 'Some devices are not to be used for now', lifted: 'A hold was lifted' } },
+      adverseEvent: { submitted: 'An adverse event was reported', asked: 'The maker has a question about an adverse event', answered: 'The reporter has answered', concluded: 'An adverse event was concluded' },
+      serviceTicket: { opened: 'A service ticket was opened', changed: 'A service ticket has changed' },
+      consignment: { used: 'A consigned device was used' }, finding: { raised: 'Something does not fit the record' }, webhook: { disabled: 'A webhook was disabled' },
+    },
+  },
+})

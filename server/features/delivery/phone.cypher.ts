@@ -1,0 +1,44 @@
+import { cypher, part } from '../../kernel/cypher.ts'
+import { noticeMap, type NoticeRow } from '../recalls/notice.cypher.ts'
+import type { PhoneCall } from './phone.type.ts'
+
+const makers = part`$viewer.internal AND notice.maker = $viewer.organization`
+
+const callMap = part`call {.id, .calledAt, .spokeWith, .said, .reached, caller: head(COLLECT { MATCH (actor:Actor {id: call.by}) RETURN actor.name })}`
+
+export const addCall = cypher<{ notice: string; call: object }, { call: PhoneCall }>()`
+MATCH (notice:RecallNotice {id: $in.notice})
+WHERE ${makers}
+CREATE (call:PhoneCall)
+SET call = $in.call, notice.phoneDoneAt = CASE WHEN call.reached THEN call.calledAt ELSE notice.phoneDoneAt END
+RETURN ${callMap} AS call
+`
+
+/** Notices that are or were to be telephoned about, the open ones first. */
+export const phoneNotices = cypher<{ ids: readonly string[] }, { recall: string; notices: NoticeRow[] }>()`
+UNWIND $in.ids AS id
+RETURN id AS recall, COLLECT {
+  MATCH (notice:RecallNotice)
+  WHERE notice.recall = id AND notice.place > '' AND ${makers} AND (notice.phoneTaskAt IS NOT NULL OR EXISTS { (:PhoneCall {notice: notice.id}) })
+  WITH notice ORDER BY notice.phoneDoneAt IS NOT NULL, notice.place LIMIT 500
+  RETURN ${noticeMap}
+} AS notices
+`
+
+export interface PhoneFacts {
+  readonly notice: string
+  /** Null where it is no task, or none any more. */
+  readonly since: string | null
+  /** The recipient's number, where the maker may know who it is. */
+  readonly phone: string | null
+  readonly calls: PhoneCall[]
+}
+
+export const phoneFactsOf = cypher<{ ids: readonly string[] }, PhoneFacts>()`
+UNWIND $in.ids AS id
+MATCH (notice:RecallNotice {id: id})
+WHERE ${makers}
+OPTIONAL MATCH (organization:Organization {id: notice.organization}) WHERE notice.named
+RETURN id AS notice, organization.phone AS phone, CASE WHEN notice.phoneDoneAt IS NULL AND notice.completedAt IS NULL THEN notice.phoneTaskAt END AS since,
+  COLLECT { MATCH (call:PhoneCall {notice: id}) RETURN ${callMap} ORDER BY call.calledAt DESC } AS calls
+`

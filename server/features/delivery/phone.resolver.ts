@@ -1,0 +1,40 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
+import type { Context } from '../../kernel/context.ts'
+import { Moment } from '../../kernel/scalars.ts'
+import { change } from '../../record/change.ts'
+import { RecallNotice } from '../recalls/notice.type.ts'
+import { Recall } from '../recalls/recall.type.ts'
+import { logPhoneCall } from './log-phone-call.ts'
+import { phoneFactsOfNotice, phoneNoticesOfRecall } from './phone.loader.ts'
+import { LogPhoneCallInput, LogPhoneCallResult, PhoneCall } from './phone.type.ts'
+
+@Resolver(() => Recall)
+export class PhoneTasksResolver {
+  @FieldResolver(() => [RecallNotice], { description: 'Notices that reached nobody by portal, mail or webhook and are to be told by telephone, and those that were; the open ones first. For the maker.' })
+  phoneTasks(@Ctx() context: Context, @Root() { id }: Recall): Promise<RecallNotice[]> {
+    return phoneNoticesOfRecall(context).load(id)
+  }
+}
+
+@Resolver(() => RecallNotice)
+export class NoticePhoneResolver {
+  @FieldResolver(() => Moment, { nullable: true, description: 'Since when somebody should telephone: no other way has reached anybody. For the maker.' })
+  async phoneTaskSince(@Ctx() context: Context, @Root() { id }: RecallNotice): Promise<string | null> {
+    return (await phoneFactsOfNotice(context).load(id))?.since ?? null
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The recipient\'s number, for the maker, where it may know who it is.' })
+  async recipientPhone(@Ctx() context: Context, @Root() { id }: RecallNotice): Promise<string | null> {
+    return (await phoneFactsOfNotice(context).load(id))?.phone ?? null
+  }
+
+  @FieldResolver(() => [PhoneCall], { description: 'The newest first. For the maker.' })
+  async phoneCalls(@Ctx() context: Context, @Root() { id }: RecallNotice): Promise<PhoneCall[]> {
+    return (await phoneFactsOfNotice(context).load(id))?.calls ?? []
+  }
+
+  @Mutation(() => LogPhoneCallResult, { description: 'A recipient was told by telephone.' })
+  logPhoneCall(@Ctx() context: Context, @Arg('input', () => LogPhoneCallInput) { idempotencyKey, ...input }: LogPhoneCallInput): Promise<object> {
+    return change(context, { action: 'LOG_PHONE_CALL', idempotencyKey, input, subject: input.notice }, async (changing) => ({ __typename: 'PhoneCallLogged', call: await logPhoneCall(changing, { idempotencyKey, ...input }) }))
+  }
+}
