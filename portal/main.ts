@@ -16,6 +16,9 @@ if (location.pathname.startsWith('/share/')) {
   // An authority's link: no account, no session, nothing of the portal besides.
   const { default: SharePage } = await import('./features/shares/SharePage.vue')
   createApp(SharePage).use(i18n).mount('#app')
+} else if (location.pathname === '/signed-again') {
+  const { default: SignedAgainPage } = await import('./features/audit/SignedAgainPage.vue')
+  createApp(SignedAgainPage).use(i18n).mount('#app')
 } else {
   startOffline()
   const to = await openSession()

@@ -52,7 +52,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record })
     stopping.push(() => keeper.stop())
     await guardDemo(graph, settings.host, settings.publicUrl)
-    const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo })
+    const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo, secretKey: settings.secretKey })
     stopping.push(access.stop)
     const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
     stopping.push(startCourier({ graph, outside, sendMail: access.send, publicUrl }, logger).stop)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from './access/access.ts'
+import { missesOf } from './doors/misses.ts'
 import type { Rates } from './doors/rates.ts'
 import type { Context } from './kernel/context.ts'
 import { NotSignedIn } from './kernel/errors.ts'
@@ -24,7 +25,7 @@ export const contextsOf = ({ graph, access, outside }: { graph: Graph; access: A
     if (viewer.suspended && !afterLeaving) throw new NotSignedIn('Your organization no longer works with the hub. Its administrators can still fetch its records: GET /exports/purchases.csv, receipts.csv, sales.csv, uses.csv.')
     await rates.take('client', viewer.person)
     await rates.take('partner', viewer.organization)
-    return { requestId, viewer, graph: graph.as(viewer), address, feed, sendInvitation: access.sendInvitation, outside }
+    return { requestId, viewer, graph: graph.as(viewer), address, feed, reauthenticate: access.reauthenticate, sendInvitation: access.sendInvitation, missed: missesOf(rates, { viewer, address, requestId, graph }, viewer.organization), outside }
   }
 
 /** The same for a request by HTTP. */

@@ -9,6 +9,8 @@ export interface SignedIn {
   name: string
   nameZh: string | null
   roles: string[]
+  /** The company's own provider at which the person signs in; null of the hub's own people. */
+  provider: string | null
   organization: { code: string, name: string, nameZh: string | null }
 }
 
@@ -38,13 +40,13 @@ export async function authorizationAddress(verifier: string, state: string, more
 }
 
 interface TokenAnswer { access_token: string, id_token: string, expires_in: number }
-interface Claims { sub: string, name: string, name_zh?: string | null, roles?: string[], organization: { code: string, name: string, name_zh?: string | null } }
+interface Claims { sub: string, name: string, name_zh?: string | null, roles?: string[], provider?: string | null, organization: { code: string, name: string, name_zh?: string | null } }
 
 /** Over the hub's own connection, so that its signature need not be checked again (OpenID Connect Core 3.1.3.7, 6). */
 function readIdToken(token: string): SignedIn {
   const payload = atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))
-  const { sub, name, name_zh, roles, organization } = JSON.parse(new TextDecoder().decode(Uint8Array.from(payload, (letter) => letter.charCodeAt(0)))) as Claims
-  return { id: sub, name, nameZh: name_zh ?? null, roles: roles ?? [], organization: { code: organization.code, name: organization.name, nameZh: organization.name_zh ?? null } }
+  const { sub, name, name_zh, roles, provider, organization } = JSON.parse(new TextDecoder().decode(Uint8Array.from(payload, (letter) => letter.charCodeAt(0)))) as Claims
+  return { id: sub, name, nameZh: name_zh ?? null, roles: roles ?? [], provider: provider ?? null, organization: { code: organization.code, name: organization.name, nameZh: organization.name_zh ?? null } }
 }
 
 /** Tokens for the code in the address that the provider sent the browser to. */

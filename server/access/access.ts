@@ -1,15 +1,18 @@
 import type { Logger } from 'pino'
 import type { Graph } from '../kernel/graph.ts'
 import { type IssuerSetting, ownAudience } from '../kernel/issuer-setting.ts'
-import { trusted } from './issuers.ts'
+import { trusted, type TrustedIssuer } from './issuers.ts'
 import { removeOldLinks } from './link.cypher.ts'
 import { invitationMail, type MailOptions, openMail, type SendMail } from './mail.ts'
+import { sealStored } from './seal-stored.ts'
+import { openSecrets, type Secrets } from './secrets.ts'
 import { type EmbeddedProvider, openProvider } from './provider/provider.ts'
 import { removeExpiredRecords } from './provider/record.cypher.ts'
 import type { Revoked } from './revocation.cypher.ts'
 import { forgetRevocations, openRevocations } from './revocations.ts'
 import { throttle } from './throttle.ts'
 import { removeOldTries } from './throttle.cypher.ts'
+import { type Proof, reauthenticate } from './verify-person.ts'
 import { openViewers, type Viewers } from './viewers.ts'
 
 export interface AccessOptions {
@@ -20,6 +23,8 @@ export interface AccessOptions {
   readonly issuers: readonly IssuerSetting[]
   /** Shows the demo's accounts on the sign-in page. Only on loopback (main.ts sees to it). */
   readonly demo: boolean
+  /** Base64; the file in the data folder where undefined. */
+  readonly secretKey?: string | undefined
 }
 
 /** Who asks: what every door needs of the sign-in. */
@@ -27,6 +32,11 @@ export interface Access extends Pick<Viewers, 'viewerOf'> {
   readonly provider: EmbeddedProvider
   readonly demo: boolean
   readonly send: SendMail
+  readonly secrets: Secrets
+  /** Companies' providers at which people sign in to the portal. */
+  readonly companies: readonly TrustedIssuer[]
+  /** Whether a person who is signed in proves again to be there. */
+  reauthenticate(person: string, proof: Proof, address: string | null): Promise<boolean>
   sendInvitation(email: string, path: string): Promise<void>
   /** Tells of each revocation within a second, so that open sockets can be ended too. */
   onRevoked(listener: (revoked: Revoked) => void): void
@@ -56,10 +66,13 @@ const tidy = async (graph: Graph): Promise<void> => {
 }
 
 /** Opens the sign-in: the embedded provider, the issuers that are trusted besides, and the watch for what was revoked. */
-export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail, issuers, demo }: AccessOptions): Promise<Access> => {
-  const provider = await openProvider(graph, publicUrl, logger)
+export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail, issuers, demo, secretKey }: AccessOptions): Promise<Access> => {
+  const secrets = await openSecrets(mail.dataFolder, secretKey)
+  await sealStored(graph, secrets)
+  const provider = await openProvider(graph, secrets, publicUrl, logger)
   const send = openMail(mail, logger)
-  const viewers = openViewers(graph, { issuer: publicUrl, audience: ownAudience, tokenType: 'at+jwt', keyOf: provider.keyOf }, issuers.map(trusted))
+  const companies = issuers.map(trusted)
+  const viewers = openViewers(graph, { issuer: publicUrl, audience: ownAudience, tokenType: 'at+jwt', keyOf: provider.keyOf }, companies)
   const revocations = openRevocations(graph)
   revocations.onRevoked(viewers.drop)
   await revocations.poll()
@@ -72,6 +85,9 @@ export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail
     provider,
     demo,
     send,
+    secrets,
+    companies: companies.filter(({ clientId }) => clientId !== undefined),
+    reauthenticate: (person, proof, address) => reauthenticate(graph, secrets, person, proof, address),
     sendInvitation: async (email, path) => { await send(invitationMail(email, path, publicUrl)) },
     onRevoked: revocations.onRevoked,
     stop: async () => { await Promise.all(clocks.map((stop) => stop())) },

@@ -18,7 +18,7 @@ const fitting = ({ roles, kinds, suspended }: Pick<Actor, 'roles' | 'kinds' | 's
   return known.filter((role) => factsOf(role).kind === kind)
 }
 
-const viewerOf = (actor: Omit<Actor, 'rotatedAt'>, client: string | null): Viewer => {
+const viewerOf = (actor: Omit<Actor, 'rotatedAt' | 'provider'>, client: string | null): Viewer => {
   const roles = fitting(actor)
   const [first] = roles
   if (!first) throw nobody('No role of this account fits its organization. Ask its administrator.')

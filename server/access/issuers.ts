@@ -9,11 +9,19 @@ export interface TrustedIssuer extends Omit<IssuerSetting, 'jwks' | 'jwksUri'> {
 
 const patience = 5_000
 
-const discover = async (issuer: string): Promise<URL> => {
+/** What an issuer says of itself (OpenID Connect Discovery 1.0, section 4). */
+export interface Discovered {
+  readonly issuer: string
+  readonly jwks_uri: string
+  readonly authorization_endpoint?: string
+  readonly token_endpoint?: string
+}
+
+export const discover = async (issuer: string): Promise<Discovered> => {
   const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(patience), redirect: 'error' })
-  const found = (await response.json()) as { issuer?: string; jwks_uri?: string }
+  const found = (await response.json()) as Partial<Discovered>
   if (!response.ok || found.issuer !== issuer || !found.jwks_uri) throw new Error(`${issuer} describes itself as ${String(found.issuer)} (status ${response.status}): its keys are not taken`)
-  return new URL(found.jwks_uri)
+  return { ...found, issuer, jwks_uri: found.jwks_uri }
 }
 
 const remoteKeys = (address: URL): JWTVerifyGetKey => createRemoteJWKSet(address, { timeoutDuration: patience, cooldownDuration: 2_000 })
@@ -22,7 +30,7 @@ const remoteKeys = (address: URL): JWTVerifyGetKey => createRemoteJWKSet(address
 const discovered = (issuer: string): JWTVerifyGetKey => {
   let keys: Promise<JWTVerifyGetKey> | undefined
   return async (header, token) => {
-    keys ??= discover(issuer).then(remoteKeys)
+    keys ??= discover(issuer).then(({ jwks_uri: address }) => remoteKeys(new URL(address)))
     try {
       return (await keys)(header, token)
     } catch (error) {

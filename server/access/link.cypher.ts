@@ -1,6 +1,6 @@
 import { cypher } from '../kernel/cypher.ts'
 
-export type LinkPurpose = 'INVITATION' | 'RESET'
+export type LinkPurpose = 'INVITATION' | 'RESET' | 'REAUTHENTICATION'
 
 /** Of the secret in the link only the sum is kept: who reads the graph cannot use it. Times are milliseconds. */
 export const saveLink = cypher<{ hash: string; person: string; purpose: LinkPurpose; expiresAt: number }, never>()`
@@ -9,7 +9,7 @@ CREATE (:OneTimeLink {hash: $in.hash, person: person.id, purpose: $in.purpose, e
 `
 
 export const linkOwner = cypher<{ hash: string; now: number }, { person: string; username: string }>()`
-MATCH (link:OneTimeLink {hash: $in.hash}) WHERE link.expiresAt > $in.now
+MATCH (link:OneTimeLink {hash: $in.hash}) WHERE link.expiresAt > $in.now AND link.purpose <> 'REAUTHENTICATION'
 MATCH (person:Person {id: link.person}) WHERE person.active
 RETURN person.id AS person, person.username AS username
 `
@@ -18,7 +18,7 @@ RETURN person.id AS person, person.username AS username
 export const useLink = cypher<{ hash: string; now: number; password: string }, { person: string; sessions: readonly string[] }>()`
 MATCH (link:OneTimeLink {hash: $in.hash})
 SET link.asked = true
-WITH link WHERE link.expiresAt > $in.now
+WITH link WHERE link.expiresAt > $in.now AND link.purpose <> 'REAUTHENTICATION'
 MATCH (person:Person {id: link.person}) WHERE person.active
 DELETE link
 MERGE (credential:Credential {person: person.id})

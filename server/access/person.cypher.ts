@@ -12,7 +12,7 @@ export interface Credential {
   readonly demo: boolean
   /** PHC string; null until the invitation was taken. */
   readonly password: string | null
-  /** Base 32; null until an authenticator was set up. */
+  /** Base 32, sealed (secrets.ts); null until an authenticator was set up. */
   readonly totpSecret: string | null
 }
 

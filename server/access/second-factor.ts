@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Transactions } from '../kernel/graph.ts'
 import { type Credential, takeRecoveryCode, takeStep } from './person.cypher.ts'
+import type { Secrets } from './secrets.ts'
 import { factsOf, isRole } from './roles.ts'
 import { base32, totpStep } from './totp.ts'
 
@@ -18,9 +19,9 @@ export const needsSecondFactor = ({ roles, demo, totpSecret }: Pick<Credential, 
   totpSecret !== null || !demo && roles.some((role) => isRole(role) && (factsOf(role).internal || role === 'OPERATOR'))
 
 /** Whether the code is the authenticator's, or an unused recovery code. Each is good once, on all nodes together. */
-export const isOneTimeCode = async (graph: Transactions, { person, totpSecret }: Pick<Credential, 'person' | 'totpSecret'>, code: string): Promise<boolean> => {
+export const isOneTimeCode = async (graph: Transactions, secrets: Secrets, { person, totpSecret }: Pick<Credential, 'person' | 'totpSecret'>, code: string): Promise<boolean> => {
   if (totpSecret === null) return false
-  const step = totpStep(totpSecret, code, Date.now())
+  const step = totpStep(secrets.open(totpSecret, person), code, Date.now())
   const taken = await graph.write((writer) =>
     step === undefined ? writer.run(takeRecoveryCode, { person, hash: hashOfRecoveryCode(code) }) : writer.run(takeStep, { person, step }))
   return taken.length > 0

@@ -2,6 +2,7 @@ import type { Graph } from '../kernel/graph.ts'
 import { isPassword } from './password.ts'
 import { type Credential, credentialByUsername, credentialOfPerson, saveSecondFactor } from './person.cypher.ts'
 import { hashOfRecoveryCode, isOneTimeCode, needsSecondFactor, newRecoveryCodes } from './second-factor.ts'
+import type { Secrets } from './secrets.ts'
 import { begin, succeed } from './throttle.ts'
 import { totpStep } from './totp.ts'
 
@@ -46,12 +47,12 @@ const credentialOf = async (graph: Graph, person: string): Promise<Credential> =
 }
 
 /** The second step: a code of the authenticator, or a recovery code. */
-export const tryCode = async (graph: Graph, person: string, code: string, address: string | null): Promise<Step> => {
+export const tryCode = async (graph: Graph, secrets: Secrets, person: string, code: string, address: string | null): Promise<Step> => {
   const credential = await credentialOf(graph, person)
   const tries = { account: credential.username, address }
   const seconds = await begin(graph, tries)
   if (seconds > 0) return { next: 'wait', seconds }
-  if (!credential.active || !await isOneTimeCode(graph, credential, code)) return { next: 'wrong' }
+  if (!credential.active || !await isOneTimeCode(graph, secrets, credential, code)) return { next: 'wrong' }
   await succeed(graph, tries)
   return { next: 'in', credential }
 }
@@ -60,10 +61,10 @@ export const tryCode = async (graph: Graph, person: string, code: string, addres
  * Sets up an authenticator whose secret the person has just got, once it shows the right code.
  * @returns the recovery codes, to be shown once; undefined where the code is not right
  */
-export const enrol = async (graph: Graph, person: string, secret: string, code: string): Promise<readonly string[] | undefined> => {
+export const enrol = async (graph: Graph, secrets: Secrets, person: string, secret: string, code: string): Promise<readonly string[] | undefined> => {
   const step = totpStep(secret, code, Date.now())
   if (step === undefined) return undefined
   const codes = newRecoveryCodes()
-  await graph.write((writer) => writer.run(saveSecondFactor, { person, secret, step, recoveryCodes: codes.map(hashOfRecoveryCode) }))
+  await graph.write((writer) => writer.run(saveSecondFactor, { person, secret: secrets.seal(secret, person), step, recoveryCodes: codes.map(hashOfRecoveryCode) }))
   return codes
 }

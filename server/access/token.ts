@@ -2,10 +2,10 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } f
 import { NotSignedIn } from '../kernel/errors.ts'
 
 /** Signatures of a private key alone: whoever can check a token must not be able to make one. */
-const algorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'EdDSA', 'Ed25519']
+export const algorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'EdDSA', 'Ed25519']
 
 /** Seconds that two clocks may differ. */
-const clockTolerance = 5
+export const clockTolerance = 5
 
 export interface TokenRule {
   readonly issuer: string

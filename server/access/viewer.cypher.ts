@@ -14,6 +14,8 @@ export interface Actor {
   readonly kinds: readonly string[]
   /** Its organization no longer works with the hub. */
   readonly suspended: boolean
+  /** The company's provider at which the person signs in; null of the hub's own people. */
+  readonly provider: string | null
   /** Of a client: when its secret or keys were last replaced. */
   readonly rotatedAt: string | null
 }
@@ -23,17 +25,17 @@ const organization = part`organization.id AS organization, organization.code AS 
 export const actorOfPerson = cypher<{ key: string }, Actor>()`
 MATCH (person:Person {id: $in.key})-[:WORKS_FOR]->(organization:Organization)
 WHERE person.active
-RETURN person.id AS id, person.name AS name, person.nameZh AS nameZh, person.locale AS locale, person.roles AS roles, null AS rotatedAt, ${organization}
+RETURN person.id AS id, person.name AS name, person.nameZh AS nameZh, person.locale AS locale, person.roles AS roles, person.provider AS provider, null AS rotatedAt, ${organization}
 `
 
 export const actorOfClient = cypher<{ key: string }, Actor>()`
 MATCH (client:ApiClient {clientId: $in.key})-[:ACTS_FOR]->(organization:Organization)
 WHERE client.active AND organization.suspendedAt IS NULL
-RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, client.roles AS roles, client.rotatedAt AS rotatedAt, ${organization}
+RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, client.roles AS roles, null AS provider, client.rotatedAt AS rotatedAt, ${organization}
 `
 
 /** Of a company's own provider: the organization by hub code or id. Whom the hub's own admins shut out is shut out here too. */
-export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles' | 'rotatedAt'>>()`
+export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles' | 'provider' | 'rotatedAt'>>()`
 OPTIONAL MATCH (byCode:Organization {code: $in.claim})
 OPTIONAL MATCH (byId:Organization {id: $in.claim})
 WITH coalesce(byCode, byId) AS organization

@@ -7,6 +7,8 @@ export interface RateLimits {
   readonly address: number
   readonly client: number
   readonly partner: number
+  /** Look-ups of one organization that find nothing of its own. */
+  readonly misses: number
 }
 
 interface Budget {

@@ -10,6 +10,10 @@ export interface Context {
   readonly graph: ViewerGraph
   /** The network address that the request came from; null where it is not known. */
   readonly address: string | null
+  /** Whether a person who is signed in proves again to be there: by password and code, or by the ticket of a fresh sign-in at the company's provider. */
+  readonly reauthenticate: (person: string, proof: { readonly password: string; readonly oneTimeCode: string | null; readonly ticket: string | null }, address: string | null) => Promise<boolean>
+  /** Counts a look-up that found nothing of the viewer's. @throws a refusal, on record, where its organization had too many of them in this minute */
+  readonly missed: () => Promise<void>
   /** Mails somebody the link that sets the first password: its path at the hub. */
   readonly sendInvitation: (email: string, path: string) => Promise<void>
   /** What is told from now on. */

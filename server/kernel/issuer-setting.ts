@@ -22,9 +22,17 @@ const issuer = z.strictObject({
   organizations: z.union([z.literal('*'), z.array(z.string()).min(1)]),
   /** The `typ` of its access tokens: RFC 9068's, or `JWT` where the provider cannot write that. */
   tokenType: z.string().min(1).default('at+jwt'),
+  /** The hub as a client of it: then people sign in to the portal there. Its redirect address is PUBLIC_URL/sign-in/company. */
+  clientId: z.string().min(1).optional(),
+  /** Where it is none, the code is proved by PKCE alone. */
+  clientSecret: z.string().min(1).optional(),
+  /** What the button on the sign-in page says. */
+  name: z.string().min(1).max(80).optional(),
+  scope: z.string().min(1).default('openid profile'),
 })
 
-export type IssuerSetting = z.infer<typeof issuer>
+/** As it is used: what has a default may be left out. */
+export type IssuerSetting = Omit<z.infer<typeof issuer>, 'scope'> & { readonly scope?: string }
 
 const parsed = (text: string, context: z.RefinementCtx): unknown => {
   try {

@@ -40,12 +40,14 @@ const variables = {
   NEO4J_USER: variable('User at NEO4J_URI.', 'a user name', 'neo4j', text.default('neo4j')),
   NEO4J_PASSWORD: variable('Password at NEO4J_URI.', 'a password', 'none', text.default('')),
   NEO4J_DATABASE: variable('Database at NEO4J_URI.', 'the name of a database', 'neo4j', text.regex(/^[\w.-]+$/).default('neo4j')),
+  DEVICETRAIL_SECRET_KEY: variable('Key by which secrets in the graph are sealed: authenticators, and the keys that sign tokens. Every node has the same.', '32 bytes in base64 (`openssl rand -base64 32`)', '`secret.key` in the data folder, made where there is none', text.regex(/^[A-Za-z0-9+/]{43}=$/).optional()),
   DEVICETRAIL_RECORD_KEY: variable('File of the Ed25519 key (PKCS #8, PEM) that signs the record\'s checkpoints; made where there is none.', 'a file', '`record/signing-key.pem` in the data folder', text.transform(inProject).optional()),
   DEVICETRAIL_RECORD_URL: variable('Address that every checkpoint of the record is posted to, beside the file in the data folder.', 'an address that begins with `http://` or `https://`', 'none', text.regex(/^https?:\/\/\S+$/).optional()),
   DEVICETRAIL_KEY_DAYS: variable('How many days an idempotency key is kept.', 'a whole number from 1 to 3650', '30', text.regex(/^\d+$/).default('30').transform(Number).pipe(z.number().min(1).max(3_650))),
   RATE_ADDRESS: variable('Requests a minute from one network address.', 'a whole number', '12000', perMinute('12000')),
   RATE_CLIENT: variable('Requests a minute of one person or API client.', 'a whole number', '6000', perMinute('6000')),
   RATE_PARTNER: variable('Requests a minute of one organization, on all nodes together.', 'a whole number', '30000', perMinute('30000')),
+  RATE_LOOKUP_MISSES: variable('Look-ups a minute by one organization of what it has nothing to do with, on all nodes together.', 'a whole number', '120', perMinute('120')),
   LOG_LEVEL: variable("How much the hub's log says.", LOG_LEVELS.map((level) => `\`${level}\``).join(', '), 'info', z.enum(LOG_LEVELS).default('info')),
 }
 
@@ -60,7 +62,7 @@ export interface Settings {
   tls: { cert: string, key: string } | undefined
   trustedProxies: string[]
   /** Requests a minute. */
-  rates: { address: number, client: number, partner: number }
+  rates: { address: number, client: number, partner: number, misses: number }
   issuers: IssuerSetting[]
   mail: { smtp: string | undefined, from: string }
   webhooksAllowPrivate: boolean
@@ -68,6 +70,8 @@ export interface Settings {
   /** The user's cache where undefined. */
   cacheFolder: string | undefined
   demo: boolean
+  /** Base64; the file in the data folder where undefined. */
+  secretKey: string | undefined
   heap: string
   pageCache: string
   /** Undefined: the managed Neo4j. */
@@ -91,13 +95,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     publicUrl: values.PUBLIC_URL,
     tls: tlsOf(values),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
-    rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER },
+    rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER, misses: values.RATE_LOOKUP_MISSES },
     issuers: values.OIDC_ISSUERS,
     mail: { smtp: values.SMTP_URL, from: values.MAIL_FROM },
     webhooksAllowPrivate: values.WEBHOOKS_ALLOW_PRIVATE === 'on',
     dataFolder: values.DEVICETRAIL_DATA,
     cacheFolder: values.DEVICETRAIL_CACHE,
     demo: values.DEVICETRAIL_DEMO ? values.DEVICETRAIL_DEMO === 'on' : uri === undefined,
+    secretKey: values.DEVICETRAIL_SECRET_KEY,
     heap: values.DEVICETRAIL_NEO4J_HEAP,
     pageCache: values.DEVICETRAIL_NEO4J_PAGECACHE,
     neo4j: uri === undefined ? undefined : { uri, user, password, database },

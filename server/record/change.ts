@@ -1,5 +1,4 @@
 import { isAllowed, type Action } from '../access/may.ts'
-import { reauthenticate } from '../access/verify-person.ts'
 import type { Context } from '../kernel/context.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Writer } from '../kernel/graph.ts'
@@ -22,8 +21,8 @@ export interface Message {
   readonly data: object
 }
 
-/** Of a request's context, what a change needs. */
-export type Acting = Pick<Context, 'viewer' | 'graph' | 'address' | 'requestId'>
+/** Of a request's context, what a change needs; without `reauthenticate` nothing can be signed. */
+export type Acting = Pick<Context, 'viewer' | 'graph' | 'address' | 'requestId'> & Partial<Pick<Context, 'reauthenticate'>>
 
 /** One transaction in the making: what it runs, records and tells is kept together or not at all. */
 export interface Change extends Writer {
@@ -64,11 +63,11 @@ const reused: Undone = {
 const messageRow = (at: string, { data, ...message }: Message): object => ({ id: newId('msg'), at, ...message, data: JSON.stringify(data) })
 
 /** A promise of the proof, made when it is first asked for and kept for the transaction's further runs. */
-const proofOf = ({ graph, viewer, address }: Acting): Change['reauthenticate'] => {
+const proofOf = ({ reauthenticate, viewer, address }: Acting): Change['reauthenticate'] => {
   let proved: Promise<boolean> | undefined
-  return async ({ password, oneTimeCode }) => {
-    if (viewer.client !== null) throw new Refusal('SIGNATURE_REFUSED', 'A system cannot sign. A person has to, in the portal or by a token of its own.', ['signature'])
-    proved ??= reauthenticate(graph, viewer.person, { password: password ?? '', oneTimeCode: oneTimeCode ?? null }, address)
+  return async ({ password, oneTimeCode, reauthentication }) => {
+    if (viewer.client !== null || !reauthenticate) throw new Refusal('SIGNATURE_REFUSED', 'A system cannot sign. A person has to, in the portal or by a token of its own.', ['signature'])
+    proved ??= reauthenticate(viewer.person, { password: password ?? '', oneTimeCode: oneTimeCode ?? null, ticket: reauthentication ?? null }, address)
     if (!(await proved)) throw new Refusal('SIGNATURE_REFUSED', 'That is not your password or your code. Nothing was signed.', ['signature'])
   }
 }

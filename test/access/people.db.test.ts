@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { throttle } from '../../server/access/throttle.ts'
 import { totpAt } from '../../server/access/totp.ts'
-import { reauthenticate } from '../../server/access/verify-person.ts'
 import { cypher } from '../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { openVisitor, type Visitor } from '../testkit/cookie-visitor.ts'
@@ -130,10 +129,10 @@ describe('a maker’s own people', () => {
     const third = await enter('test.totp')
     expect((await third.post({ code: recovery[0] ?? '' })).status).toBe(422)
 
-    expect(await reauthenticate(graph, person, { password, oneTimeCode: null })).toBe(false)
-    expect(await reauthenticate(graph, person, { password: 'wrong', oneTimeCode: recovery[1] ?? '' })).toBe(false)
-    expect(await reauthenticate(graph, person, { password, oneTimeCode: recovery[1]?.toLowerCase() ?? '' })).toBe(true)
-    expect(await reauthenticate(graph, 'usr_nobody', { password, oneTimeCode: null })).toBe(false)
+    expect(await hub.access.reauthenticate(person, { password, oneTimeCode: null, ticket: null }, null)).toBe(false)
+    expect(await hub.access.reauthenticate(person, { password: 'wrong', oneTimeCode: recovery[1] ?? '', ticket: null }, null)).toBe(false)
+    expect(await hub.access.reauthenticate(person, { password, oneTimeCode: recovery[1]?.toLowerCase() ?? '', ticket: null }, null)).toBe(true)
+    expect(await hub.access.reauthenticate('usr_nobody', { password, oneTimeCode: null, ticket: null }, null)).toBe(false)
   })
 })
 

@@ -1,19 +1,32 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sealStored } from '../../server/access/seal-stored.ts'
+import { openSecrets } from '../../server/access/secrets.ts'
+import { cypher } from '../../server/kernel/cypher.ts'
+import { type Graph, openGraph } from '../../server/kernel/graph.ts'
+import { ownAudience } from '../../server/kernel/issuer-setting.ts'
 import { openVisitor } from '../testkit/cookie-visitor.ts'
+import { type CompanyProcess, startCompany } from './company.ts'
 import type { TestDatabase } from '../testkit/database.ts'
 import { openDemoDatabase } from '../testkit/demo-database.ts'
 import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
 
 let database: TestDatabase
+let graph: Graph
+let company: CompanyProcess
 let hub: TestHub
+const misses = 30
 beforeAll(async () => {
   database = await openDemoDatabase()
-  hub = await openHubOn(database, database.dataFolder)
+  graph = openGraph(database, { deadline: 60_000 })
+  company = await startCompany()
+  const issuer = { issuer: company.url, audience: ownAudience, organizationClaim: 'org', rolesClaim: 'groups', roleNames: { ward: 'HOSPITAL_USER' }, organizations: ['CZFP'], tokenType: 'at+jwt', clientId: 'devicetrail', name: 'Chengzhou' }
+  hub = await openHubOn(database, database.dataFolder, { issuers: [issuer], rates: { address: 1e9, client: 1e9, partner: 1e9, misses } })
 })
 afterAll(async () => {
   await hub.stop()
+  await Promise.all([graph.close(), company.end()])
   await database.stop()
 })
 
@@ -85,5 +98,96 @@ describe('an organization', () => {
     expect(await say(operator, 'setOrganizationActive', { organization, active: true, reason: 'it came back' })).toMatchObject({ organization: { suspendedAt: null } })
     await expect.poll(asked, { timeout: 20_000 }).toBe(200)
     expect(await say(operator, 'setOrganizationActive', { organization: (await ownOf(operator)).id, active: false, reason: 'x' })).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})
+
+describe('a company’s own provider', () => {
+  const whoIs = async (token: string | undefined) => {
+    const response = await fetch(`${hub.url}/graphql`, { method: 'POST', headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' }, body: '{"query":"{ viewer { id name roles organization { code } } }"}' })
+    return ((await response.json()) as { data?: { viewer: { id: string } } }).data?.viewer
+  }
+  const comeIn = async (login: object) => {
+    await company.signsIn(login)
+    const visitor = openVisitor(hub.url)
+    const page = await visitor.begin()
+    const way = /href="(\/sign-in\/[\w-]+\/with\/0)">Sign in with Chengzhou</.exec(page.text)?.[1] ?? ''
+    return { visitor, seen: await visitor.get(way) }
+  }
+
+  it('signs its people in to the portal, by its own names for roles', async () => {
+    const { visitor } = await comeIn({ sub: 'nurse-7', org: 'CZFP', groups: ['ward'], name: 'Nurse Seven' })
+    expect(await whoIs(await visitor.token())).toMatchObject({ name: 'Nurse Seven', roles: ['HOSPITAL_USER'], organization: { code: 'CZFP' } })
+  })
+
+  it('signs nobody in for an organization that is not its own, nor without a role', async () => {
+    for (const login of [{ sub: 'nurse-8', org: 'CJUH', groups: ['ward'] }, { sub: 'nurse-8', org: 'CZFP', groups: ['visitors'] }, { sub: 'nurse-8', org: 'CZFP', groups: ['ward'], nonce: 'another' }]) {
+      const { visitor, seen } = await comeIn(login)
+      expect([seen.status, seen.text.includes('did not let you in')], JSON.stringify(login)).toEqual([422, true])
+      expect(await visitor.token()).toBeUndefined()
+    }
+  })
+
+  it('does not bring back whom the hub’s administrator shut out', async () => {
+    const { visitor } = await comeIn({ sub: 'nurse-9', org: 'CZFP', groups: ['ward'] })
+    const person = (await whoIs(await visitor.token()))!.id
+    const { data } = await hub.ask<{ changePerson: { code?: string } }>('hospital-admin:CZFP', 'mutation ($input: ChangePersonInput!) { changePerson(input: $input) { __typename ... on UserError { code } } }', { input: { idempotencyKey: crypto.randomUUID(), person, roles: ['HOSPITAL_USER'], active: false, reason: 'left' } })
+    expect(data!.changePerson).toEqual({ __typename: 'PersonSaved' })
+    expect((await comeIn({ sub: 'nurse-9', org: 'CZFP', groups: ['ward'] })).seen.status).toBe(422)
+  })
+
+  it('lets a person prove again to be there: a ticket for one signature, its own', async () => {
+    const { visitor } = await comeIn({ sub: 'nurse-7', org: 'CZFP', groups: ['ward'], name: 'Nurse Seven' })
+    const person = (await whoIs(await visitor.token()))!.id
+    const proof = async () => ({ password: '', oneTimeCode: null, ticket: (await visitor.get(`/sign-in/prove?${new URLSearchParams({ issuer: company.url }).toString()}`)).url.hash.slice(1) })
+    const given = await proof()
+    expect(given.ticket).toHaveLength(43)
+    expect((await visitor.get(`/sign-in/link/${given.ticket}`)).status).toBe(410)
+    expect(await hub.access.reauthenticate('usr_somebody', given, null)).toBe(false)
+    expect(await hub.access.reauthenticate(person, given, null)).toBe(true)
+    expect(await hub.access.reauthenticate(person, given, null)).toBe(false)
+    await company.signsIn({ sub: 'nurse-7', org: 'CZFP', groups: ['ward'], auth_time: Math.floor(Date.now() / 1_000) - 3_600 })
+    expect((await proof()).ticket).toBe('')
+  })
+})
+
+const storedKeys = cypher<object, { kid: string; jwk: string; cookieSecret: string }>()`MATCH (key:SigningKey) WHERE key.createdAt > '' RETURN key.kid AS kid, key.jwk AS jwk, key.cookieSecret AS cookieSecret`
+const leaveOpen = cypher<{ kid: string; jwk: string; cookieSecret: string }, never>()`
+MATCH (key:SigningKey {kid: $in.kid}) SET key.jwk = $in.jwk, key.cookieSecret = $in.cookieSecret
+MERGE (credential:Credential {person: 'usr_open'}) SET credential.totpSecret = 'JBSWY3DPEHPK3PXP'
+`
+const totpSecret = cypher<object, { secret: string }>()`MATCH (credential:Credential {person: 'usr_open'}) RETURN credential.totpSecret AS secret`
+
+describe('secrets in the graph', () => {
+  it('are sealed by a key outside it, also those of an older hub', async () => {
+    const secrets = await openSecrets(database.dataFolder)
+    const [key] = await graph.read(storedKeys, {})
+    expect([key!.jwk, key!.cookieSecret].map(secrets.isSealed)).toEqual([true, true])
+    const open = { kid: key!.kid, jwk: secrets.open(key!.jwk, key!.kid), cookieSecret: secrets.open(key!.cookieSecret, key!.kid) }
+    expect(JSON.parse(open.jwk)).toMatchObject({ kty: 'EC', d: expect.any(String) as string })
+    await graph.write((writer) => writer.run(leaveOpen, open))
+    await sealStored(graph, secrets)
+    const [[sealed], [totp]] = [await graph.read(storedKeys, {}), await graph.read(totpSecret, {})]
+    expect(secrets.open(sealed!.jwk, key!.kid)).toBe(open.jwk)
+    expect([secrets.isSealed(sealed!.jwk), secrets.isSealed(totp!.secret), secrets.open(totp!.secret, 'usr_open')]).toEqual([true, true, 'JBSWY3DPEHPK3PXP'])
+    // Neither another's place nor another key opens it.
+    expect(() => secrets.open(totp!.secret, 'usr_other')).toThrow('DEVICETRAIL_SECRET_KEY')
+    const stranger = await openSecrets(database.dataFolder, Buffer.alloc(32, 7).toString('base64'))
+    expect(() => stranger.open(totp!.secret, 'usr_open')).toThrow('DEVICETRAIL_SECRET_KEY')
+  })
+})
+
+describe('looking codes up', () => {
+  const lookup = (viewer: string, code: string) => hub.ask<{ lookup: { verdict: string } }>(viewer, 'query ($code: String!) { lookup(code: $code) { verdict } }', { code })
+
+  it('one after the other, of what one has nothing to do with, ends for the minute and is on record; one’s own things go on', async () => {
+    const tried = []
+    // Over two minutes' budgets, should one end meanwhile.
+    for (let number = 0; number <= 2 * misses; number += 1) tried.push(await lookup('distributor:NORDKAI', `(01)06972145030188(21)ML4-260311-${String(number).padStart(4, '0')}`))
+    expect(tried[0]).toMatchObject({ status: 200, data: { lookup: { verdict: expect.any(String) as string } } })
+    const refused = tried.find(({ errors }) => errors)
+    expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: 'LOOKUP_LIMIT' } }] })
+    for (let again = 0; again <= misses; again += 1) expect((await lookup('hospital:CJUH', 'ML4-260311-0452')).errors).toBeUndefined()
+    const { data } = await hub.ask<{ auditRecords: { totalCount: number } }>('distributor-admin:NORDKAI', '{ auditRecords(action: "LOOKUP") { totalCount edges { node { action } } } }')
+    expect(data!.auditRecords.totalCount).toBeGreaterThan(0)
   })
 })

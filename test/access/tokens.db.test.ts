@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { generateKeyPairSync } from 'node:crypto'
-import { createInterface } from 'node:readline'
 import { exportJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { hashOfSecret } from '../../server/access/provider/adapter.ts'
 import { rotateSigningKey } from '../../server/access/provider/keys.ts'
+import { openSecrets } from '../../server/access/secrets.ts'
 import { revokeIn } from '../../server/access/revocations.ts'
 import { cypher } from '../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { type IssuerSetting, ownAudience } from '../../server/kernel/issuer-setting.ts'
 import { badTokens, type Company, newCompany, tokenOf } from '../testkit/bad-tokens.ts'
+import { type CompanyProcess, startCompany } from './company.ts'
 import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
 
 const saveClient = cypher<{ clientId: string; properties: object }, never>()`
@@ -24,14 +23,14 @@ const removeClients = cypher<object, never>()`MATCH (client:ApiClient) WHERE cli
 
 let graph: Graph
 let company: Company
-let provider: { url: string; end(): Promise<void> }
+let provider: CompanyProcess
 let hub: TestHub
 /** A second node on the same graph. */
 let other: TestHub
 beforeAll(async () => {
   graph = openGraph(inject('database'), { deadline: 60_000 })
   company = await newCompany('https://id.hospital.example')
-  provider = await startProvider()
+  provider = await startCompany()
   const issuers: IssuerSetting[] = [
     { issuer: company.issuer, jwks: { keys: [{ ...company.publicKey }] }, audience: ownAudience, organizationClaim: 'organization', rolesClaim: 'realm_access.roles', roleNames: {}, organizations: ['CJUH'], tokenType: 'at+jwt' },
     { issuer: provider.url, audience: ownAudience, organizationClaim: 'org', rolesClaim: 'groups', roleNames: { ward: 'HOSPITAL_USER' }, organizations: ['CZFP'], tokenType: 'at+jwt' },
@@ -43,25 +42,6 @@ afterAll(async () => {
   await graph.write((writer) => writer.run(removeClients, {}))
   await Promise.all([hub.stop(), other.stop(), graph.close(), provider.end()])
 })
-
-/** Another company's provider: a process of its own with keys of its own; it writes its address, then a token for each line of claims. */
-async function startProvider() {
-  const child = spawn(process.execPath, [new URL('company-provider.mjs', import.meta.url).pathname], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
-  const next = async (): Promise<string> => String((await lines.next()).value)
-  const url = await next()
-  return {
-    url,
-    tokenFor: async (claims: object): Promise<string> => {
-      child.stdin.write(`${JSON.stringify({ aud: ownAudience, ...claims })}\n`)
-      return next()
-    },
-    end: async () => {
-      child.stdin.end()
-      await once(child, 'exit')
-    },
-  }
-}
 
 const ask = async (at: TestHub, token: string) => {
   const response = await fetch(`${at.url}/graphql`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { roles organization { code } } }' }) })
@@ -100,14 +80,14 @@ describe('a token', () => {
 
 describe('a company’s own provider, found by discovery', () => {
   it('speaks for its own organization, in its own words, and for no other', async () => {
-    const { tokenFor } = provider as Awaited<ReturnType<typeof startProvider>>
+    const { tokenFor } = provider
     expect(await ask(hub, await tokenFor({ sub: 'u1', org: 'CZFP', groups: ['ward', 'everybody'] }))).toMatchObject({ status: 200, viewer: { roles: ['HOSPITAL_USER'], organization: { code: 'CZFP' } } })
     expect(await ask(hub, await tokenFor({ sub: 'u1', org: 'CJUH', groups: ['ward'] }))).toMatchObject({ status: 401 })
     expect(await ask(hub, await tokenFor({ sub: 'u1', org: 'CZFP', groups: ['ward'], iss: company.issuer }))).toMatchObject({ status: 401 })
   })
 
   it('may change its keys', async () => {
-    const { tokenFor } = provider as Awaited<ReturnType<typeof startProvider>>
+    const { tokenFor } = provider
     expect(await ask(hub, await tokenFor({ sub: 'u2', org: 'CZFP', groups: ['ward'] }))).toMatchObject({ status: 200 })
     await tokenFor({ rotate: true })
     const token = await tokenFor({ sub: 'u2', org: 'CZFP', groups: ['ward'] })
@@ -170,7 +150,7 @@ describe('what was given out', () => {
   it('outlives a change of the hub’s keys, which needs no restart', async () => {
     const kidOf = (token: string): unknown => (JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { kid: unknown }).kid
     const before = await newClient('test-rotation')
-    await rotateSigningKey(graph)
+    await rotateSigningKey(graph, await openSecrets(inject('dataFolder')))
     const renewed = () => clientToken(hub, { client_id: 'test-rotation', client_secret: 'a secret' })
     await expect.poll(async () => kidOf((await renewed()).token) !== kidOf(before), { timeout: 30_000 }).toBe(true)
     const after = (await renewed()).token

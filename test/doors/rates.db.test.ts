@@ -11,7 +11,7 @@ beforeAll(() => {
 })
 afterAll(() => graph.close())
 
-const limits = { address: 1_000, client: 50, partner: 200 }
+const limits = { address: 1_000, client: 50, partner: 200, misses: 50 }
 const minute = 29_000_000
 
 /** A node's clock that stands still until it is set. */

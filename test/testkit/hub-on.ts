@@ -49,7 +49,7 @@ export interface TestHubOptions {
 }
 
 /** Tests ask more than a partner does. */
-const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9 }
+const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
 export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls, outside = openOutside({ allowPrivate: true }) }: TestHubOptions = {}): Promise<TestHub> => {

@@ -46,8 +46,8 @@ const loadExistingGrant = async ({ oidc }: KoaContextWithOIDC) => {
 const findAccount = (graph: Graph): Configuration['findAccount'] => async (_context, sub) => {
   const [actor] = await graph.read(actorOfPerson, { key: sub })
   if (!actor) return undefined
-  const { name, nameZh, locale, roles, organizationCode: code, organizationName, organizationNameZh } = actor
-  return { accountId: sub, claims: async () => ({ sub, name, name_zh: nameZh, locale, roles: [...roles], organization: { code, name: organizationName, name_zh: organizationNameZh } }) }
+  const { name, nameZh, locale, roles, provider, organizationCode: code, organizationName, organizationNameZh } = actor
+  return { accountId: sub, claims: async () => ({ sub, name, name_zh: nameZh, locale, roles: [...roles], provider, organization: { code, name: organizationName, name_zh: organizationNameZh } }) }
 }
 
 const resourceServer = { scope: 'hub', audience: ownAudience, accessTokenTTL: seconds.token, accessTokenFormat: 'jwt' as const, jwt: { sign: { alg: 'ES256' as const } } }
@@ -93,7 +93,7 @@ export const configurationOf = ({ graph, publicUrl, keys, onToken }: ProviderSet
   },
   routes: Object.fromEntries(Object.entries({ authorization: 'auth', token: 'token', jwks: 'jwks', end_session: 'session/end' }).map(([route, path]) => [route, `${providerPath}/${path}`])),
   scopes: ['openid', 'profile', 'hub'],
-  claims: { openid: ['sub'], profile: ['name', 'name_zh', 'locale', 'roles', 'organization'] },
+  claims: { openid: ['sub'], profile: ['name', 'name_zh', 'locale', 'roles', 'provider', 'organization'] },
   findAccount: findAccount(graph),
   loadExistingGrant,
   // A browser names the portal's own origin too; no other is answered.

@@ -2,9 +2,9 @@ import { cypher } from '../../kernel/cypher.ts'
 
 export interface StoredKey {
   readonly kid: string
-  /** The private JSON Web Key, as text. */
+  /** The private JSON Web Key, as text, sealed (access/secrets.ts). */
   readonly jwk: string
-  /** Signs the provider's cookies. */
+  /** Signs the provider's cookies; sealed. */
   readonly cookieSecret: string
   /** ISO 8601. */
   readonly createdAt: string
@@ -31,6 +31,11 @@ MERGE (turn:SigningKey {kid: 'first'})
 SET turn.taken = true
 WITH turn WHERE NOT EXISTS { MATCH (key:SigningKey) WHERE key.createdAt > '' }
 CREATE (key:SigningKey) SET key = $in
+`
+
+export const sealSigningKey = cypher<Pick<StoredKey, 'kid' | 'jwk' | 'cookieSecret'>, never>()`
+MATCH (key:SigningKey {kid: $in.kid})
+SET key.jwk = $in.jwk, key.cookieSecret = $in.cookieSecret
 `
 
 export const removeSigningKeys = cypher<{ before: string }, never>()`

@@ -37,25 +37,26 @@ export interface DemoAccount {
   readonly organizationZh: string
 }
 
-const demoPart = (words: Words, language: Language, accounts: readonly DemoAccount[], password: string): Html => html`<section>
+const demoPart = (words: Words, language: Language, accounts: readonly DemoAccount[], password: string, action: string): Html => html`<section>
 <h2>${words.demoTitle}</h2>
 <p>${words.demoText} <code>${password}</code> ${words.demoNoCode}</p>
-<ul class="people">${accounts.map((account) => html`<li><form method="post"><input type="hidden" name="username" value="${account.username}"><input type="hidden" name="password" value="${password}">
+<ul class="people">${accounts.map((account) => html`<li><form method="post" action="${action}"><input type="hidden" name="username" value="${account.username}"><input type="hidden" name="password" value="${password}">
 <button><b>${language === 'zh' ? account.nameZh : account.name}</b><small>${language === 'zh' ? account.organizationZh : account.organization} · <span class="code">${account.username}</span></small></button></form></li>`)}</ul>
 </section>`
 
-export const signInPage = (frame: Frame, { username, demo }: { username: string; demo: { readonly accounts: readonly DemoAccount[]; readonly password: string } | null }): string => {
+export const signInPage = (frame: Frame, { action, username, demo, companies }: { action: string; username: string; companies: readonly { readonly name: string; readonly href: string }[]; demo: { readonly accounts: readonly DemoAccount[]; readonly password: string } | null }): string => {
   const words = wordsOf(frame.language)
   return framed(frame, words.title, html`<section>
 <h1>${words.title}</h1>
 ${problemOf(frame.problem)}
-<form method="post">
+<form method="post" action="${action}">
 <label for="username">${words.username}</label><input id="username" name="username" value="${username}" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="200"${username === '' && html` autofocus`}>
 <label for="password">${words.password}</label><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${username !== '' && html` autofocus`}>
 <button>${words.go}</button>
 </form>
+${companies.map(({ name, href }) => html`<p><a class="btn" href="${href}">${words.with(name)}</a></p>`)}
 <p class="more"><a href="/sign-in/forgotten?lang=${frame.language}">${words.forgotten}</a></p>
-</section>${demo && demoPart(words, frame.language, demo.accounts, demo.password)}`, demo !== null)
+</section>${demo && demoPart(words, frame.language, demo.accounts, demo.password, action)}`, demo !== null)
 }
 
 const codeForm = (words: Words, go: string): Html => html`<form method="post">

@@ -3,6 +3,7 @@ import { errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Graph } from '../../kernel/graph.ts'
+import type { Secrets } from '../secrets.ts'
 import { recordSignIn } from '../../record/sign-in-record.ts'
 import { noteClientUse, noteSessionUse } from './client.cypher.ts'
 import { hashOfSecret } from './adapter.ts'
@@ -62,8 +63,8 @@ const asAt = (request: IncomingMessage, publicUrl: URL): void => {
   request.headers['x-forwarded-proto'] = publicUrl.protocol.slice(0, -1)
 }
 
-const build = async (graph: Graph, publicUrl: string, logger: Logger) => {
-  const keys = await loadKeys(graph)
+const build = async (graph: Graph, secrets: Secrets, publicUrl: string, logger: Logger) => {
+  const keys = await loadKeys(graph, secrets)
   const provider = new Provider(publicUrl, configurationOf({ graph, publicUrl, keys, onToken: onToken(graph) }))
   provider.proxy = true
   compareBySum(provider)
@@ -77,15 +78,15 @@ const build = async (graph: Graph, publicUrl: string, logger: Logger) => {
 export const isGone = (error: unknown): boolean => error instanceof errors.SessionNotFound
 
 /** The hub's own OpenID Connect provider, at the hub's own address. */
-export const openProvider = async (graph: Graph, publicUrl: string, logger: Logger): Promise<EmbeddedProvider> => {
+export const openProvider = async (graph: Graph, secrets: Secrets, publicUrl: string, logger: Logger): Promise<EmbeddedProvider> => {
   const address = new URL(publicUrl)
-  let built = await build(graph, publicUrl, logger)
+  let built = await build(graph, secrets, publicUrl, logger)
   let looked = 0
   const poll = async (): Promise<void> => {
     looked = Date.now()
     const [row] = await graph.read(signingKids, {})
     const kids = row?.kids ?? []
-    if (kids.length !== built.kids.length || kids.some((kid) => !built.kids.includes(kid))) built = await build(graph, publicUrl, logger)
+    if (kids.length !== built.kids.length || kids.some((kid) => !built.kids.includes(kid))) built = await build(graph, secrets, publicUrl, logger)
   }
   const keyOf: JWTVerifyGetKey = async (header, token) => {
     // Another node may have signed with a key that is younger than this node's last look. Invented names do not make it look more often.

@@ -28,6 +28,10 @@ const scanOf = (label: Label): Scan => ({
   warnings: label.warnings,
 })
 
+/** Nothing of the viewer's was found: neither a thing that it sees nor, of a label without lot or serial, the product. */
+const isMiss = ({ lot, serial, sscc }: Label, row: LookupRow): boolean =>
+  !row.batch && !row.serial && !row.logisticUnit && row.stock.length + row.candidates.length === 0 && (row.product === null || (lot ?? serial ?? sscc) !== undefined)
+
 type LookupShown = Omit<Lookup, 'product' | 'batch' | 'serial'> & Pick<LookupRow, 'product'> & { batch: BatchRow | null; serial: SerialShown | null }
 
 @Resolver()
@@ -35,7 +39,7 @@ export class LookupResolver {
   @Query(() => Lookup, {
     description: 'A scanned label: what it is, and whether it may be used. Tells any signed-in viewer the verdict and the product\'s public facts; the thing itself only who may see it.',
   })
-  async lookup(@Ctx() { graph }: Context, @Info() info: GraphQLResolveInfo, @Arg('code', () => String) code: string): Promise<LookupShown> {
+  async lookup(@Ctx() { graph, missed }: Context, @Info() info: GraphQLResolveInfo, @Arg('code', () => String) code: string): Promise<LookupShown> {
     const now = new Date()
     const label = readLabel(code, now)
     const scanned = codeOfLabel(label)
@@ -43,6 +47,7 @@ export class LookupResolver {
     if (!row) throw new Error('lookup answers one row, whatever is scanned')
     const { product, packageLevel, recalls, stock, logisticUnit, candidates } = row
     const { verdict, reasons } = verdictOf({ label, row, today: now.toISOString().slice(0, 10) })
+    if (isMiss(label, row)) await missed()
     const batch = row.batch && product && { ...row.batch, product }
     const serial = row.serial && product && { ...row.serial, product }
     return { verdict, reasons, scan: scanOf(label), product, packageLevel, batch, serial, recalls, stock, logisticUnit, candidates, checkedAt: now.toISOString() }

@@ -1,0 +1,35 @@
+import { cypher } from '../kernel/cypher.ts'
+
+export interface CompanyPerson {
+  readonly id: string
+  /** Unique; the bar keeps it apart from every name that the hub itself gives out. */
+  readonly username: string
+  readonly name: string
+  readonly nameZh: string | null
+  readonly locale: string
+  readonly roles: readonly string[]
+  readonly provider: string
+}
+
+/**
+ * Somebody who signed in at their company's own provider, as that says they are now. No row where they were shut out
+ * here, or worked for another organization before: who moves gets a new name there.
+ */
+export const saveCompanyPerson = cypher<{ organization: string; at: string; person: CompanyPerson }, { id: string }>()`
+MATCH (organization:Organization {id: $in.organization})
+MERGE (person:Person {id: $in.person.id})
+ON CREATE SET person.active = true, person.createdAt = $in.at
+WITH organization, person WHERE person.active AND NOT EXISTS { MATCH (person)-[:WORKS_FOR]->(other:Organization) WHERE other.id <> organization.id }
+SET person += $in.person
+MERGE (person)-[:WORKS_FOR]->(organization)
+RETURN person.id AS id
+`
+
+/** A ticket of a fresh sign-in is good once, for the person that it was given to. Times are milliseconds. */
+export const takeTicket = cypher<{ hash: string; person: string; now: number }, { taken: boolean }>()`
+MATCH (link:OneTimeLink {hash: $in.hash})
+SET link.asked = true
+WITH link WHERE link.purpose = 'REAUTHENTICATION' AND link.person = $in.person AND link.expiresAt > $in.now
+DELETE link
+RETURN true AS taken
+`

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { jwtVerify } from 'jose'
+import type { Graph } from '../kernel/graph.ts'
+import type { Viewer } from '../kernel/viewer.ts'
+import { companyViewer } from './actor.ts'
+import { saveCompanyPerson } from './company-person.cypher.ts'
+import { type Discovered, discover, type TrustedIssuer } from './issuers.ts'
+import { algorithms, type Claims, clockTolerance } from './token.ts'
+
+const patience = 10_000
+
+/** A sign-in under way at a company's provider: what its answer must fit. */
+export interface Underway {
+  readonly issuer: string
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
+
+/** Where the company's provider sends people back to; to be registered there. */
+export const companyPath = '/sign-in/company'
+
+const random = (): string => randomBytes(32).toString('base64url')
+
+export const newUnderway = (issuer: string, of: string): Underway => ({ issuer, state: `${of}.${random()}`, nonce: random(), verifier: random() })
+
+const endpoint = ({ issuer }: Discovered, address: string | undefined): string => {
+  if (address === undefined) throw new Error(`${issuer} names no address for signing in`)
+  return address
+}
+
+/** The address at the company's provider: code flow with PKCE. @param again the person is to prove anew to be there */
+export const authorizationAddress = async ({ issuer, clientId = '', scope = 'openid profile' }: TrustedIssuer, { state, nonce, verifier }: Underway, publicUrl: string, again = false): Promise<string> => {
+  const found = await discover(issuer)
+  const address = new URL(endpoint(found, found.authorization_endpoint))
+  const asked = {
+    client_id: clientId, response_type: 'code', scope, redirect_uri: publicUrl + companyPath, state, nonce,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256', ...(again ? { prompt: 'login', max_age: '0' } : {}),
+  }
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
+  return address.href
+}
+
+const basic = (id: string, secret: string): string => `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`
+
+const idTokenFor = async ({ issuer, clientId = '', clientSecret }: TrustedIssuer, code: string, { verifier }: Underway, publicUrl: string): Promise<string> => {
+  const found = await discover(issuer)
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: publicUrl + companyPath, code_verifier: verifier, client_id: clientId })
+  const headers = new Headers(clientSecret === undefined ? undefined : { authorization: basic(clientId, clientSecret) })
+  const response = await fetch(endpoint(found, found.token_endpoint), { method: 'POST', body, headers, signal: AbortSignal.timeout(patience), redirect: 'error' })
+  const { id_token: token } = (await response.json()) as { id_token?: string }
+  if (!response.ok || token === undefined) throw new Error(`${issuer} does not take its code (status ${response.status})`)
+  return token
+}
+
+export interface CompanyAnswer {
+  readonly viewer: Viewer
+  /** When the person last proved to be there, in milliseconds; undefined where the provider does not say. */
+  readonly provedAt: number | undefined
+}
+
+/**
+ * Who signed in at the company's provider, by the code that it gave (OpenID Connect Core 3.1.3.7).
+ * @throws an error of jose, NotSignedIn or Error where anything about the answer is not right
+ */
+export const answerOfCompany = async (graph: Graph, trusted: TrustedIssuer, underway: Underway, code: string, publicUrl: string): Promise<CompanyAnswer> => {
+  const token = await idTokenFor(trusted, code, underway, publicUrl)
+  const { payload } = await jwtVerify<Claims & { nonce?: string; auth_time?: number }>(token, trusted.keyOf, { issuer: trusted.issuer, audience: trusted.clientId ?? '', algorithms, clockTolerance, requiredClaims: ['sub', 'exp', 'iat'] })
+  if (payload.nonce !== underway.nonce) throw new Error(`${trusted.issuer} answers another sign-in`)
+  return { viewer: await companyViewer(graph, trusted, payload), provedAt: payload.auth_time === undefined ? undefined : payload.auth_time * 1_000 }
+}
+
+/** Keeps the person, who is then signed in as anybody else is. @returns whether they may: not whoever was shut out here */
+export const keepPerson = async (graph: Graph, issuer: string, { person: id, name, nameZh, locale, roles, organization }: Viewer): Promise<boolean> => {
+  const person = { id, username: `${new URL(issuer).hostname}|${id.slice(4)}`, name, nameZh, locale, roles, provider: issuer }
+  const kept = await graph.write((writer) => writer.run(saveCompanyPerson, { organization, at: new Date().toISOString(), person }))
+  return kept.length > 0
+}

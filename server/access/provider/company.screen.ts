@@ -1,0 +1,39 @@
+import { answerOfCompany, authorizationAddress, keepPerson, newUnderway } from '../company-sign-in.ts'
+import { firstPage } from './password.screen.ts'
+import { finish, go, type Progress, record, type Screen } from './turn.ts'
+
+/** To the company's own provider, whose answer will have to fit what is kept here of the question. */
+export const toCompany: Screen = async (turn) => {
+  const { door, request, uid, words } = turn
+  const trusted = door.companies[Number(request.params.company)]
+  if (!trusted) return firstPage(turn)
+  const underway = newUnderway(trusted.issuer, uid)
+  try {
+    const location = await authorizationAddress(trusted, underway, door.publicUrl)
+    await go(turn, { progress: { step: 'company', underway } satisfies Progress })
+    return { location }
+  } catch (error) {
+    door.logger.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider cannot be reached')
+    return firstPage(turn, words.companyAway)
+  }
+}
+
+/** Back from the company's provider: who it is, by its signed word; then signed in as anybody else is. */
+export const fromCompany: Screen = async (turn) => {
+  const { door, request, progress, words } = turn
+  const { code, state } = request.query
+  const trusted = progress?.step === 'company' ? door.companies.find(({ issuer }) => issuer === progress.underway.issuer) : undefined
+  if (progress?.step !== 'company' || !trusted || state !== progress.underway.state) return firstPage(turn, words.companyRefused)
+  // A question is answered once, whatever the answer is.
+  await go(turn, {})
+  try {
+    if (code === undefined) throw new Error(`${trusted.issuer} gives no code: ${String(request.query['error'])}`)
+    const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, code, door.publicUrl)
+    if (!await keepPerson(door.graph, trusted.issuer, viewer)) throw new Error('The person is shut out, or works for another organization')
+    return await finish(turn, viewer, 'EXTERNAL')
+  } catch (error) {
+    door.logger.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider did not sign anybody in')
+    await record(turn, 'EXTERNAL', null, null, 'BAD_CREDENTIALS')
+    return firstPage(turn, words.companyRefused)
+  }
+}
