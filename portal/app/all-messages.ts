@@ -6,6 +6,7 @@ import { inventoryMessages } from '../features/custody/inventory.messages.ts'
 import { custodyMessages } from '../features/custody/messages.ts'
 import { evidenceMessages } from '../features/evidence/messages.ts'
 import { messagesMessages } from '../features/delivery/message.messages.ts'
+import { phoneMessages } from '../features/delivery/phone.messages.ts'
 import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
@@ -48,6 +49,7 @@ const parts = {
   shares: sharesMessages,
   today: todayMessages,
   messages: messagesMessages,
+  phone: phoneMessages,
   webhooks: webhooksMessages,
 }
 type Parts = typeof parts

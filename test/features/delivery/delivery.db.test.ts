@@ -6,6 +6,7 @@ import { cypher } from '../../../server/kernel/cypher.ts'
 import { signature } from '../recalls/sign-kit.ts'
 import { type DeliveryStage, mutation, openDeliveryStage } from './delivery-kit.ts'
 import { liveSuite } from './live-suite.ts'
+import { phoneSuite } from './phone-suite.ts'
 import type { Receiver } from './receiver.ts'
 
 let stage: DeliveryStage
@@ -174,3 +175,4 @@ describe('a signed recall', () => {
 })
 
 liveSuite(() => stage)
+phoneSuite(() => stage)
