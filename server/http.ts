@@ -13,6 +13,8 @@ import { evidenceRoute } from './features/evidence/evidence.route.ts'
 import { epcisRoutes } from './features/epcis/epcis.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
 import { filesRoute } from './features/files/files.route.ts'
+import { noticePapersRoute } from './features/notice-papers/notice-papers.route.ts'
+import { reportPdfRoute } from './features/filings/report-pdf.route.ts'
 import { sharesRoute } from './features/shares/shares.route.ts'
 import { askerOf } from './asker.ts'
 import { expectedError } from './expected-error.ts'
@@ -126,7 +128,10 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   await filesRoute(app, contextOf, doors.dataFolder)
   sharesRoute(app, doors.graph)
   await epcisRoutes(app, contextOf, doors.dataFolder)
-  evidenceRoute(app, { contextOf, ask: askerOf(doors.schema), dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
+  const ask = askerOf(doors.schema)
+  noticePapersRoute(app, contextOf, ask)
+  reportPdfRoute(app, contextOf)
+  evidenceRoute(app, { contextOf, ask, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
   await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send, logger: doors.logger })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)

@@ -20,6 +20,7 @@ import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdver
 import { AdverseEventResolver } from './features/feedback/adverse-event.resolver.ts'
 import { SignalResolver } from './features/feedback/signal.resolver.ts'
 import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/case-context.resolver.ts'
+import { FilingResolver, RecordedFilingResolver } from './features/filings/filing.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
 import { ApiClientResolver } from './features/partners/api-client.resolver.ts'
@@ -96,6 +97,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   AdverseEventChangeResolver,
   SubmittedAdverseEventResolver,
   HandledAdverseEventResolver,
+  FilingResolver,
+  RecordedFilingResolver,
   ServiceTicketResolver,
   SerialTicketsResolver,
   TicketChangeResolver,

@@ -9,6 +9,7 @@ import { messagesMessages } from '../features/delivery/message.messages.ts'
 import { phoneMessages } from '../features/delivery/phone.messages.ts'
 import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
+import { filingsMessages } from '../features/filings/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
 import { goodsMessages } from '../features/goods/messages.ts'
@@ -35,6 +36,7 @@ const parts = {
   catalog: catalogMessages,
   custody: custodyMessages,
   evidence: evidenceMessages,
+  filings: filingsMessages,
   findings: findingsMessages,
   genealogy: genealogyMessages,
   goods: goodsMessages,

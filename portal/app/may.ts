@@ -14,6 +14,7 @@ const roles = {
   reportProblem: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   readCases: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER', 'AUDITOR'],
   handleCase: quality,
+  recordFiling: [...hospital, ...distributor, ...quality],
   makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   handleTicket: ['SERVICE', 'QUALITY'],

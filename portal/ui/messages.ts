@@ -2,6 +2,7 @@ import { bothLanguages } from '../app/both-languages.ts'
 
 export const uiMessages = bothLanguages({
   zh: {
+    fileFailed: '文件没有保存，请重试。',
     breadcrumb: '位置',
     copy: '复制 {value}',
     copied: '已复制',
@@ -37,6 +38,7 @@ export const uiMessages = bothLanguages({
     missing: { title: '没有这条记录', text: '它可能不存在，或不在您可以查看的范围内。请核对编号，或扫描标签。' },
   },
   en: {
+    fileFailed: 'The file was not saved. Try again.',
     breadcrumb: 'You are here',
     copy: 'Copy {value}',
     copied: 'Copied',

@@ -33,6 +33,7 @@ export const may = {
   // Complaints and service
   SUBMIT_ADVERSE_EVENT: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   HANDLE_ADVERSE_EVENT: [...quality],
+  RECORD_FILING: [...hospital, ...distributor, ...quality],
   OPEN_SERVICE_TICKET: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   HANDLE_SERVICE_TICKET: ['SERVICE', 'QUALITY'],
   // Recalls

@@ -51,6 +51,8 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'adverse events', viewer: 'quality', path: '/cases' },
   { name: 'adverse event, own', viewer: 'hospital:CJUH', path: `/cases/${id('a case of CJUH')}` },
   { name: 'adverse event, at the maker', viewer: 'quality', path: `/cases/${id('a case of CJUH')}` },
+  { name: 'authority report of a case', viewer: 'regulatory', path: `/reports/${id('a case of CJUH')}` },
+  { name: 'authority report of a recall', viewer: 'regulatory', path: `/reports/${id('a recall')}` },
   { name: 'tickets', viewer: 'hospital:CJUH', path: '/tickets?view=all' },
   { name: 'ticket, new', viewer: 'hospital:CJUH', path: '/tickets/new?code=ML4-260311-0452' },
   { name: 'ticket', viewer: 'service', path: `/tickets/${id('a ticket')}` },

@@ -25,7 +25,7 @@ const signature = `id signedAt act meaning hash signer signerZh organization { $
 
 export const recallQuery = `query ($id: ID!) { subject: recall(id: $id) {
   ${recall} reason actions riskStatement respondBy draftedAt estimatedCompletion conclusion authorityReference signatures { ${signature} }
-  scope { batchCount serialCount countries quantity { value unit } holders { organization { ${party} } serialCount quantity { value unit } } inTransit { from { ${party} } to { ${party} } serialCount } used { serialCount quantities { value unit } } }
+  scope { batchCount serialCount countries quantity { value unit } holders { organization { kinds country } serialCount quantity { value unit } } inTransit { from { kinds country } to { kinds country } serialCount } used { serialCount quantities { value unit } } }
   progress { noticeCount acknowledgedCount respondedCount serialCount unitCount accountedForCount accountedForUnits accountedForRate quantityOnHand quantityReturned quantityCorrected effectivenessChecks { made effective } estimatedCompletion minutesToScope minutesToNotify dispositions { disposition count } countries { country noticeCount respondedCount outstandingCount } }
 } }`
 
@@ -47,7 +47,9 @@ export const serialsOfBatchQuery = `query ($id: ID!, $first: Int!, $after: Strin
   page: serials(first: $first, after: $after) { edges { node { id udi serialNumber manufacturedOn expiresOn status holds heldSince holder { ${party} } site { ${site} } usage { kind on } } } ${page} }
 } } }`
 
-const item = `id udi lotNumber serialNumber expiresOn status holds disposition quantity { value unit } holder { ${party} } site { ${site} } product { di name nameZh model }`
+const item = 'id udi lotNumber serialNumber expiresOn status holds disposition quantity { value unit } product { di name nameZh model }'
+
+/** Who holds what is told by the notices, which keep a name that a distributor does not tell its maker. */
 
 export const scopeQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recall(id: $id) { scope { page: items(first: $first, after: $after) { edges { node { ${item} } } ${page} } } } }`
 
@@ -56,7 +58,7 @@ export const noticesQuery = `query ($id: ID!, $first: Int!, $after: String) { su
   responses { id at noneHeld completed quantityOnHand comment lines { code disposition quantity } } checks { id at method effective note }
 } } ${page} } } }`
 
-export const noticeItemsQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recallNotice(id: $id) { page: items(first: $first, after: $after) { edges { node { ${item} } } ${page} } } }`
+export const noticeItemsQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recallNotice(id: $id) { page: items(first: $first, after: $after) { edges { node { ${item} site { ${site} } } } ${page} } } }`
 
 /** The papers of one recalled lot or device. */
 export const papersQuery = `query ($id: ID!) { subject: node(id: $id) {

@@ -19,7 +19,7 @@ const [mostLots, mostTrees] = [200, 4]
 
 const eventFields = ['eventTime', 'timeZoneOffset', 'bizStep', 'type', 'action', 'disposition', 'from.name', 'to.name', 'site.name', 'quantity.value', 'quantity.unit', 'documentNumber', 'procedureReference', 'note', 'errorDeclaredAt', 'errorReason', 'recordTime', 'eventId', 'id']
 const serialFields = ['udi', 'serialNumber', 'manufacturedOn', 'expiresOn', 'status', 'holds', 'holder.name', 'site.name', 'heldSince', 'usage.kind', 'usage.on', 'id']
-const itemFields = ['product.di', 'product.name', 'product.model', 'lotNumber', 'serialNumber', 'udi', 'quantity.value', 'quantity.unit', 'status', 'holds', 'disposition', 'holder.name', 'site.name', 'expiresOn', 'id']
+const itemFields = ['product.di', 'product.name', 'product.model', 'lotNumber', 'serialNumber', 'udi', 'quantity.value', 'quantity.unit', 'status', 'holds', 'disposition', 'expiresOn', 'id']
 const noticeFields = ['id', 'recipient.name', 'recipient.country', 'recipient.kinds', 'roles', 'status', 'issuedAt', 'acknowledgedAt', 'respondedAt', 'respondBy', 'itemCount', 'outstandingCount', 'noneHeld', 'quantityOnHand', 'late']
 const nodeFields = ['depth', 'kind', 'title', 'label', 'product.name', 'organization.name', 'quantity.value', 'quantity.unit', 'id']
 const stockFields = ['organization.name', 'site.name', 'quantity.value', 'quantity.unit']
@@ -63,12 +63,16 @@ class Collecting {
     const lots = new Map<string, string>()
     await this.#pack.table('scope', this.#noting(rowsOf(this.#asking, scopeQuery, id), lots), itemFields)
     await this.#pack.table('notices', rowsOf(this.#asking, noticesQuery, id), noticeFields)
-    await this.#pack.table('notice-items', this.#noticeItems(id), ['notice', 'recipient.name', 'recipient.country', ...itemFields])
+    await this.#pack.table('notice-items', this.#noticeItems(id), ['notice', 'recipient.name', 'recipient.country', ...itemFields, 'site.name'])
     for (const [at, item] of [...lots.values()].entries()) {
-      const facts = await factsOf(this.#asking, papersQuery, { id: item })
-      this.keepPapers(facts)
+      this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id: item }))
       if (at < mostTrees) await this.#genealogyOf(item, `genealogy-${at + 1}`)
     }
+  }
+
+  /** A customer's own papers tell its name, which its distributor may keep from the maker: they are in the packs of the devices. */
+  #keepMakersPapers(value: unknown): void {
+    for (const paper of papersIn(value)) if (!paper.issuer?.kinds.some((kind) => kind === 'HOSPITAL' || kind === 'DISTRIBUTOR')) this.papers.set(paper.id, paper)
   }
 
   /** One device or lot of each lot that goes by. */
@@ -111,7 +115,7 @@ class Collecting {
     await this.#pack.json(`${name}.json`, genealogy)
     await this.#pack.table(`${name}-nodes`, genealogy.nodes as unknown as Row[], nodeFields)
     await this.#pack.table(`${name}-edges`, genealogy.edges as unknown as Row[], ['from', 'to', 'relation', 'quantity.value', 'quantity.unit', 'removedAt'])
-    for (const { id } of genealogy.nodes.filter(({ kind, depth }) => kind !== 'SERIAL' && depth < 0).slice(0, mostLots)) this.keepPapers(await factsOf(this.#asking, papersQuery, { id }))
+    for (const { id } of genealogy.nodes.filter(({ kind, depth }) => kind !== 'SERIAL' && depth < 0).slice(0, mostLots)) this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id }))
   }
 }
 

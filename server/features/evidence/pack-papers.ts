@@ -14,7 +14,7 @@ export interface PackedPaper {
   readonly mediaType: string
   readonly size: number
   readonly issuedOn: string | null
-  readonly issuer: { readonly name: string | null; readonly nameZh: string | null } | null
+  readonly issuer: { readonly name: string | null; readonly nameZh: string | null; readonly kinds: readonly string[] } | null
 }
 
 const isPaper = (value: object): value is PackedPaper => 'sha256' in value && 'mediaType' in value

@@ -45,6 +45,7 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   concludeAdverseEvent: { action: 'HANDLE_ADVERSE_EVENT', thing: 'adverseEvent', input: (adverseEvent) => ({ adverseEvent, conclusion: reason }) },
   reopenAdverseEvent: { action: 'HANDLE_ADVERSE_EVENT', thing: 'adverseEvent', input: (adverseEvent) => ({ adverseEvent, reason }) },
   recordFiledReport: { action: 'SUBMIT_ADVERSE_EVENT', thing: 'adverseEvent', input: (adverseEvent) => ({ adverseEvent, filedOn: at, reference: 'M', rule: 'CN-HARM' }) },
+  recordFiling: { action: 'RECORD_FILING', thing: 'adverseEvent', input: (subject) => ({ subject, form: 'FDA_3500A', authority: 'FDA', filedOn: at, number: 'M' }) },
   eraseReporter: { action: 'ERASE_PERSON', thing: 'adverseEvent', input: (adverseEvent) => ({ adverseEvent, reason }) },
   openServiceTicket: { action: 'OPEN_SERVICE_TICKET', thing: 'pump', input: (code) => ({ code, kind: 'REPAIR', summary: 'M' }) },
   advanceServiceTicket: { action: 'HANDLE_SERVICE_TICKET', thing: 'ticket', input: (ticket) => ({ ticket, step: 'START' }) },

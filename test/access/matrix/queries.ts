@@ -34,6 +34,8 @@ export const queryRows: Readonly<Record<string, Row>> = {
   recallScope: { asks: 'thing', query: `${code} { recallScope(input: {materialLots: [$code]}) { batchCount serialCount countries holders { organization { id name } serialCount } } }`, things: ['polymer'] },
   node: { asks: 'thing', query: `${id} { node(id: $code) { __typename id } }`, things: [...everything, 'adverseEvent', 'ticket', 'recall', 'notice', 'draft'] },
   adverseEvent: { asks: 'thing', query: `${id} { adverseEvent(id: $code) { id caseNumber description } }`, things: ['adverseEvent'] },
+  authorityReport: { asks: 'thing', query: `${id} { authorityReport(subject: $code, form: FDA_3500A) { missing blocks { fields { number value } } } }`, things: ['adverseEvent'] },
+  filings: { asks: 'list', query: '{ filings(subject: "adv_AAAAAAAAAAAAAAAAAAAAAA") { id number } }' },
   serviceTicket: { asks: 'thing', query: `${id} { serviceTicket(id: $code) { id reference } }`, things: ['ticket'] },
   recall: { asks: 'thing', query: `${id} { recall(id: $code) ${recall} }`, things: ['recall', 'draft'] },
   recallNotice: { asks: 'thing', query: `${id} { recallNotice(id: $code) ${notice} }`, things: ['notice'] },

@@ -18,6 +18,9 @@ export const routeRows: readonly { readonly path: string; readonly of: readonly 
   { path: '/epcis/capture/:id', of: ['cap_AAAAAAAAAAAAAAAAAAAAAB'] },
   ...['eventTypes', 'epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'].flatMap((resource) => [`/epcis/${resource}`, `/epcis/${resource}/:id`, `/epcis/${resource}/:id/events`].map((path) => ({ path, of: [] }))),
   { path: '/evidence/:id', of: ['ser_AAAAAAAAAAAAAAAAAAAAAB', 'rcl_AAAAAAAAAAAAAAAAAAAAAB'] },
+  { path: '/recall-notices/:id.pdf', of: ['ntc_AAAAAAAAAAAAAAAAAAAAAB'] },
+  { path: '/recall-notices/:id.csv', of: ['ntc_AAAAAAAAAAAAAAAAAAAAAB'] },
+  { path: '/authority-reports/:id/FDA_3500A.pdf', of: ['adv_AAAAAAAAAAAAAAAAAAAAAB'] },
   { path: '/shares/:id', of: ['no-such-token'], byLink: true },
   { path: '/shares/:id/sales.csv', of: ['no-such-token'], byLink: true },
 ]

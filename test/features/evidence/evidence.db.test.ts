@@ -120,6 +120,43 @@ describe('an evidence pack', () => {
     expect((await verified(join(folder, 'recall.zip'))).code).toBe(0)
   })
 
+  it('holds what was filed, frozen as it was', async () => {
+    const ask = () => stage.ask<{ authorityReport: { missing: string[]; blocks: { fields: { number: string; value: string | null }[] }[] }; filings: { number: string; intact: boolean; sha256: string; report: { blocks: { fields: { number: string; value: string | null }[] }[] } }[] }>('quality',
+      'query ($id: ID!) { authorityReport(subject: $id, form: FDA_3500A) { missing blocks { fields { number value } } } filings(subject: $id) { number intact sha256 report { blocks { fields { number value } } } } }', { id: ids.case })
+    const valueOf = (blocks: { fields: { number: string; value: string | null }[] }[], number: string) => blocks.flatMap(({ fields }) => fields).find((it) => it.number === number)?.value
+    const before = await ask()
+    expect(before.authorityReport.missing).toContain('H3')
+    expect(valueOf(before.authorityReport.blocks, 'D4')).toContain('ML4-260311-0452')
+    expect(JSON.stringify(before)).not.toContain('REPORTER-')
+    const filing = { subject: ids.case, form: 'FDA_3500A', authority: 'FDA', filedOn: new Date().toISOString(), number: '3001-2026-00001', rule: 'FDA_30_DAYS' }
+    expect(await stage.tell('quality', 'recordFiling', 'filing { number sha256 }', filing)).toMatchObject({ filing: { number: '3001-2026-00001' } })
+    expect(await stage.tell('hospital:CJUH', 'recordFiling', 'filing { number }', { ...filing, form: 'FDA_806', subject: ids.recall })).toMatchObject({ code: 'NOT_FOUND' })
+    await stage.tell('quality', 'triageAdverseEvent', 'adverseEvent { id }', { adverseEvent: ids.case, priority: 'HIGH' })
+    await stage.tell('quality', 'assessAdverseEvent', 'adverseEvent { id }', { adverseEvent: ids.case, assessment: 'Pump head worn' })
+    const after = await ask()
+    expect(valueOf(after.authorityReport.blocks, 'H3')).toBe('Pump head worn')
+    expect(after.filings).toMatchObject([{ number: '3001-2026-00001', intact: true }])
+    expect(valueOf(after.filings[0]!.report.blocks, 'H3')).toBeNull()
+    const { adverseEvent } = await stage.ask<{ adverseEvent: { clocks: { rule: string; state: string }[]; reports: { rule: string }[] } }>('quality', 'query ($id: ID!) { adverseEvent(id: $id) { reports { rule } clocks { rule state } } }', { id: ids.case })
+    expect(adverseEvent.reports).toEqual([{ rule: 'FDA_30_DAYS' }])
+    const recall = await stage.ask<{ authorityReport: { blocks: { fields: { number: string; value: string }[] }[] } }>('quality', 'query ($id: ID!) { authorityReport(subject: $id, form: FDA_806) { blocks { fields { number value } } } }', { id: ids.recall })
+    const consignees = valueOf(recall.authorityReport.blocks, '(c)(11)')
+    expect(consignees).toContain('name withheld')
+    expect(consignees).not.toContain('Silbersee')
+  })
+
+  it('has a notice on paper and as CSV for its recipient, with exactly its devices', async () => {
+    const notices = await stage.ask<{ recallNotices: { edges: { node: { id: string; itemCount: number; recall: { title: string } } }[] } }>('hospital:SILBERSEE', '{ recallNotices(first: 20) { edges { node { id itemCount recall { title } } } } }')
+    const { id, itemCount } = notices.recallNotices.edges.map(({ node }) => node).find(({ recall }) => recall.title.startsWith('Shaft may kink'))!
+    const paper = async (viewer: string, kind: string) => stage.hub.app.inject({ url: `/recall-notices/${id}.${kind}`, headers: await stage.hub.headers(viewer) })
+    const csv = await paper('hospital:SILBERSEE', 'csv')
+    expect(csv.body.trim().split('\r\n')).toHaveLength(itemCount + 1)
+    expect((await paper('hospital:SILBERSEE', 'pdf')).body.slice(0, 5)).toBe('%PDF-')
+    expect((await paper('hospital:CJUH', 'csv')).statusCode).toBe(404)
+    const status = async (viewer: string) => (await stage.hub.app.inject({ url: `/authority-reports/${ids.recall}/FDA_7_53.pdf`, headers: await stage.hub.headers(viewer) })).statusCode
+    expect([await status('quality'), await status('hospital:SILBERSEE')]).toEqual([200, 404])
+  })
+
   it('is not there for strangers, nor for partners who see the thing', async () => {
     for (const id of Object.values(ids)) expect((await fetched('hospital:NYHH', id)).statusCode).toBe(404)
     expect((await fetched('quality-team:ABBOTT-VASCULAR', ids.serial)).statusCode).toBe(404)

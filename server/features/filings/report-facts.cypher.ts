@@ -1,0 +1,106 @@
+import { visible } from '../../access/visible.ts'
+import { cypher, part, type Part } from '../../kernel/cypher.ts'
+import { caseMap, type CaseRow, caseShown } from '../feedback/adverse-event.cypher.ts'
+import { makersOwn, recallMap } from '../recalls/recall.cypher.ts'
+import type { Recall } from '../recalls/recall.type.ts'
+
+export interface Address {
+  readonly id: string
+  readonly name: string | null
+  readonly nameZh: string | null
+  readonly country: string | null
+  readonly address: string | null
+  readonly phone: string | null
+  readonly srn: string | null
+}
+
+export interface ProductFacts {
+  readonly di: string
+  readonly name: string
+  readonly nameZh: string | null
+  readonly brand: string | null
+  readonly model: string | null
+  readonly catalogNumber: string | null
+  readonly basicUdiDi: string | null
+  readonly riskClass: string | null
+  readonly gmdnCode: string | null
+  readonly gmdnName: string | null
+  readonly singleUse: boolean | null
+  readonly registrations: readonly { readonly number: string; readonly market: string; readonly holder: string | null }[]
+}
+
+export interface CaseFacts {
+  readonly case: CaseRow
+  readonly product: ProductFacts | null
+  readonly maker: Address | null
+  readonly reporter: Address
+  readonly device: { readonly udi: string; readonly serialNumber: string | null; readonly lotNumber: string | null; readonly manufacturedOn: string | null; readonly expiresOn: string | null } | null
+  readonly implantedOn: string | null
+  readonly explantedOn: string | null
+}
+
+const address = (organization: Part): Part => part`CASE WHEN ${organization} IS NOT NULL THEN ${organization} {.id, .name, .nameZh, .country, .address, .phone, .srn} END`
+
+const productFacts = part`CASE WHEN product IS NOT NULL THEN product {.di, .name, .nameZh, .brand, .model, .catalogNumber, .basicUdiDi, .riskClass, .gmdnCode, .gmdnName, .singleUse,
+  registrations: COLLECT { MATCH (product)-[:REGISTERED]->(registration:Registration) RETURN registration {.number, .market, .holder} ORDER BY registration.market, registration.number }} END`
+
+/** The day of the newest event of a kind at the reporter's own organization. */
+const dayOf = (step: Part): Part => part`head(COLLECT { MATCH (serial)<-[:CONCERNS]-(event:Event {bizStep: ${step}})-[:REPORTED_BY]->(reporter) WHERE event.errorDeclaredAt IS NULL RETURN left(event.eventTime, 10) AS day ORDER BY day DESC LIMIT 1 })`
+
+/** A case with all that the forms ask of its device and parties. The device's numbers are for whoever may see it. */
+export const caseFacts = cypher<{ id: string }, CaseFacts>()`
+MATCH (case:AdverseEvent {id: $in.id})
+WHERE ${caseShown}
+MATCH (reporter:Organization {id: case.organization})
+OPTIONAL MATCH (product:Product {id: case.product})
+OPTIONAL MATCH (batch:Batch {id: case.lot}) WHERE ${visible.batch}
+OPTIONAL MATCH (serial:Serial {id: case.device}) WHERE ${visible.serial}
+OPTIONAL MATCH (maker:Organization {id: case.maker})
+RETURN ${caseMap} AS case, ${productFacts} AS product, ${address(part`maker`)} AS maker, ${address(part`reporter`)} AS reporter,
+  CASE WHEN serial IS NOT NULL OR batch IS NOT NULL THEN {udi: coalesce(serial.udi, batch.udi), serialNumber: serial.serialNumber, lotNumber: batch.lotNumber,
+    manufacturedOn: coalesce(serial.manufacturedOn, batch.manufacturedOn), expiresOn: coalesce(serial.expiresOn, batch.expiresOn)} END AS device,
+  ${dayOf(part`'implanting'`)} AS implantedOn, ${dayOf(part`'explanting'`)} AS explantedOn
+`
+
+export interface Consignee {
+  /** Without a name where the maker may not know it. */
+  readonly party: Address
+  readonly issuedAt: string
+  readonly acknowledged: boolean
+  readonly completed: boolean
+  readonly itemCount: number
+  readonly quantity: number
+  readonly onHand: number | null
+}
+
+export interface RecallFacts {
+  readonly recall: Recall
+  readonly maker: Address
+  readonly products: readonly ProductFacts[]
+  readonly lots: readonly string[]
+  readonly complaints: number
+  readonly consignees: readonly Consignee[]
+  readonly manufactured: { readonly from: string | null; readonly to: string | null }
+}
+
+/** A recall in its maker's hands, with everybody whom a notice was sent to. */
+export const recallFacts = cypher<{ id: string }, RecallFacts>()`
+MATCH (recall:Recall {id: $in.id})
+WHERE ${makersOwn}
+MATCH (maker:Organization {id: recall.maker})
+CALL (recall) {
+  MATCH (recall)-[:COVERS]->(thing:Batch|Serial)
+  RETURN collect(DISTINCT coalesce(thing.lotNumber, thing.serialNumber))[..2000] AS lots, min(thing.manufacturedOn) AS madeFrom, max(thing.manufacturedOn) AS madeTo
+}
+RETURN ${recallMap} AS recall, ${address(part`maker`)} AS maker, lots, {from: madeFrom, to: madeTo} AS manufactured,
+  COUNT { (:AdverseEvent)-[:LED_TO]->(recall) } AS complaints,
+  COLLECT { MATCH (recall)-[:COVERS]->(:Batch|Serial)-[:OF]->(product:Product) WITH DISTINCT product ORDER BY product.di RETURN ${productFacts} } AS products,
+  COLLECT {
+    MATCH (notice:RecallNotice) WHERE notice.recall = recall.id AND notice.place > ''
+    MATCH (organization:Organization {id: notice.organization})
+    RETURN {issuedAt: notice.issuedAt, acknowledged: notice.acknowledgedAt IS NOT NULL, completed: notice.completedAt IS NOT NULL, itemCount: notice.itemCount, onHand: notice.quantityOnHand,
+      quantity: reduce(sum = 0.0, amount IN COLLECT { MATCH (notice)-[item:LISTS]->() WHERE item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'] RETURN coalesce(item.quantity, 1.0) } | sum + amount),
+      party: CASE WHEN notice.named THEN ${address(part`organization`)} ELSE {id: null, name: null, nameZh: null, country: organization.country, address: null, phone: null, srn: null} END}
+    ORDER BY notice.place
+  } AS consignees
+`
