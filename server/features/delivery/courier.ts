@@ -29,7 +29,7 @@ export class Courier {
   #running: Promise<void> = Promise.resolve()
 
   constructor(tools: CourierTools, logger: Logger) {
-    this.#tools = tools
+    this.#tools = { ...tools, ending: this.#stopping.signal }
     this.#logger = logger
   }
 

@@ -16,6 +16,8 @@ export interface CourierTools {
   readonly chance: () => number
   /** Milliseconds that a receiver has to answer. */
   readonly patience?: number
+  /** What is being sent is given up when this process ends, and counts as a try. */
+  readonly ending?: AbortSignal
 }
 
 /** One try of a delivery, as its log shows it. */

@@ -5,10 +5,10 @@ import { type Claim, type ClaimedHook, claimHooks } from './queue.cypher.ts'
 import { outcomeOf } from './retry.rules.ts'
 import { sendSigned } from './send-signed.ts'
 
-const post = async ({ url, enabled, secrets, message }: ClaimedHook, { outside, publicUrl, now, patience }: CourierTools): Promise<Ending> => {
+const post = async ({ url, enabled, secrets, message }: ClaimedHook, { outside, publicUrl, now, patience, ending }: CourierTools): Promise<Ending> => {
   if (!enabled) return { outcome: 'GIVEN_UP', status: null, milliseconds: 0, words: 'the endpoint was disabled' }
   const request = { url, secrets, id: message.id, at: now(), body: cloudEvent(message, publicUrl), contentType: cloudEventType }
-  const answer = await sendSigned(patience === undefined ? request : { ...request, patience }, outside)
+  const answer = await sendSigned({ ...request, ...(patience === undefined ? {} : { patience }), ...(ending === undefined ? {} : { ending }) }, outside)
   return { ...answer, outcome: outcomeOf(answer.status) }
 }
 

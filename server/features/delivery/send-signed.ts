@@ -11,6 +11,8 @@ export interface SignedRequest extends Signed {
   readonly contentType: string
   /** Milliseconds for connecting, sending and answering; ten seconds where none are given. */
   readonly patience?: number
+  /** Gives up at once, for a process that ends. */
+  readonly ending?: AbortSignal
 }
 
 export interface SendAnswer {
@@ -42,11 +44,11 @@ const words = (error: unknown): string => {
 interface Post {
   readonly headers: Record<string, string>
   readonly body: string
-  readonly patience: number
+  readonly signal: AbortSignal
 }
 
-const exchange = ({ url, addresses }: Destination & { refused: null }, { headers, body, patience }: Post): Promise<{ status: number | null; words: string }> => new Promise((resolve) => {
-  const options: RequestOptions = { method: 'POST', headers, lookup: pinnedTo(addresses), agent: false, signal: AbortSignal.timeout(patience) }
+const exchange = ({ url, addresses }: Destination & { refused: null }, { headers, body, signal }: Post): Promise<{ status: number | null; words: string }> => new Promise((resolve) => {
+  const options: RequestOptions = { method: 'POST', headers, lookup: pinnedTo(addresses), agent: false, signal }
   const sent = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (answer) => {
     const pieces: Buffer[] = []
     let length = 0
@@ -78,12 +80,13 @@ const exchange = ({ url, addresses }: Destination & { refused: null }, { headers
  * @param outside the guard, `context.outside` of a request or the courier's own
  * @returns the answer; never throws, since no answer is one too (`status` null, `words` why)
  */
-export const sendSigned = async ({ url, secrets, contentType, patience = usualPatience, ...signed }: SignedRequest, outside: Outside): Promise<SendAnswer> => {
+export const sendSigned = async ({ url, secrets, contentType, patience = usualPatience, ending, ...signed }: SignedRequest, outside: Outside): Promise<SendAnswer> => {
   const begun = performance.now()
   const took = (): number => Math.round(performance.now() - begun)
   const destination = await outside.destinationOf(url)
   if (destination.refused !== null) return { status: null, milliseconds: took(), words: destination.refused }
   const headers = { 'content-type': contentType, 'content-length': String(Buffer.byteLength(signed.body)), 'user-agent': 'Devicetrail', ...signedHeaders(signed, secrets) }
-  const answer = await exchange(destination, { headers, body: signed.body, patience })
+  const late = AbortSignal.timeout(patience)
+  const answer = await exchange(destination, { headers, body: signed.body, signal: ending ? AbortSignal.any([late, ending]) : late })
   return { ...answer, milliseconds: took() }
 }
