@@ -33,8 +33,17 @@ export function useAnswer(items: () => readonly NoticeItem[]) {
     scanned.value = item ? item.serialNumber ?? item.lotNumber ?? code : code
     return item !== undefined
   }
+  /** Lines of a file, each for the device or lot that it names. */
+  function fill(written: readonly AnswerLine[]) {
+    for (const { code, disposition, quantity, forwardedTo } of written) {
+      const item = items().find(isScanOf(code))
+      const own = item?.serialNumber === null ? item.quantity.value : null
+      const named = item ? codeOf(item) : code
+      lines.set(named, { code: named, disposition, quantity: item?.serialNumber == null ? quantity ?? own : null, forwardedTo })
+    }
+  }
   const chooseAll = (disposition: Disposition) => { for (const item of items()) if (!item.disposition) choose(item, disposition) }
   const extra = computed(() => given.value.filter(({ code }) => !items().some((item) => codeOf(item) === code)))
 
-  return { lines, given, extra, scanned, choose, chooseAll, scan }
+  return { lines, given, extra, scanned, choose, chooseAll, scan, fill }
 }
