@@ -15,6 +15,7 @@ import { exportsRoute } from './features/exports/exports.route.ts'
 import { filesRoute } from './features/files/files.route.ts'
 import { noticePapersRoute } from './features/notice-papers/notice-papers.route.ts'
 import { reportPdfRoute } from './features/filings/report-pdf.route.ts'
+import { labelsRoute } from './features/labels/labels.route.ts'
 import { sharesRoute } from './features/shares/shares.route.ts'
 import { askerOf } from './asker.ts'
 import { expectedError } from './expected-error.ts'
@@ -126,6 +127,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   documentRoute(app, contextOf, doors.dataFolder)
   exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))
   await filesRoute(app, contextOf, doors.dataFolder)
+  labelsRoute(app, contextOf)
   sharesRoute(app, doors.graph)
   await epcisRoutes(app, contextOf, doors.dataFolder)
   const ask = askerOf(doors.schema)

@@ -9,6 +9,7 @@ import { messagesMessages } from '../features/delivery/message.messages.ts'
 import { phoneMessages } from '../features/delivery/phone.messages.ts'
 import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
+import { filesMessages } from '../features/files/messages.ts'
 import { filingsMessages } from '../features/filings/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
@@ -17,6 +18,7 @@ import { identifyMessages } from '../features/identify/messages.ts'
 import { outboxMessages } from '../features/outbox/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
 import { recallsMessages } from '../features/recalls/messages.ts'
+import { labelsMessages } from '../features/labels/messages.ts'
 import { noticesMessages } from '../features/recalls/notice.messages.ts'
 import { searchMessages } from '../features/search/messages.ts'
 import { ticketsMessages } from '../features/service/messages.ts'
@@ -36,12 +38,14 @@ const parts = {
   catalog: catalogMessages,
   custody: custodyMessages,
   evidence: evidenceMessages,
+  files: filesMessages,
   filings: filingsMessages,
   findings: findingsMessages,
   genealogy: genealogyMessages,
   goods: goodsMessages,
   identify: identifyMessages,
   inventory: inventoryMessages,
+  labels: labelsMessages,
   notices: noticesMessages,
   outbox: outboxMessages,
   partners: partnersMessages,

@@ -1,4 +1,5 @@
 import type { IconName } from '../ui/icons.ts'
+import { reportsFor } from '../features/files/import.ts'
 import { mayReport } from '../features/outbox/may-report.ts'
 import { may, type Offer } from './may.ts'
 import type { MessageKey } from './all-messages.ts'
@@ -27,6 +28,8 @@ const receive: NavigationItem = { to: '/receive', icon: 'receive', label: 'app.n
 const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell' }
 const use: NavigationItem = { to: '/use', icon: 'use', label: 'app.nav.use' }
 
+const files: NavigationItem = { to: '/files', icon: 'paste', label: 'files.title' }
+
 /** What the roles have to do with goods, in the order of the goods' own way. */
 function goodsFor(roles: readonly string[]): NavigationItem[] {
   return ([['receive', receive], ['sell', sell], ['use', use]] as const).filter(([task]) => mayReport({ roles }, task)).map(([, item]) => item)
@@ -48,5 +51,5 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : [])]
+  return [...tasksOf(roles), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : [])]
 }

@@ -7,6 +7,7 @@ import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
 import { custodyRoutes } from '../features/custody/routes.ts'
 import { deliveryRoutes } from '../features/delivery/routes.ts'
 import { feedbackRoutes } from '../features/feedback/routes.ts'
+import { filesRoutes } from '../features/files/routes.ts'
 import { filingsRoutes } from '../features/filings/routes.ts'
 import { findingsRoutes } from '../features/findings/routes.ts'
 import { genealogyRoutes } from '../features/genealogy/routes.ts'
@@ -39,6 +40,7 @@ export const router = createRouter({
     ...deliveryRoutes,
     ...feedbackRoutes,
     ...serviceRoutes,
+    ...filesRoutes,
     ...filingsRoutes,
     ...findingsRoutes,
     ...custodyRoutes,

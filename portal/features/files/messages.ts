@@ -1,0 +1,36 @@
+import { bothLanguages } from '../../app/both-languages.ts'
+
+export const filesMessages = bothLanguages({
+  zh: {
+    title: '文件导入', import: '导入', lead: '用 CSV 或 Excel 表格一次上报多行。先检查，不写入；确认后才导入。',
+    report: '上报什么',
+    reports: { confirmReceipt: '确认收货', reportSellThrough: '销售与退货', reportShipment: '发货', reportReturn: '退回供货方', recordUsage: '使用登记', registerSupplierLot: '供应批次' },
+    choose: '选择文件', drop: '把 CSV 或 XLSX 文件拖到这里', limits: '最多 20 万行、64 MB。编码与分隔符自动识别。', sending: '正在上传', template: '模板',
+    past: '导入记录', none: '还没有导入', noneText: '下载模板，填写后上传。平台会逐行检查，并说明每个问题怎样改正。',
+    notYours: '您的角色没有可以用文件上报的内容。如有需要，请联系本单位管理员。',
+    state: { NEEDS_COLUMNS: '待指定列', CHECKING: '检查中', CHECKED: '待导入', RUNNING: '导入中', STOPPED: '已停止', DONE: '已完成', FAILED: '无法读取' },
+    linesDone: '已处理 {n} 行', linesOf: '{n} / {total} 行',
+    good: '正确', keptLines: '已导入', bad: '有问题', all: '共',
+    columns: '列的对应关系', columnsText: '平台会记住您的选择，下次自动对应。', column: '文件中的列', samples: '前几行', field: '对应', ignore: '不导入', again: '按此检查', timeZone: '未注明时区的时间按', change: '更改列的对应关系',
+    commit: '导入', commitGood: '导入 {n} 行', commitWhole: '全部导入', commitText: '有问题的行不会导入，可以下载、改正后再上传。', wholeText: '只要有一行不能导入，就一行也不导入。', retry: '再试未导入的 {n} 行', resume: '继续导入',
+    problems: '逐行问题', line: '行', value: '内容', why: '原因与做法', more: '显示更多', noProblems: '没有发现问题。',
+    rejected: '下载有问题的行', another: '导入另一个文件',
+    failed: '没有完成。请检查网络后再试。',
+  },
+  en: {
+    title: 'Files', import: 'Import', lead: 'Report many lines at once from CSV or a spreadsheet. They are checked first, without a trace; nothing is kept before you say so.',
+    report: 'What you report',
+    reports: { confirmReceipt: 'Receipts', reportSellThrough: 'Sales and returns', reportShipment: 'Shipments', reportReturn: 'Goods sent back', recordUsage: 'Uses', registerSupplierLot: 'Lots of a supplier' },
+    choose: 'Choose a file', drop: 'Drop a CSV or XLSX file here', limits: 'Up to 200,000 lines and 64 MB. Encoding and delimiter are found by themselves.', sending: 'Sending', template: 'Template',
+    past: 'Past imports', none: 'Nothing imported yet', noneText: 'Take the template, fill it in and send it. Every line is checked, and each problem says what to do.',
+    notYours: 'Your roles have nothing to report by file. If they should, ask an administrator of your organization.',
+    state: { NEEDS_COLUMNS: 'Columns to choose', CHECKING: 'Being checked', CHECKED: 'Ready', RUNNING: 'Being kept', STOPPED: 'Stopped', DONE: 'Done', FAILED: 'Unreadable' },
+    linesDone: '{n} lines done', linesOf: '{n} of {total} lines',
+    good: 'Good', keptLines: 'Kept', bad: 'With problems', all: 'Lines',
+    columns: 'Which column is which', columnsText: 'What you choose is remembered for your next file.', column: 'In the file', samples: 'First lines', field: 'Is', ignore: 'Leave out', again: 'Check it so', timeZone: 'Times without a zone are of', change: 'Change the columns',
+    commit: 'Keep', commitGood: 'Keep {n} line | Keep {n} lines', commitWhole: 'Keep all', commitText: 'Lines with problems are left out: download them, mend them and send them again.', wholeText: 'If a single line cannot be kept, none is.', retry: 'Try the other {n} line again | Try the other {n} lines again', resume: 'Go on',
+    problems: 'Problems, line by line', line: 'Line', value: 'Says', why: 'Why, and what to do', more: 'Show more', noProblems: 'No problem was found.',
+    rejected: 'Download the lines with problems', another: 'Import another file',
+    failed: 'That was not done. Check the network and try again.',
+  },
+})
