@@ -8,7 +8,14 @@ type Order = readonly (readonly [name: string, write: Write])[]
 
 const list = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [value])
 
-const numeric = (text: string): string => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? String(Number(text)) : text)
+const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** Without needless zeros and signs; a whole number with all its digits, as double precision has them. */
+const numeric = (text: string): string => {
+  if (!isNumber.test(text)) return text
+  const value = Number(text)
+  return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+}
 
 /** One value: numbers without needless digits, identifiers as canonical Digital Links, prefixes written out. */
 const valueText = (value: Json, namespaces: Namespaces): string => canonicalId(numeric(expandedValue(String(value).trim(), namespaces)))

@@ -39,7 +39,11 @@ const reasonsOf = (errors: readonly ErrorObject[]): string[] => {
   return [...new Set(sorted.map((error) => `${where(error.instancePath)}: ${words(error)}`))].slice(0, 5)
 }
 
-const held = (validate: ValidateFunction, value: unknown): string[] => (validate(value) ? [] : reasonsOf(validate.errors ?? []))
+const held = (validate: ValidateFunction, value: unknown, excused?: string): string[] => {
+  if (validate(value)) return []
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== excused)
+  return errors.every(({ keyword }) => wrappers.has(keyword)) && errors.length !== validate.errors?.length ? [] : reasonsOf(errors)
+}
 
 // The schema knows it on Object and Transformation events only, CBV 2.0's text on Aggregation events too: kept, without an effect.
 const withoutExcused = (event: JsonObject): JsonObject => {
@@ -47,10 +51,10 @@ const withoutExcused = (event: JsonObject): JsonObject => {
   return event['type'] === 'AggregationEvent' && persistentDisposition !== undefined ? rest : event
 }
 
-/** What GS1's schema says against an event, formats enforced; nothing where it is valid. */
-export const eventReasons = (event: unknown): string[] => {
+/** What GS1's schema says against an event, formats enforced; nothing where it is valid. XML's own schema lets a list name a thing twice. */
+export const eventReasons = (event: unknown, notation: 'JSON' | 'XML' = 'JSON'): string[] => {
   if (!isObject(event) || typeof event['type'] !== 'string') return ['the event: type is missing: give ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent or AssociationEvent']
-  return held(byType.get(event['type']) ?? extended, withoutExcused(event))
+  return held(byType.get(event['type']) ?? extended, withoutExcused(event), notation === 'XML' ? 'uniqueItems' : undefined)
 }
 
 /** The same of a document whose list of events was taken out. */

@@ -266,6 +266,16 @@ describe('queries', () => {
   })
 })
 
+describe('XML', () => {
+  it('comes in, and goes out as JSON-LD', async () => {
+    const [, text = ''] = documentsIn('xml').find(([name]) => name === 'ObjectEvent_with_userExtensions.xml') ?? []
+    const job = await epcis.capture('carrier:LANQIAO-COLDCHAIN', text, { 'content-type': 'application/xml; charset=utf-8' })
+    expect(job).toMatchObject({ success: true, eventCount: 2, capturedCount: 2 })
+    expect(await epcis.events('carrier:LANQIAO-COLDCHAIN', '/events?eventType=ObjectEvent')).toHaveLength(2)
+    expect((await epcis.send('carrier:LANQIAO-COLDCHAIN', 'POST', '/capture', `<!DOCTYPE a>${text}`, { 'content-type': 'application/xml' })).status).toBe(400)
+  })
+})
+
 describe('capture', () => {
   const [good, bad] = [shipping(['urn:epc:id:sgtin:6999900.112233.A1']), { ...shipping(['urn:epc:id:sgtin:6999900.112233.A2']), action: 'LOOK' }]
   const future = shipping(['urn:epc:id:sgtin:6999900.112233.A3'], { eventTime: '2099-01-01T00:00:00Z' })

@@ -72,6 +72,19 @@ const unitsIn = (drafts: readonly Draft[], known: ReadonlyMap<string, unknown>):
     return sscc === null ? [] : [[name.uri, { id: stableId('lgu', key), key, sscc, kind: 'CARTON' }]]
   }))
 
+interface Newborn {
+  readonly batch: NewBatch | undefined
+  readonly serial: NewSerial | undefined
+  readonly id: string | undefined
+}
+
+const born = (birth: Birth, found: OwnThing, sender: string): Newborn => {
+  const batch = birth.lot === null || found.batch !== null ? undefined : batchOf(birth, found, birth.lot, sender)
+  const lot = found.batch ?? batch?.id
+  const serial = birth.code.serial === null ? undefined : serialOf(birth, found, birth.code.serial, lot)
+  return { batch, serial, id: serial?.id ?? lot }
+}
+
 /** What is made, of the sender's own products, and packed for the first time. */
 export const makeThings = async (change: Change, drafts: readonly Draft[], known: ReadonlyMap<string, unknown>): Promise<Made> => {
   const [batches, serials, ids] = [new Map<string, NewBatch>(), new Map<string, NewSerial>(), new Map<string, string>()]
@@ -80,12 +93,9 @@ export const makeThings = async (change: Change, drafts: readonly Draft[], known
   for (const found of own) {
     const birth = births[found.index]
     if (birth === undefined) continue
-    const batch = birth.lot === null || found.batch !== null ? undefined : batchOf(birth, found, birth.lot, change.viewer.organization)
+    const { batch, serial, id } = born(birth, found, change.viewer.organization)
     if (batch !== undefined) batches.set(batch.id, batch)
-    const lot = found.batch ?? batch?.id
-    const serial = birth.code.serial === null ? undefined : serialOf(birth, found, birth.code.serial, lot)
     if (serial !== undefined) serials.set(serial.id, serial)
-    const id = serial?.id ?? lot
     if (id !== undefined) ids.set(birth.name.uri, id)
   }
   const units = unitsIn(drafts, known)

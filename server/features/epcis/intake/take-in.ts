@@ -12,6 +12,7 @@ const mostErrors = 100
 
 /** What cuts a document, of whatever notation, into its events and the rest. */
 export interface DocumentReader {
+  readonly notation: 'JSON' | 'XML'
   /** @throws Error where it is not well-formed */
   push(chunk: string): readonly Json[]
   /** The document without events. @throws Error where it is not well-formed */
@@ -28,7 +29,7 @@ export interface TakenIn {
 /** JSON-LD: an event that is no JSON is told as one, not as the whole document's end. */
 export const jsonReader = (): DocumentReader => {
   const cutter = new EventCutter()
-  return { push: (chunk) => cutter.push(chunk).map((text) => JSON.parse(text) as Json), end: () => JSON.parse(cutter.document()) as Json }
+  return { notation: 'JSON', push: (chunk) => cutter.push(chunk).map((text) => JSON.parse(text) as Json), end: () => JSON.parse(cutter.document()) as Json }
 }
 
 /** What the sender can mend, told to it; a full disk and the like stay what they are. */
@@ -65,7 +66,7 @@ export const takeIn = async (body: Readable, reader: DocumentReader, dataFolder:
   const errors: EventError[] = []
   let total = 0
   const sorted = (event: Json) => {
-    const reasons = eventReasons(event)
+    const reasons = eventReasons(event, reader.notation)
     total += 1
     if (reasons.length > 0 && errors.length < mostErrors) errors.push(errorOf(event, total, reasons))
     return reasons.length > 0 ? [] : [{ place: total, event: event as unknown as EpcisEvent }]
