@@ -19,6 +19,7 @@ const endOf = (until: Date | string, at: string): string => {
   return end
 }
 
+/** The reason is the maker's own: it may name suppliers and cases. Holders are told that, and until when. */
 const tell = (change: Change, type: string, id: string, organizations: readonly string[], data: object): void => {
   for (const organization of organizations) change.tell({ type, subject: id, organization, data })
 }
@@ -28,7 +29,7 @@ const done = (holdId: string): HoldDevicesSuccess => ({ __typename: 'HoldDevices
 const renewed = async (change: Change, id: string, until: string, reason: string): Promise<HoldDevicesSuccess> => {
   const [hold] = await change.run(changeHold, { id, now: change.at, properties: { until, reason } })
   if (!hold) throw new Refusal('NOT_FOUND', 'There is no such hold.', ['renews'])
-  tell(change, 'device.hold.renewed', id, hold.organizations, { hold: id, until, reason })
+  tell(change, 'device.hold.renewed', id, hold.organizations, { hold: id, until })
   change.audit({ subject: id, maker: change.viewer.organization, changes: [{ field: 'until', before: hold.before, after: until }], reason })
   return done(id)
 }
@@ -43,7 +44,7 @@ export const holdDevices = async (change: Change, { scope, reason, until, renews
   await signRecord(change, { subject: id, hash: contentHash({ id, reason: words, until: end, batches, serials }), act: 'HOLD_DEVICES', signature })
   if (renews) return renewed(change, id, end, words)
   const rows = await change.run(placeHold, { hold: { id, maker: change.viewer.organization, reason: words, placedAt: change.at, until: end, by: change.viewer.person }, batches, serials })
-  tell(change, 'device.hold.placed', id, rows.map(({ organization }) => organization), { hold: id, until: end, reason: words })
+  tell(change, 'device.hold.placed', id, rows.map(({ organization }) => organization), { hold: id, until: end })
   change.audit({ subject: id, maker: change.viewer.organization, changes: [{ field: 'until', before: null, after: end }, { field: 'coverage', before: null, after: `${batches.length} batches, ${serials.length} serials` }], reason: words })
   return done(id)
 }
@@ -52,7 +53,7 @@ export const holdDevices = async (change: Change, { scope, reason, until, renews
 export const liftHold = async (change: Change, { hold: id, reason }: LiftHoldInput): Promise<HoldDevicesSuccess> => {
   const [hold] = await change.run(changeHold, { id, now: change.at, properties: { until: change.at, liftedAt: change.at, liftedBy: change.viewer.person } })
   if (!hold) throw new Refusal('NOT_FOUND', 'There is no such hold.', ['hold'])
-  tell(change, 'device.hold.lifted', id, hold.organizations, { hold: id, reason })
+  tell(change, 'device.hold.lifted', id, hold.organizations, { hold: id })
   change.audit({ subject: id, maker: change.viewer.organization, changes: [{ field: 'until', before: hold.before, after: change.at }], reason })
   return done(id)
 }
