@@ -45,7 +45,7 @@ describe('labels are read back by a scanner', () => {
   it.each<[SymbolName, LabelSize]>([['datamatrix', '30x20'], ['datamatrix', '50x30'], ['datamatrix', '105x148'], ['gs1-128', '75x50'], ['gs1-128', '100x50']])('a serial as %s on %s mm', async (symbol, size) => {
     const { symbology, label } = await scanned(stent, symbol, size)
     expect(symbology).toBe(symbol === 'datamatrix' ? ']d2' : ']C1')
-    expect(label).toMatchObject({ scheme: 'GS1', di: '06972145030560', lot: '2608B04', serial: 'B04-004', expiresOn: '2028-07-31' })
+    expect(label).toMatchObject({ standard: 'GS1', di: '06972145030560', lot: '2608B04', serial: 'B04-004', expiresOn: '2028-07-31' })
   })
 
   it.each<[SymbolName, LabelSize]>([['gs1-128', '105x148'], ['gs1-128', '100x50'], ['datamatrix', '50x30']])('a pallet as %s on %s mm', async (symbol, size) => {
