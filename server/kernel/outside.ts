@@ -48,7 +48,7 @@ export const isOutside = (address: string): boolean => {
 }
 
 const longest = 2_000
-const namingTime = 3_000
+const namingTime = 1_500
 
 const resolveByDns: Resolve = async (name) => {
   const late = new Promise<never>((_, reject) => { setTimeout(reject, namingTime, new Error('the name server does not answer')).unref() })
