@@ -14,7 +14,7 @@ export const filesMessages = bothLanguages({
     columns: '列的对应关系', columnsText: '平台会记住您的选择，下次自动对应。', column: '文件中的列', samples: '前几行', field: '对应', ignore: '不导入', again: '按此检查', timeZone: '未注明时区的时间按', change: '更改列的对应关系',
     commit: '导入', commitGood: '导入 {n} 行', commitWhole: '全部导入', commitText: '有问题的行不会导入，可以下载、改正后再上传。', wholeText: '只要有一行不能导入，就一行也不导入。', retry: '再试未导入的 {n} 行', resume: '继续导入',
     problems: '逐行问题', line: '行', value: '内容', why: '原因与做法', more: '显示更多', noProblems: '没有发现问题。',
-    rejected: '下载有问题的行', another: '导入另一个文件',
+    rejected: '有问题的行', another: '导入另一个文件',
     failed: '没有完成。请检查网络后再试。',
   },
   en: {
@@ -30,7 +30,7 @@ export const filesMessages = bothLanguages({
     columns: 'Which column is which', columnsText: 'What you choose is remembered for your next file.', column: 'In the file', samples: 'First lines', field: 'Is', ignore: 'Leave out', again: 'Check it so', timeZone: 'Times without a zone are of', change: 'Change the columns',
     commit: 'Keep', commitGood: 'Keep {n} line | Keep {n} lines', commitWhole: 'Keep all', commitText: 'Lines with problems are left out: download them, mend them and send them again.', wholeText: 'If a single line cannot be kept, none is.', retry: 'Try the other {n} line again | Try the other {n} lines again', resume: 'Go on',
     problems: 'Problems, line by line', line: 'Line', value: 'Says', why: 'Why, and what to do', more: 'Show more', noProblems: 'No problem was found.',
-    rejected: 'Download the lines with problems', another: 'Import another file',
+    rejected: 'Lines with problems', another: 'Import another file',
     failed: 'That was not done. Check the network and try again.',
   },
 })
