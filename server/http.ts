@@ -11,6 +11,7 @@ import { signInRoute } from './access/provider/sign-in.route.ts'
 import { documentRoute } from './features/catalog/document.route.ts'
 import { evidenceRoute } from './features/evidence/evidence.route.ts'
 import { epcisRoutes } from './features/epcis/epcis.route.ts'
+import { attachmentRoute } from './features/feedback/attachment.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
 import { filesRoute } from './features/files/files.route.ts'
 import { noticePapersRoute } from './features/notice-papers/notice-papers.route.ts'
@@ -132,6 +133,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   await epcisRoutes(app, contextOf, doors.dataFolder)
   const ask = askerOf(doors.schema)
   noticePapersRoute(app, contextOf, ask)
+  attachmentRoute(app, contextOf, doors.dataFolder)
   reportPdfRoute(app, contextOf)
   evidenceRoute(app, { contextOf, ask, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
   await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send, logger: doors.logger })

@@ -29,3 +29,6 @@ export const concernsOwnOnly = part`($viewer.internal AND EXISTS { MATCH (event)
 
 /** Over `event`: a delivery note and the like is for who took part, and for the maker of all that was delivered. */
 export const mayReadOfEvent = part`(${tookPart} OR ${concernsOwnOnly})`
+
+/** Over `case`: photos and files of a case are for who reported it, and for the teams of the device's maker. */
+export const mayReadOfCase = part`(case.organization = $viewer.organization OR $viewer.internal AND case.maker = $viewer.organization)`

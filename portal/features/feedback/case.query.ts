@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../app/graphql.ts'
+import { documentFragment } from '../../ui/document.fragment.ts'
 import { partyFragment } from '../../ui/party.fragment.ts'
 
 export const casesQuery = graphql(`
@@ -32,6 +33,7 @@ export const caseQuery = graphql(`
       warnings { code found }
       clocks { rule title titleZh jurisdiction recipient startsOn dueOn metOn state source verified }
       requests { id askedAt question answeredAt answer }
+      attachments { ...Document }
       reports { id rule filedOn reference note }
       context {
         lots { id lotNumber productName productNameZh supplier { ...Party } }
@@ -41,7 +43,7 @@ export const caseQuery = graphql(`
       }
     }
   }
-`, [partyFragment])
+`, [partyFragment, documentFragment])
 
 export const identityQuery = graphql(`query PortalIdentity($text: String!) { patientIdentityWarnings(text: $text) { code found } }`)
 export const termsQuery = graphql(`query PortalTerms($annex: String!, $search: String) { imdrfTerms(annex: $annex, search: $search, first: 8) { code term definition annex } }`)

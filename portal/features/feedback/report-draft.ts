@@ -4,13 +4,15 @@ import type { Outcome, Term } from './case.query.ts'
 
 export const outcomes: readonly Outcome[] = ['NO_HARM', 'MINOR_HARM', 'OTHER_SERIOUS', 'INTERVENTION_REQUIRED', 'HOSPITALISATION', 'LIFE_THREATENING', 'DISABILITY', 'CONGENITAL_ANOMALY', 'DEATH', 'UNKNOWN']
 
+export interface Attachment { id: string, title: string }
+
 /** What a reporter has typed so far: it survives a reload in this tab, and is gone once it is sent. */
 export function useReportDraft(person: string, code: string) {
   const empty = () => ({
     code, deviceDescription: '', description: '', occurredOn: dayFromToday(0), awareOn: dayFromToday(0), outcomes: [] as Outcome[], harm: '' as '' | 'yes' | 'no', available: '' as '' | 'yes' | 'no',
-    problems: [] as Term[], name: '', email: '', occupation: '',
+    problems: [] as Term[], attachments: [] as Attachment[], name: '', email: '', occupation: '',
   })
-  const draft = useSessionStorage(`devicetrail.report.${person}`, empty())
+  const draft = useSessionStorage(`devicetrail.report.${person}`, empty(), { mergeDefaults: true })
   if (code) draft.value.code = code
   return { draft, clear: () => { draft.value = empty() } }
 }

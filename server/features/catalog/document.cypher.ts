@@ -1,4 +1,4 @@
-import { mayRead, mayReadOfEvent, mayReadOfSerial } from '../../access/papers.ts'
+import { mayRead, mayReadOfCase, mayReadOfEvent, mayReadOfSerial } from '../../access/papers.ts'
 import { visible } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import type { Document } from './document.type.ts'
@@ -55,6 +55,9 @@ WITH document, issuer WHERE EXISTS {
 } OR EXISTS {
   MATCH (document)-[:PROVES]->(event:Event) WHERE ${mayReadOfEvent}
   RETURN event
+} OR EXISTS {
+  MATCH (document)-[:ATTACHED_TO]->(case:AdverseEvent) WHERE ${mayReadOfCase}
+  RETURN case
 }
 RETURN ${documentMap} AS document
 `

@@ -48,6 +48,7 @@ CALL (case, thing) {
 CALL (case) {
   UNWIND $in.attachments AS id
   MATCH (document:Document {id: id})-[:ISSUED_BY]->(:Organization {id: $viewer.organization})
+  MERGE (document)-[:ATTACHED_TO]->(case)
   RETURN count(document) AS attached
 }
 CALL (case) {

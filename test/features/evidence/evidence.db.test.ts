@@ -157,6 +157,24 @@ describe('an evidence pack', () => {
     expect([await status('quality'), await status('hospital:SILBERSEE')]).toEqual([200, 404])
   })
 
+  it('of a case holds the photos that came with it, for who may see the case alone', async () => {
+    const photo = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from('fffe000b', 'hex'), Buffer.from('GPS-PLACE'), Buffer.from('ffda0008010100003f00', 'hex'), Buffer.from([1, 2, 3, 0xff, 0xd9])])
+    const send = async (viewer: string, payload: Buffer) => stage.hub.app.inject({ method: 'POST', url: '/attachments?title=pump.jpg', headers: { ...await stage.hub.headers(viewer), 'content-type': 'application/octet-stream' }, payload })
+    const sent = await send('hospital:CJUH', photo)
+    expect(sent.statusCode).toBe(201)
+    const { id } = sent.json<{ id: string }>()
+    expect((await send('hospital:CJUH', photo)).json()).toEqual({ id })
+    expect((await send('hospital:CJUH', Buffer.from('<svg></svg> is no photo'))).statusCode).toBe(415)
+    const { adverseEvent } = await stage.say<{ adverseEvent: { id: string } }>('hospital:CJUH', 'submit-adverse-event', {
+      code: pump, occurredOn: day, awareOn: day, description: 'with a photo', outcomes: ['NO_HARM'], couldHaveCausedHarm: false, reporter: { name: 'R', email: 'r@example.org' }, attachments: [id],
+    })
+    const read = async (viewer: string) => stage.hub.app.inject({ url: `/documents/${id}`, headers: await stage.hub.headers(viewer) })
+    expect([(await read('hospital:CJUH')).statusCode, (await read('quality')).statusCode, (await read('hospital:NYHH')).statusCode, (await read('quality-team:ABBOTT-VASCULAR')).statusCode]).toEqual([200, 200, 404, 404])
+    expect((await read('quality')).rawPayload.includes('GPS-PLACE')).toBe(false)
+    ids.case = adverseEvent.id
+    expect([...(await packOf('case')).keys()].some((path) => path.startsWith('documents/') && path.endsWith('pump.jpg'))).toBe(true)
+  })
+
   it('is not there for strangers, nor for partners who see the thing', async () => {
     for (const id of Object.values(ids)) expect((await fetched('hospital:NYHH', id)).statusCode).toBe(404)
     expect((await fetched('quality-team:ABBOTT-VASCULAR', ids.serial)).statusCode).toBe(404)
