@@ -21,9 +21,12 @@ async function stopHub() {
   await once(hub, 'exit')
 }
 
+/** Where the portal is while it is being written: the hub's own address too, so that people sign in there. */
+let publicUrl = ''
+
 async function restartHub() {
   await stopHub()
-  hub = spawn(process.execPath, [join(projectRoot, 'server', 'dev-hub.mjs')], { cwd: projectRoot, stdio: 'inherit' })
+  hub = spawn(process.execPath, [join(projectRoot, 'server', 'dev-hub.mjs')], { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, PUBLIC_URL: process.env['PUBLIC_URL'] || publicUrl } })
 }
 
 /** @param {number} port of the hub */
@@ -33,7 +36,7 @@ async function openPortal(port) {
   const portal = await createServer({
     configFile: join(projectRoot, 'vite.config.ts'),
     // What is not the portal's own is the hub's.
-    server: { proxy: { '^/(graphql|healthz|readyz|documents|api|oidc|sign-in|\\.well-known)(/|$|\\?)': { target, ws: true } } },
+    server: { proxy: { '^/(graphql|healthz|readyz|documents|exports|shares|api|oidc|sign-in|\\.well-known)(/|$|\\?)': { target, ws: true } } },
   })
   return portal.listen()
 }
@@ -61,8 +64,9 @@ try {
   const { resolveDatabase } = await runner.import('/server/database/resolve-database.ts')
   const settings = readSettings()
   const database = await resolveDatabase(settings)
-  await restartHub()
   const portal = await openPortal(settings.port)
+  publicUrl = (portal.resolvedUrls?.local[0] ?? '').replace(/\/$/, '')
+  await restartHub()
   restartOnChange(portal.watcher)
   portal.printUrls()
   endOnSignal(async () => {

@@ -1,6 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
@@ -24,6 +24,7 @@ import { answerFailures } from './failed-request.ts'
 import { secureHeaders } from './doors/headers.ts'
 import { limits } from './doors/limits.ts'
 import { limitRates } from './doors/rate-hooks.ts'
+import { openOperations, type Operations } from './doors/operations.ts'
 import { openRates, type RateLimits } from './doors/rates.ts'
 import { DoorRefusal, refusal } from './doors/refuse.ts'
 import { openSockets } from './doors/sockets.ts'
@@ -53,6 +54,8 @@ export interface Doors {
   readonly tls?: Tls | undefined
   /** Requests a minute. */
   readonly rates: RateLimits
+  /** Where the portal's operations are, and whether its tokens are good for nothing else; that is so in production. */
+  readonly operations?: Parameters<typeof openOperations>[0]
 }
 
 /** Errors before the first resolver, told as GraphQL tells errors. */
@@ -62,17 +65,23 @@ const asGraphQL = (error: unknown): unknown => {
   return known ? refusal(known.message, known.code, known.status) : error
 }
 
-const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: ContextOf): Promise<void> => {
+const askedBy = ({ body, query }: FastifyRequest): unknown => ((body ?? query) as { query?: unknown } | null)?.query
+
+const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, contextOf: ContextOf, operations: Operations): Promise<void> => {
   const apollo = openApollo(schema, logger)
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {
-    context: (request) => contextOf(request).catch((error: unknown) => Promise.reject(asGraphQL(error))),
+    context: (request) => contextOf(request).then((context) => {
+      operations.check(context.viewer, askedBy(request))
+      return context
+    }).catch((error: unknown) => Promise.reject(asGraphQL(error))),
   })
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     preHandler: async ({ body }) => {
       if (Array.isArray(body)) throw new DoorRefusal(400, 'BATCHING_OFF', 'Send one operation a request; a list of them is not answered.')
+      operations.fill(body)
     },
     handler,
   })
@@ -122,8 +131,9 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   limitRates(app, rates)
   const contextOfAsked = contextsOf(doors, feed, rates)
   const contextOf = ofRequest(contextOfAsked)
-  await openGraphQL(app, doors, contextOf)
-  openSockets(app, doors.schema, doors.access, contextOfAsked)
+  const operations = openOperations(doors.operations ?? { only: process.env['NODE_ENV'] === 'production' })
+  await openGraphQL(app, doors, contextOf, operations)
+  openSockets(app, doors.schema, doors.access, contextOfAsked, operations)
   openHealth(app, doors.graph)
   documentRoute(app, contextOf, doors.dataFolder)
   exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))

@@ -1,5 +1,7 @@
 import { shallowRef } from 'vue'
+import { print } from 'graphql'
 import { mayLeave } from '../features/outbox/leaving.ts'
+import { graphql } from './graphql.ts'
 import { i18n } from './i18n.ts'
 import { authorizationAddress, exchange, randomText, renew, SignInNeeded, type SignedIn, type Tokens } from './oidc.ts'
 
@@ -88,11 +90,14 @@ export const signedFetch: typeof fetch = async (input, init) => {
   return ask(true)
 }
 
+const signOutMutation = graphql(`
+  mutation PortalSignOut($input: EndSessionInput!) { endSession(input: $input) { __typename } }
+`)
+
 /** Ends the session everywhere, unless the person stays for what has not been sent; then asks who comes next; in the demo it may be said at once. */
 export async function signOut(next?: { demo: string, to: string }): Promise<void> {
   if (!await mayLeave(viewer.value?.id)) return
-  const query = 'mutation SignOut($input: EndSessionInput!) { endSession(input: $input) { __typename } }'
-  const body = JSON.stringify({ query, variables: { input: { idempotencyKey: crypto.randomUUID() } } })
+  const body = JSON.stringify({ query: print(signOutMutation), variables: { input: { idempotencyKey: crypto.randomUUID() } } })
   await signedFetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   tokens = null
   others.postMessage(null)

@@ -2,6 +2,7 @@ import { NotSignedIn } from '../kernel/errors.ts'
 import type { Graph } from '../kernel/graph.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { companyViewer, ownViewer } from './actor.ts'
+import { portalClientId } from './portal-client.ts'
 import type { TrustedIssuer } from './issuers.ts'
 import type { Revoked } from './revocation.cypher.ts'
 import { bearerOf, type Claims, claimedIssuer, type TokenRule, verify } from './token.ts'
@@ -40,7 +41,7 @@ export const openViewers = (graph: Graph, own: TokenRule, companies: readonly Tr
     const claims: Claims = await verify(token, company ?? own)
     const session = !company && typeof claims['sid'] === 'string' ? claims['sid'] : null
     if (session !== null && endedSessions.has(session)) throw new NotSignedIn('This session has ended. Sign in again.')
-    return { viewer: company ? await companyViewer(graph, company, claims) : { ...await ownViewer(graph, claims), session }, session, expiresAt: claims.exp * 1_000 }
+    return { viewer: company ? await companyViewer(graph, company, claims) : { ...await ownViewer(graph, claims), session, portal: claims['client_id'] === portalClientId }, session, expiresAt: claims.exp * 1_000 }
   }
 
   const keep = (token: string, found: Known): void => {

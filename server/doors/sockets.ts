@@ -8,6 +8,8 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Access } from '../access/access.ts'
 import type { Context } from '../kernel/context.ts'
 import { NotSignedIn } from '../kernel/errors.ts'
+import type { Operations } from './operations.ts'
+import { DoorRefusal } from './refuse.ts'
 import { subscriptionOf } from './socket-operation.ts'
 
 /** Finds who asks, by the Authorization value that the client sends when it connects. */
@@ -41,7 +43,16 @@ const watch = (sockets: ReadonlyMap<WebSocket, Connected>, access: Pick<Access, 
   return setInterval(() => sockets.forEach((connected, socket) => look(socket, connected)), 500).unref()
 }
 
-const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: ContextOfSocket, sockets: Map<WebSocket, Connected>) =>
+const refusedBy = (operations: Operations, { viewer }: Context, query: string): GraphQLError | undefined => {
+  try {
+    operations.check(viewer, query)
+  } catch (error) {
+    if (error instanceof DoorRefusal) return new GraphQLError(error.message, { extensions: { code: error.code } })
+    throw error
+  }
+}
+
+const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: ContextOfSocket, sockets: Map<WebSocket, Connected>, operations: Operations) =>
   useServer<Record<string, unknown>>({
     connectionInitWaitTimeout: 3_000,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
@@ -58,6 +69,8 @@ const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: Contex
     onSubscribe: ({ extra: { socket } }, _id, { query, operationName, variables }) => {
       const connected = sockets.get(socket)
       if (!connected || connected.running >= subscriptionsEach) return [new GraphQLError(`At most ${subscriptionsEach} subscriptions run on one socket.`, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })]
+      const unlisted = refusedBy(operations, connected.context, query)
+      if (unlisted) return [unlisted]
       const document = subscriptionOf(schema, query, operationName ?? undefined)
       if (!('kind' in document)) return document
       connected.running += 1
@@ -73,10 +86,10 @@ const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: Contex
   }, server)
 
 /** GraphQL over WebSocket, protocol graphql-transport-ws, at /graphql. */
-export const openSockets = (app: FastifyInstance, schema: GraphQLSchema, access: Pick<Access, 'viewerOf'>, contextOf: ContextOfSocket): void => {
+export const openSockets = (app: FastifyInstance, schema: GraphQLSchema, access: Pick<Access, 'viewerOf'>, contextOf: ContextOfSocket, operations: Operations): void => {
   const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 })
   const sockets = new Map<WebSocket, Connected>()
-  const served = serve(server, schema, contextOf, sockets)
+  const served = serve(server, schema, contextOf, sockets, operations)
   // Another protocol is accepted so far that the client can be told by code 4406 what it should have asked for.
   server.options.handleProtocols = (offered) => [...offered].find((protocol) => protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) ?? [...offered][0] ?? false
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {

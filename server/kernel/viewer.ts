@@ -17,6 +17,8 @@ export interface Viewer {
   readonly client: string | null
   /** The sign-in that the token belongs to; null of systems and of companies' own providers. */
   readonly session?: string | null
+  /** The token is the portal's own, got by a person's sign-in there. */
+  readonly portal?: boolean
   /** Its organization no longer works with the hub: only what the law obliges it to is open. */
   readonly suspended?: boolean
   /** Kinds of organization that it may find in the directory. */

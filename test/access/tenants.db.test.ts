@@ -7,6 +7,7 @@ import { cypher } from '../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { ownAudience } from '../../server/kernel/issuer-setting.ts'
 import { openVisitor } from '../testkit/cookie-visitor.ts'
+import { openSocket } from '../doors/socket-kit.ts'
 import { type CompanyProcess, startCompany } from './company.ts'
 import type { TestDatabase } from '../testkit/database.ts'
 import { openDemoDatabase } from '../testkit/demo-database.ts'
@@ -93,11 +94,46 @@ describe('an organization', () => {
   it('that is shut out is so on the next request, and may be let in again', async () => {
     const { id: organization } = await ownOf('distributor:NORDKAI')
     const asked = async (): Promise<number> => (await hub.ask('distributor:NORDKAI', '{ viewer { id } }')).status
+    const socket = await openSocket(hub.url)
+    socket.send({ type: 'connection_init', payload: await hub.headers('distributor:NORDKAI') })
+    expect(await socket.next()).toMatchObject({ type: 'connection_ack' })
+    socket.send({ id: '1', type: 'subscribe', payload: { query: 'subscription { recallNoticeIssued { id } }' } })
     expect(await say(operator, 'setOrganizationActive', { organization, active: false, reason: 'its contract ended' })).toMatchObject({ organization: { suspendedAt: expect.any(String) as string } })
     await expect.poll(asked, { timeout: 20_000 }).toBe(401)
+    // What it listened to ends as well, while it is open.
+    expect(await socket.closed()).toBe(4403)
     expect(await say(operator, 'setOrganizationActive', { organization, active: true, reason: 'it came back' })).toMatchObject({ organization: { suspendedAt: null } })
     await expect.poll(asked, { timeout: 20_000 }).toBe(200)
     expect(await say(operator, 'setOrganizationActive', { organization: (await ownOf(operator)).id, active: false, reason: 'x' })).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})
+
+describe('ids that one tenant learns', () => {
+  /** Whatever is public, or in the directory. */
+  const known = /^(prd|org|sit)_/
+  const things = `{
+    inventory(first: 200) { edges { node { id recalls { id } } } }
+    recallNotices(first: 20) { edges { node { id recall { id } } } }
+    recalls(first: 20) { edges { node { id } } }
+    serviceTickets(first: 20) { edges { node { id } } }
+  }`
+
+  it.each([['hospital-admin:CJUH', 'hospital-admin:CZFP'], ['quality', 'quality:ABBOTT-VASCULAR'], ['distributor:KANGLUO', 'supplier:QINGYU-COATING']])('%s: are nothing to %s, as node or as history', async (owner, stranger) => {
+    const { data } = await hub.ask(owner, things)
+    const ids = [...new Set(JSON.stringify(data).match(/[a-z]{3}_[\w-]{22}/g))].filter((id) => !known.test(id)).slice(0, 70)
+    expect(ids.length).toBeGreaterThan(5)
+    const aliases = (asked: readonly string[]) => `{ ${asked.map((id, at) => `a${at}: node(id: "${id}") { id } b${at}: auditTrail(subject: "${id}") { totalCount }`).join(' ')} }`
+    const seen: string[] = []
+    // As many as a request may rename.
+    for (let from = 0; from < ids.length; from += 7) {
+      const asked = ids.slice(from, from + 7)
+      const answer = await hub.ask<Record<string, { totalCount?: number } | null>>(stranger, aliases(asked))
+      expect(answer.errors).toBeUndefined()
+      seen.push(...asked.filter((_id, at) => answer.data![`a${at}`] !== null || (answer.data![`b${at}`]?.totalCount ?? 0) > 0))
+    }
+    // A lot of which both have some is each one's own.
+    const own = JSON.stringify((await hub.ask(stranger, things)).data)
+    expect(seen.filter((id) => !own.includes(id))).toEqual([])
   })
 })
 

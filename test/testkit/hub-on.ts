@@ -45,6 +45,7 @@ export interface TestHubOptions {
   readonly issuers?: readonly IssuerSetting[]
   readonly rates?: RateLimits
   readonly tls?: Tls
+  readonly operations?: Doors['operations']
   readonly outside?: Outside
 }
 
@@ -52,7 +53,7 @@ export interface TestHubOptions {
 const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls, outside = openOutside({ allowPrivate: true }) }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     sent.push(statement.text)
@@ -65,7 +66,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const port = await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
   const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true })
-  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, tls })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, tls, operations })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })
   return {

@@ -3,15 +3,13 @@ import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provid
 import type { Graph } from '../../kernel/graph.ts'
 import { ownAudience } from '../../kernel/issuer-setting.ts'
 import { actorOfPerson } from '../viewer.cypher.ts'
+import { portalClientId } from '../portal-client.ts'
 import { adapterOf } from './adapter.ts'
 import { errorPage } from './pages.ts'
 import type { Keys } from './keys.ts'
 
 /** Where the provider's own addresses begin; /auth, /token and /me belong to the portal. */
 export const providerPath = '/oidc'
-
-/** The portal, as the provider knows it. */
-export const portalClientId = 'portal'
 
 const seconds = { token: 300, code: 60, signIn: 3_600, session: 12 * 3_600 } as const
 

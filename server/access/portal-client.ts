@@ -1,0 +1,2 @@
+/** The portal, as the provider knows it. */
+export const portalClientId = 'portal'
