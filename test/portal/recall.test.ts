@@ -6,21 +6,24 @@ import { type Browser, launchBrowser, type Visit } from '../testkit/browser.ts'
 import type { TestDatabase } from '../testkit/database.ts'
 import { openDemoDatabase } from '../testkit/demo-database.ts'
 import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
+import { device, lot, partnersOf, verifierSays } from './recall-kit.ts'
 import { scan } from './scanner.ts'
-
-const device = (serial: string) => `(01)06972145030560(10)2606B03(21)${serial}`
 
 let database: TestDatabase
 let hub: TestHub
 let browser: Browser
 let ward: Visit
 let desk: Visit
+let store: Visit
+let partners: ReturnType<typeof partnersOf>
 beforeAll(async () => {
   database = await openDemoDatabase()
   hub = await openHubOn(database, database.dataFolder)
   browser = await launchBrowser(hub.url)
   ward = await browser.open({ viewer: 'hospital:CJUH', language: 'en', width: 360, height: 780 })
   desk = await browser.open({ viewer: 'quality', language: 'en' })
+  store = await browser.open({ viewer: 'hospital:NYHH', language: 'en' })
+  partners = partnersOf(hub)
 })
 afterAll(async () => {
   await browser.close()
@@ -32,7 +35,13 @@ const click = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** What is underway on a recall, as its page shows it: `1 / 4` notices answered. */
 const answered = () => desk.page.locator('.kpis > div').filter({ hasText: 'Acknowledged' }).locator('dd').first().innerText()
 
-describe('from a complaint to an answered recall', () => {
+const signAs = async (page: Page, meaning: string) => {
+  await page.locator('#sign-meaning').fill(meaning)
+  await page.locator('#sign-password').fill(demoPassword)
+  await page.locator('dialog button[type=submit]').click()
+}
+
+describe('from a complaint to a closed recall, with its evidence', () => {
   it('begins with a report from a phone, which is warned of a patient’s name', async () => {
     const { page } = ward
     await page.goto('/report-problem')
@@ -53,10 +62,15 @@ describe('from a complaint to an answered recall', () => {
   })
 
   it('becomes a draft at the maker, whose scope is seen before anybody signs', async () => {
+    await partners.report('hospital:NYHH', lot, 'The shaft kinked.')
+    await partners.report('distributor:KANGLUO', lot, 'A customer tells of a balloon that did not deflate.')
     const { page } = desk
     await page.goto('/cases')
-    await page.locator('.work a.t').first().click()
+    await page.locator('.work a.t').filter({ hasText: 'at the first try' }).or(page.locator('.work li').filter({ hasText: 'at the first try' }).locator('a.t')).first().click()
     await page.getByText('Deadlines').waitFor()
+    // Three cases on one lot, and whose tube went into it.
+    await page.getByText('The shaft kinked.').waitFor()
+    await page.getByText('Sulu Medical Polymers').first().waitFor()
     await page.getByRole('link', { name: 'Draft a recall' }).click()
     await page.getByLabel('Title (English)').fill('Balloon may not deflate')
     await page.getByLabel('Reason').fill('Shaft out of tolerance')
@@ -75,8 +89,7 @@ describe('from a complaint to an answered recall', () => {
     await desk.page.locator('#sign-password').fill('wrong')
     await desk.page.locator('dialog button[type=submit]').click()
     await desk.page.getByText('The signature was not accepted').waitFor()
-    await desk.page.locator('#sign-password').fill(demoPassword)
-    await desk.page.locator('dialog button[type=submit]').click()
+    await signAs(desk.page, 'I approve this recall')
     await desk.page.getByText('Ongoing').waitFor()
     await ward.page.getByText(/^New recall notice/).waitFor()
     await expect.poll(answered).toBe('0 / 4')
@@ -97,6 +110,44 @@ describe('from a complaint to an answered recall', () => {
     await page.getByRole('button', { name: /^Send \d+ answers$/ }).click()
     await page.locator('main').getByText('Answered', { exact: true }).first().waitFor()
     await expect.poll(answered).toBe('1 / 4')
-    expect([...ward.strays, ...desk.strays, ...ward.errors, ...desk.errors]).toEqual([])
+  })
+
+  it('is answered by a file, and by a partner’s system', async () => {
+    const { page } = store
+    const notice = await partners.newestNotice('hospital:NYHH')
+    await page.goto(`/notices/${notice?.id ?? ''}`)
+    await click(page, 'Acknowledge')
+    await page.getByText('Acknowledged, to answer').waitFor()
+    const rows = notice?.items.edges.map(({ node }) => `"${node.udi}",${node.serialNumber === null ? 'Passed on' : 'QUARANTINED'},${node.serialNumber === null ? node.quantity.value : ''},`) ?? []
+    await page.getByLabel('Fill from a file (CSV)').setInputFiles({ name: 'answer.csv', mimeType: 'text/csv', buffer: Buffer.from(['code,disposition,quantity,forwardedTo', ...rows].join('\r\n')) })
+    await page.getByRole('button', { name: new RegExp(`^Send ${String(rows.length)} answers?$`) }).click()
+    await page.locator('main').getByText('Answered', { exact: true }).first().waitFor()
+    expect(await partners.answerAll('distributor:KANGLUO', 'FORWARDED')).toMatchObject({ __typename: 'RespondToRecallNoticeSuccess', rejected: [] })
+    await expect.poll(answered).toBe('3 / 4')
+  })
+
+  it('catches what turns up later, at its receipt', async () => {
+    expect(await partners.newestNotice('hospital:CZFP')).toBeUndefined()
+    expect(await partners.receive('hospital:CZFP', device('B03-005'))).toMatchObject({ acceptedCount: 1 })
+    expect(await partners.newestNotice('hospital:CZFP')).toMatchObject({ late: true, items: { edges: [{ node: { serialNumber: 'B03-005' } }] } })
+    await desk.page.reload()
+    await expect.poll(answered).toBe('3 / 5')
+  })
+
+  it('is closed by a signature that says what became of the rest', async () => {
+    const { page } = desk
+    await click(page, 'Close')
+    await page.locator('#conclusion').fill('The lot is out of use.')
+    await page.locator('#unaccounted').fill('The rest is in our own warehouse, and one device with a late receipt is on its way back.')
+    await signAs(page, 'I conclude this recall')
+    await page.getByText('Completed').waitFor()
+  })
+
+  it('leaves an evidence pack that is verified without the hub', async () => {
+    const { page } = desk
+    const download = page.waitForEvent('download')
+    await click(page, 'Evidence pack')
+    expect(await verifierSays(await (await download).path())).toMatch(/recall .*: \d+ files, \d+ records proved: all as it was packed/)
+    expect([ward, desk, store].flatMap(({ strays, errors }) => [...strays, ...errors])).toEqual([])
   })
 })
