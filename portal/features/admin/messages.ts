@@ -2,7 +2,7 @@ import { bothLanguages } from '../../app/both-languages.ts'
 
 export const adminMessages = bothLanguages({
   zh: {
-    title: '单位管理', lead: '只涉及本单位的人员、系统和记录。', tabs: '管理内容',
+    title: '单位管理', lead: '只涉及本单位的人员、系统和记录。', leadOperator: '与平台合作的单位；不含任何业务数据。', tabs: '管理内容',
     tab: { people: '人员', clients: '接口账号', webhooks: '消息推送', shares: '对外共享', signIns: '登录记录', organization: '本单位', organizations: '机构' },
     nothing: '您的角色没有需要管理的内容', nothingText: '请找贵单位的管理员。',
     name: '名称', personName: '姓名', username: '用户名', email: '电子邮箱', roles: '角色', state: '状态', active: '可用', inactive: '已停用', since: '建立时间', actions: '操作',
@@ -22,7 +22,7 @@ export const adminMessages = bothLanguages({
     inviteAdministrator: '邀请管理员', administratorText: '对方会收到一个七天内有效、只能用一次的链接；之后由其邀请本单位的其他人员。',
   },
   en: {
-    title: 'Administration', lead: 'People, systems and records of your own organization, and nothing else.', tabs: 'What to manage',
+    title: 'Administration', lead: 'People, systems and records of your own organization, and nothing else.', leadOperator: 'The organizations that work with the hub; none of their business data.', tabs: 'What to manage',
     tab: { people: 'People', clients: 'API clients', webhooks: 'Webhooks', shares: 'Shares', signIns: 'Sign-ins', organization: 'Organization', organizations: 'Organizations' },
     nothing: 'Your roles have nothing to manage', nothingText: 'Ask an administrator of your organization.',
     name: 'Name', personName: 'Name', username: 'Username', email: 'E-mail', roles: 'Roles', state: 'State', active: 'Active', inactive: 'Shut out', since: 'Since', actions: 'Actions',
