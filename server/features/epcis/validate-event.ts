@@ -3,8 +3,14 @@ import addFormats from 'ajv-formats'
 import schema from './schema/EPCIS-JSON-Schema.json' with { type: 'json' }
 import { eventTypes, isObject, type JsonObject } from './epcis-event.type.ts'
 
+/** Equal for equal values, in whatever order members stand. */
+const asText = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) => (isObject(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner))
+
 const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true })
 addFormats.default(ajv)
+// Ajv compares each with each other: a list of 100,000 EPCs would keep the hub busy for half a minute.
+ajv.removeKeyword('uniqueItems')
+ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', error: { message: 'must NOT have duplicate items' }, validate: (wanted: boolean, list: readonly unknown[]) => !wanted || new Set(list.map(asText)).size === list.length })
 ajv.addSchema(schema)
 
 const definition = (name: string): ValidateFunction => ajv.compile({ $ref: `${schema.$id}#/definitions/${name}` })
@@ -51,8 +57,22 @@ const withoutExcused = (event: JsonObject): JsonObject => {
   return event['type'] === 'AggregationEvent' && persistentDisposition !== undefined ? rest : event
 }
 
+/** Every value may be wrong in several ways, all of which the schema tells. An event of 100,000 EPCs has as many values, one of as many quantities four times so. */
+const mostValues = 500_000
+
+const isTooLarge = (event: unknown): boolean => {
+  const open = [event]
+  for (let count = 0; open.length > 0; count += 1) {
+    const value = open.pop()
+    if (count + open.length > mostValues) return true
+    if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) open.push(inner)
+  }
+  return false
+}
+
 /** What GS1's schema says against an event, formats enforced; nothing where it is valid. XML's own schema lets a list name a thing twice. */
 export const eventReasons = (event: unknown, notation: 'JSON' | 'XML' = 'JSON'): string[] => {
+  if (isTooLarge(event)) return [`the event: it holds more than ${mostValues} values; tell it in several`]
   if (!isObject(event) || typeof event['type'] !== 'string') return ['the event: type is missing: give ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent or AssociationEvent']
   return held(byType.get(event['type']) ?? extended, withoutExcused(event), notation === 'XML' ? 'uniqueItems' : undefined)
 }

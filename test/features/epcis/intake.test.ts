@@ -8,6 +8,7 @@ import type { EpcisEvent, LdContext } from '../../../server/features/epcis/epcis
 import { hashIdOf } from '../../../server/features/epcis/event-hash.rules.ts'
 import { EventCutter } from '../../../server/features/epcis/intake/event-cutter.ts'
 import { jsonReader, takeIn } from '../../../server/features/epcis/intake/take-in.ts'
+import { eventOfXml } from '../../../server/features/epcis/intake/xml-event.rules.ts'
 import { xmlReader } from '../../../server/features/epcis/intake/xml-reader.ts'
 import { namespacesOf } from '../../../server/features/epcis/namespaces.rules.ts'
 import { documentReasons, eventReasons } from '../../../server/features/epcis/validate-event.ts'
@@ -84,6 +85,27 @@ describe('taken in', () => {
     expect(batches.flat().map(({ place }) => place)).toEqual(many.flatMap((_, index) => (index % 10 === 3 ? [] : [index + 1])))
     await spool.drop()
     expect(await spooled()).toEqual([])
+  })
+
+  it('an event of a hundred thousand EPCs is read whole and in no time worth telling, and one that names a thing twice is not taken', () => {
+    const epcList = Array.from({ length: 100_000 }, (_, index) => `urn:epc:id:sgtin:6999900.112233.${index}`)
+    expect(eventReasons({ ...event, epcList })).toEqual([])
+    expect(eventReasons({ ...event, epcList: [...epcList, epcList[7]] })).toEqual(['epcList: must NOT have duplicate items'])
+    expect(eventReasons({ ...event, epcList: Array.from({ length: 600_000 }, () => 1) })[0]).toMatch(/more than 500000 values/)
+  })
+
+  it('a document that is large beside its events is refused, and so is XML of nothing but elements', async () => {
+    const long = `{"a":"${'x'.repeat(21_000_000)}"}`
+    await expect(takeIn(Readable.from([Buffer.from(long)]), jsonReader(), folder)).rejects.toMatchObject({ detail: expect.stringMatching(/beside its events/) as unknown })
+    const reader = xmlReader()
+    expect(() => reader.push(`<EPCISDocument><EPCISBody><EventList><ObjectEvent>${'<a/>'.repeat(700_000)}`)).toThrow(/longer than/)
+    expect(await spooled()).toEqual([])
+  })
+
+  it('extensions that repeat are a list, however often they do', () => {
+    const children = Array.from({ length: 50_000 }, (_, index) => ({ name: 'x:a', attributes: {}, children: [], text: String(index) }))
+    const made = eventOfXml({ name: 'ObjectEvent', attributes: {}, children: [...children, { name: 'x:b', attributes: {}, children: [], text: 'one' }], text: '' }, {})
+    expect([(made['x:a'] as string[]).length, (made['x:a'] as string[]).at(-1), made['x:b']]).toEqual([50_000, '49999', 'one'])
   })
 
   it.each([['is cut off', JSON.stringify(documentOf([event])).slice(0, -5)], ['is no EPCIS', '{"type":"Letter","epcisBody":{"eventList":[]}}'], ['is not UTF-8', '\xff\xfe']])('a document that %s leaves nothing', async (_name, text) => {

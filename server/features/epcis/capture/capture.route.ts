@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
-import { json } from 'node:stream/consumers'
 import { isAllowed } from '../../../access/may.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -8,8 +7,9 @@ import { change } from '../../../record/change.ts'
 import { recordRefusal } from '../../../record/record.ts'
 import { type EpcisEvent, isObject } from '../epcis-event.type.ts'
 import { answerOptions } from '../gs1-headers.ts'
+import { longestEvent } from '../intake/event-cutter.ts'
 import { readerOf } from '../intake/reader.ts'
-import { takeIn } from '../intake/take-in.ts'
+import { takeIn, textOf } from '../intake/take-in.ts'
 import { pageAsked, linkToNext } from '../query/page.ts'
 import { Problem } from '../problem.ts'
 import { eventReasons } from '../validate-event.ts'
@@ -49,10 +49,16 @@ const captureDocument = (app: FastifyInstance, contextOf: ContextOf, dataFolder:
   app.options('/capture', async (_request, reply) => answerOptions(reply, 'GET, POST, OPTIONS', true))
 }
 
+const wholeText = async (body: Readable): Promise<string> => {
+  let whole = ''
+  for await (const text of textOf(body, longestEvent)) whole += text
+  return whole
+}
+
 /** The event of a request's body, which names its own context. */
 const eventIn = async (body: Readable): Promise<EpcisEvent> => {
-  const event = await json(body).catch((error: unknown) => {
-    throw new Problem('ValidationException', 'The event cannot be read', error instanceof Error ? error.message : String(error))
+  const event = await wholeText(body).then((text) => JSON.parse(text) as unknown).catch((error: unknown) => {
+    throw error instanceof Problem ? error : new Problem('ValidationException', 'The event cannot be read', error instanceof Error ? error.message : String(error))
   })
   const reasons = [...(isObject(event) && event['@context'] === undefined ? ['the event: @context is missing'] : []), ...eventReasons(event)]
   if (reasons.length > 0) throw new Problem('ValidationException', 'The event is not valid EPCIS 2.0', reasons.join('; '))

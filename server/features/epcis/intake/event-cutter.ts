@@ -1,5 +1,5 @@
 /** An event with a hundred thousand EPCs has about five million characters. */
-const longest = 20_000_000
+export const longestEvent = 20_000_000
 
 /**
  * Cuts a stream of JSON into the texts of the elements of its first array named `eventList`, and what remains: the
@@ -11,6 +11,7 @@ export class EventCutter {
   private ready: string[] = []
   private event: string[] | undefined
   private length = 0
+  private restLength = 0
   private depth = 0
   /** How deep the list's elements stand, while it is open. */
   private list: number | undefined
@@ -90,9 +91,15 @@ export class EventCutter {
   }
 
   private keep(text: string): void {
-    if (this.event === undefined) return void this.rest.push(text)
+    if (this.event === undefined) return this.keepRest(text)
     this.length += text.length
-    if (this.length > longest) throw new RangeError(`An event is longer than ${longest} characters.`)
+    if (this.length > longestEvent) throw new RangeError(`An event is longer than ${longestEvent} characters.`)
     this.event.push(text)
+  }
+
+  private keepRest(text: string): void {
+    this.restLength += text.length
+    if (this.restLength > longestEvent) throw new RangeError(`A document has at most ${longestEvent} characters beside its events.`)
+    this.rest.push(text)
   }
 }

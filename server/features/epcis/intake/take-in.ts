@@ -38,13 +38,14 @@ const unreadable = (error: unknown): unknown =>
     ? new Problem('ValidationException', 'The document cannot be read', error.message)
     : error
 
-async function* textOf(body: Readable): AsyncGenerator<string> {
+/** A body as text, piece by piece. @param most bytes. @throws Problem where there are more, TypeError where it is not UTF-8 */
+export async function* textOf(body: Readable, most = largestDocument): AsyncGenerator<string> {
   let bytes = 0
   let first = true
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for await (const chunk of body as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > largestDocument) throw new Problem('CaptureLimitExceededException', 'The document is too large', `A document has at most ${largestDocument} bytes: send it in parts.`)
+    if (bytes > most) throw new Problem('CaptureLimitExceededException', 'The document is too large', `It has at most ${most} bytes: send it in parts.`)
     const text = decoder.decode(chunk, { stream: true })
     yield first ? text.replace(/^\uFEFF/, '') : text
     first = false

@@ -13,12 +13,13 @@ const texts = (name: string): Convert => (element) => childrenNamed(element, nam
 
 /** Members of elements, one after another; what repeats becomes a list. */
 const members = (pairs: readonly (readonly [name: string, value: Json])[]): JsonObject => {
-  const found = new Map<string, Json>()
+  const found = new Map<string, Json[]>()
   for (const [name, value] of pairs) {
-    const before = found.get(name)
-    found.set(name, before === undefined ? value : [before, value].flat())
+    const values = found.get(name)
+    if (values) values.push(value)
+    else found.set(name, [value])
   }
-  return Object.fromEntries(found)
+  return Object.fromEntries([...found].map(([name, [first = null, ...more]]) => [name, more.length === 0 ? first : [first, ...more].flat() as Json]))
 }
 
 /** An extension: text, or an object of its elements and attributes. */

@@ -8,6 +8,8 @@ import { eventOfXml } from './xml-event.rules.ts'
 /** No event is deeper, extensions included. */
 const deepest = 64
 const longest = 20_000_000
+/** An element takes more of the memory than its characters. */
+const elementSize = 32
 const standard = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'
 
 const masterData = 'urn:epcglobal:cbv:mda'
@@ -54,8 +56,7 @@ class XmlEvents {
   text(text: string): void {
     const inside = this.open.at(-1)
     if (inside === undefined) return
-    this.length += text.length
-    if (this.length > longest) throw malformed(`An event is longer than ${longest} characters.`)
+    this.grow(text.length)
     inside.text += text
   }
 
@@ -71,8 +72,14 @@ class XmlEvents {
   private beginElement(tag: SaxesTagNS, name: string): void {
     if (this.open.length === 0) this.context = {}
     Object.assign(this.context, declared(tag))
-    this.length += name.length
-    this.open.push({ name, attributes: attributesOf(tag), children: [], text: '' })
+    const attributes = attributesOf(tag)
+    this.grow(Object.values(attributes).reduce((sum, value) => sum + elementSize + value.length, elementSize + name.length))
+    this.open.push({ name, attributes, children: [], text: '' })
+  }
+
+  private grow(by: number): void {
+    this.length += by
+    if (this.length > longest) throw malformed(`An event is longer than ${longest} characters.`)
   }
 
   private finish(element: XmlElement): void {
