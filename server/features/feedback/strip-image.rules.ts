@@ -15,7 +15,9 @@ const orientationIn = (segment: Buffer): number => {
   const little = tiff.toString('latin1', 0, 2) === 'II'
   const short = (at: number): number => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
   const begin = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  for (let entry = 0; entry < short(begin); entry += 1) {
+  // What the segment says of its length is held against how long it is: ten megabytes may have many such segments.
+  const entries = Math.min(short(begin), Math.floor((tiff.length - begin) / 12))
+  for (let entry = 0; entry < entries; entry += 1) {
     const at = begin + 2 + entry * 12
     if (short(at) === orientationTag) return short(at + 8) >= 1 && short(at + 8) <= 8 ? short(at + 8) : 1
   }

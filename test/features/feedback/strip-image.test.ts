@@ -41,6 +41,11 @@ describe('a photo', () => {
     expect(strippedJpeg(stripped)).toEqual(stripped)
   })
 
+  it('whose EXIF says that it has more entries than there are is read no further than it goes', () => {
+    const lying = segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from('4d4d002a00000008ffff00000000', 'hex')]))
+    expect(strippedJpeg(jpeg(Buffer.concat(Array.from({ length: 300_000 }, () => lying))))?.equals(jpeg())).toBe(true)
+  })
+
   it('as PNG loses its texts', () => {
     expect(strippedPng(png(chunk('tEXt', Buffer.from('Author\0SECRET')), chunk('eXIf', Buffer.from('SECRET'))))).toEqual(png())
   })
