@@ -4,7 +4,7 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { Unreadable } from './row.ts'
 
 /** Inflated bytes: a sheet is streamed, the others are kept. A bomb of 64 MB inflates to 64 GB. */
-const limits = { sheet: 1_073_741_824, part: 33_554_432, entries: 2_000 } as const
+const limits = { sheet: 1_073_741_824, part: 33_554_432, entries: 2_000, text: 1_048_576 } as const
 
 export const notXlsx = (cause?: unknown): Unreadable => new Unreadable('UNREADABLE', 'This is no XLSX workbook that can be read. Save it as .xlsx or CSV again, without a password.', { cause })
 
@@ -56,12 +56,16 @@ export async function* readXml(stream: Readable, { open, text, close }: Handlers
   const parser = new SaxesParser()
   parser.on('error', (error) => { throw notXlsx(error) })
   parser.on('doctype', () => { throw notXlsx() })
-  parser.on('opentag', ({ name, attributes }) => open?.(localName(name), attributes))
+  let sinceTag = 0
+  parser.on('opentag', ({ name, attributes }) => { sinceTag = 0; open?.(localName(name), attributes) })
   parser.on('text', (piece) => text?.(piece))
-  parser.on('closetag', ({ name }) => close?.(localName(name)))
+  parser.on('closetag', ({ name }) => { sinceTag = 0; close?.(localName(name)) })
   const decoder = new TextDecoder()
   try {
     for await (const chunk of stream) {
+      // The parser keeps a text until it ends, and one without an end inflates from next to nothing.
+      sinceTag += (chunk as Uint8Array).length
+      if (sinceTag > limits.text) throw notXlsx()
       parser.write(decoder.decode(chunk as Uint8Array, { stream: true }))
       yield
     }

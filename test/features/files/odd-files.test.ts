@@ -127,6 +127,8 @@ describe('workbooks', () => {
     await expect(openTable(path, format)).rejects.toMatchObject({ code: 'TOO_LARGE' })
     await writeFile(path, await workbook(head, { 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "b">]><sst><si><t>&b;</t></si></sst>' }))
     await expect(openTable(path, format)).rejects.toMatchObject({ code: 'UNREADABLE' })
+    await writeFile(path, await workbook(head, { 'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(3_000_000)}</t></si></sst>` }))
+    await expect(openTable(path, format)).rejects.toMatchObject({ code: 'UNREADABLE' })
   })
 })
 
