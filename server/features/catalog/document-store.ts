@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -10,7 +10,7 @@ export const saveDocument = async (dataFolder: string, content: Uint8Array): Pro
   const sha256 = createHash('sha256').update(content).digest('hex')
   const path = documentPath(dataFolder, sha256)
   await mkdir(dirname(path), { recursive: true })
-  const partial = `${path}.${process.pid}.partial`
+  const partial = `${path}.${randomUUID()}.partial`
   await writeFile(partial, content)
   await rename(partial, path)
   return sha256
