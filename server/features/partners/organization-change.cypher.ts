@@ -55,13 +55,14 @@ RETURN EXISTS { MATCH (other:Organization {gln: $in.gln}) WHERE other.id <> $in.
   EXISTS { MATCH (other:Organization {uscc: $in.uscc}) WHERE other.id <> $in.self } AS uscc
 `
 
-/** No row where the code is taken, also by another request at the same moment. */
+/** No row where the code is taken, also by another request at the same moment; or its site's, by a site of another organization. */
 export const createOrganization = cypher<{ id: string; code: string; properties: object; site: { id: string; code: string; properties: object } }, { id: string }>()`
 MERGE (organization:Organization {code: $in.code})
 ON CREATE SET organization.id = $in.id, organization += $in.properties
 WITH organization WHERE organization.id = $in.id
 MERGE (site:Site {code: $in.site.code})
 ON CREATE SET site.id = $in.site.id, site += $in.site.properties
+WITH organization, site WHERE site.id = $in.site.id
 MERGE (organization)-[:OPERATES]->(site)
 RETURN organization.id AS id
 `
