@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../../kernel/context.ts'
 import { type Language, Paper } from '../../paper/paper.ts'
+import { recordAct } from '../../record/record.ts'
 import { buildReport } from './build-report.ts'
 import { type AuthorityReport, ReportForm } from './filing.type.ts'
 
@@ -26,13 +27,15 @@ const reportPdf = ({ title, titleZh, source, asOf, blocks }: AuthorityReport, la
 
 const isForm = (text: string): text is ReportForm => Object.hasOwn(ReportForm, text)
 
-/** `GET /authority-reports/{subject}/{form}.pdf?language=zh|en`: a form of a case or recall as it would be filled now, to read and to print. */
+/** `GET /authority-reports/{subject}/{form}.pdf?language=zh|en`: a form of a case or recall as it would be filled now, to read and to print. Recorded before it is sent. */
 export const reportPdfRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>): void => {
   app.get<{ Params: { id: string; form: string }; Querystring: { language?: string } }>('/authority-reports/:id/:form.pdf', async (request, reply) => {
-    const { graph } = await contextOf(request)
+    const context = await contextOf(request)
+    const { graph } = context
     const { id, form } = request.params
     const report = isForm(form) ? await buildReport((statement, input) => graph.read(statement, input), form, id, new Date().toISOString()) : null
     if (!report) return reply.code(404).send({ error: 'There is no such report of a case or recall of yours.' })
+    await recordAct(context, 'EXPORT', { subject: id, changes: [{ field: 'form', before: null, after: form }] })
     return reply.header('content-type', 'application/pdf').header('content-disposition', `attachment; filename="${form}.pdf"`).header('cache-control', 'no-store').send(reportPdf(report, request.query.language === 'en' ? 'en' : 'zh'))
   })
 }
