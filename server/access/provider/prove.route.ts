@@ -22,8 +22,13 @@ const refuse = (reply: FastifyReply): FastifyReply => reply.code(400).type('text
 const underwayOf = ({ secrets }: SignInDoor, { headers, query }: Asked): Underway | undefined => {
   const sealed = new RegExp(`(?:^|; )${cookieName}=([\\w.-]+)`).exec(headers.cookie ?? '')?.[1]
   if (sealed === undefined || !secrets.isSealed(sealed)) return undefined
-  const underway = JSON.parse(secrets.open(sealed, place)) as Underway
-  return underway.state === query['state'] ? underway : undefined
+  try {
+    const underway = JSON.parse(secrets.open(sealed, place)) as Underway
+    return underway.state === query['state'] ? underway : undefined
+  } catch {
+    // A cookie that this hub did not seal.
+    return undefined
+  }
 }
 
 const prove = (door: SignInDoor) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
