@@ -76,6 +76,13 @@ WITH told, place ORDER BY place ${direction} LIMIT toInteger($in.limit)
 ${answer}
 `
 
+/** How many there are, up to a limit: their contents, of any size, stay where they are. */
+const counted = (found: Part) => cypher<Omit<PageInput, 'after'>, { total: number }>()`
+${found} AND ${asked}
+WITH DISTINCT told LIMIT toInteger($in.limit)
+RETURN count(*) AS total
+`
+
 const namedThings = part`
 CALL () {
   UNWIND $in.anchor.uris AS uri MATCH (epc:Epc {uri: uri}) RETURN epc
@@ -90,6 +97,15 @@ const ordered = (page: (order: Order) => ReturnType<typeof mine>) => ({
   eventTime: { ASC: page({ ...byEventTime, ...rising }), DESC: page({ ...byEventTime, ...falling }) },
   recordTime: { ASC: page({ ...byRecordTime, ...rising }), DESC: page({ ...byRecordTime, ...falling }) },
 })
+
+const openEvents = part`MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
+WHERE open.organization = $viewer.organization AND open.eventPlace > '' AND (NOT open.internal OR $viewer.internal)`
+
+export const eventCounts = {
+  all: counted(openEvents),
+  names: counted(part`${namedThings} WHERE ${openToViewer}`),
+  eventIds: counted(part`${namedEvents} WHERE ${openToViewer}`),
+}
 
 /** Pages of events, by what they are found by and by their order. */
 export const eventPages = {
