@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type { Context } from '../../kernel/context.ts'
 import { newId } from '../../kernel/ids.ts'
 import { change } from '../../record/change.ts'
@@ -8,7 +9,20 @@ import { createAttachment } from './attachment.cypher.ts'
 import { cleanFile, type CleanFile } from './strip-image.rules.ts'
 
 const mostBytes = 10_000_000
+const tooLarge = { code: 'TOO_LARGE', error: 'A photo or PDF has at most 10 MB. Send a smaller one.' }
 const wrongKind = { code: 'INVALID_INPUT', error: 'Only whole JPEG and PNG photos and PDF files are taken.' }
+
+/** Undefined where there are too many bytes. */
+const wholeOf = async (body: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Buffer | undefined> => {
+  const pieces: Buffer[] = []
+  let bytes = 0
+  for await (const piece of body) {
+    bytes += piece.length
+    if (bytes > mostBytes) return undefined
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}
 
 const keep = async (context: Context, { mediaType, content }: CleanFile, title: string, dataFolder: string): Promise<object> => {
   const sha256 = createHash('sha256').update(content).digest('hex')
@@ -27,10 +41,13 @@ const keep = async (context: Context, { mediaType, content }: CleanFile, title: 
 export const attachmentRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>, dataFolder: string): void => {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) => done(null, body))
-    scope.post<{ Querystring: { title?: string } }>('/attachments', { bodyLimit: mostBytes }, async (request, reply) => {
+    // Nothing is read into the memory before it is known who sends it.
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    scope.post<{ Querystring: { title?: string }; Body: Readable | undefined }>('/attachments', async (request, reply) => {
       const context = await contextOf(request)
-      const clean = Buffer.isBuffer(request.body) ? cleanFile(request.body) : undefined
+      const content = Number(request.headers['content-length'] ?? 0) > mostBytes ? undefined : await wholeOf(request.body ?? [])
+      if (!content) return reply.code(413).header('connection', 'close').send(tooLarge)
+      const clean = cleanFile(content)
       if (!clean) return reply.code(415).send(wrongKind)
       const answer = await keep(context, clean, (request.query.title ?? '').trim().slice(0, 200) || 'attachment', dataFolder)
       return reply.code('id' in answer ? 201 : 403).send(answer)

@@ -165,6 +165,7 @@ describe('an evidence pack', () => {
     const { id } = sent.json<{ id: string }>()
     expect((await send('hospital:CJUH', photo)).json()).toEqual({ id })
     expect((await send('hospital:CJUH', Buffer.from('<svg></svg> is no photo'))).statusCode).toBe(415)
+    expect((await send('hospital:CJUH', Buffer.alloc(10_000_001))).statusCode).toBe(413)
     const { adverseEvent } = await stage.say<{ adverseEvent: { id: string } }>('hospital:CJUH', 'submit-adverse-event', {
       code: pump, occurredOn: day, awareOn: day, description: 'with a photo', outcomes: ['NO_HARM'], couldHaveCausedHarm: false, reporter: { name: 'R', email: 'r@example.org' }, attachments: [id],
     })
