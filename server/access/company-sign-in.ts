@@ -53,6 +53,17 @@ const idTokenFor = async ({ issuer, clientId = '', clientSecret }: TrustedIssuer
   return token
 }
 
+/**
+ * The code in a provider's answer. A provider that says who it is (RFC 9207) must be the one that was asked: otherwise one
+ * company's provider could send people on to another's, and be given the code that lets somebody in there.
+ * @throws Error where there is no code, or another issuer gave it
+ */
+export const codeIn = ({ issuer }: Pick<TrustedIssuer, 'issuer'>, { code, iss, error }: Readonly<Record<string, string | undefined>>): string => {
+  if (iss !== undefined && iss !== issuer) throw new Error(`${issuer} was asked, and ${String(iss)} answers`)
+  if (code === undefined) throw new Error(`${issuer} gives no code: ${String(error)}`)
+  return code
+}
+
 export interface CompanyAnswer {
   readonly viewer: Viewer
   /** When the person last proved to be there, in milliseconds; undefined where the provider does not say. */

@@ -1,4 +1,4 @@
-import { answerOfCompany, authorizationAddress, keepPerson, newUnderway } from '../company-sign-in.ts'
+import { answerOfCompany, authorizationAddress, codeIn, keepPerson, newUnderway } from '../company-sign-in.ts'
 import { firstPage } from './password.screen.ts'
 import { finish, go, type Progress, record, type Screen } from './turn.ts'
 
@@ -21,14 +21,13 @@ export const toCompany: Screen = async (turn) => {
 /** Back from the company's provider: who it is, by its signed word; then signed in as anybody else is. */
 export const fromCompany: Screen = async (turn) => {
   const { door, request, progress, words } = turn
-  const { code, state } = request.query
+  const { state } = request.query
   const trusted = progress?.step === 'company' ? door.companies.find(({ issuer }) => issuer === progress.underway.issuer) : undefined
   if (progress?.step !== 'company' || !trusted || state !== progress.underway.state) return firstPage(turn, words.companyRefused)
   // A question is answered once, whatever the answer is.
   await go(turn, {})
   try {
-    if (code === undefined) throw new Error(`${trusted.issuer} gives no code: ${String(request.query['error'])}`)
-    const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, code, door.publicUrl)
+    const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, codeIn(trusted, request.query), door.publicUrl)
     if (!await keepPerson(door.graph, trusted.issuer, viewer)) throw new Error('The person is shut out, or works for another organization')
     return await finish(turn, viewer, 'EXTERNAL')
   } catch (error) {

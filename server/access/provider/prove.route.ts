@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answerOfCompany, authorizationAddress, companyPath, newUnderway, type Underway } from '../company-sign-in.ts'
+import { answerOfCompany, authorizationAddress, codeIn, companyPath, newUnderway, type Underway } from '../company-sign-in.ts'
 import { makeTicket } from '../links.ts'
 import { errorPage } from './pages.ts'
 import type { SignInDoor } from './turn.ts'
@@ -46,7 +46,7 @@ const proved = async (door: SignInDoor, request: Asked, reply: FastifyReply): Pr
   if (!underway || !trusted) return refuse(reply)
   reply.header('set-cookie', cookieOf(door.publicUrl, '', 0))
   try {
-    const { viewer, provedAt = 0 } = await answerOfCompany(door.graph, trusted, underway, request.query['code'] ?? '', door.publicUrl)
+    const { viewer, provedAt = 0 } = await answerOfCompany(door.graph, trusted, underway, codeIn(trusted, request.query), door.publicUrl)
     if (Date.now() - provedAt > freshness) throw new Error('The provider did not ask the person again')
     return await reply.redirect(`/signed-again#${await makeTicket(door.graph, viewer.person)}`, 303)
   } catch (error) {
