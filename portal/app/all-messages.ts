@@ -17,6 +17,7 @@ import { goodsMessages } from '../features/goods/messages.ts'
 import { identifyMessages } from '../features/identify/messages.ts'
 import { outboxMessages } from '../features/outbox/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
+import { queriesMessages } from '../features/queries/messages.ts'
 import { recallsMessages } from '../features/recalls/messages.ts'
 import { labelsMessages } from '../features/labels/messages.ts'
 import { noticesMessages } from '../features/recalls/notice.messages.ts'
@@ -49,6 +50,7 @@ const parts = {
   notices: noticesMessages,
   outbox: outboxMessages,
   partners: partnersMessages,
+  queries: queriesMessages,
   recalls: recallsMessages,
   search: searchMessages,
   tickets: ticketsMessages,

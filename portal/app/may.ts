@@ -18,6 +18,7 @@ const roles = {
   makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   handleTicket: ['SERVICE', 'QUALITY'],
+  askFreely: ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
 } satisfies Record<string, readonly string[]>
 
 export type Offer = keyof typeof roles

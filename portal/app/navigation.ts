@@ -19,6 +19,7 @@ const tickets: NavigationItem = { to: '/tickets', icon: 'service', label: 'ticke
 
 const administration: NavigationItem = { to: '/admin', icon: 'user', label: 'admin.title' }
 const findings: NavigationItem = { to: '/findings', icon: 'finding', label: 'app.nav.findings' }
+const queries: NavigationItem = { to: '/queries', icon: 'query', label: 'queries.title' }
 const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audit' }
 
 /** Whose work it is to read the record (the server decides; this only shows the way). */
@@ -51,5 +52,5 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : [])]
+  return [...tasksOf(roles), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
 }

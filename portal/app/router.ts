@@ -15,6 +15,7 @@ import { goodsRoutes } from '../features/goods/routes.ts'
 import { identifyRoutes } from '../features/identify/routes.ts'
 import { outboxRoutes } from '../features/outbox/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
+import { queriesRoutes } from '../features/queries/routes.ts'
 import { recallsRoutes } from '../features/recalls/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
 import { serviceRoutes } from '../features/service/routes.ts'
@@ -49,6 +50,7 @@ export const router = createRouter({
     ...catalogRoutes,
     ...partnersRoutes,
     ...searchRoutes,
+    ...queriesRoutes,
     ...auditRoutes,
     ...accountRoutes,
     ...adminRoutes,

@@ -72,5 +72,8 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'administration, organization', viewer: 'supplier-admin:SULU-POLYMER', path: '/admin?tab=organization' },
   { name: 'administration, nothing to manage', viewer: 'hospital:CJUH', path: '/admin' },
   { name: 'share of a device', viewer: 'admin', path: id('a share of a device') },
+  { name: 'queries', viewer: 'quality', path: '/queries' },
+  { name: 'queries, the schema', viewer: 'auditor', path: '/queries?tab=schema' },
+  { name: 'queries, for the maker’s own teams', viewer: 'hospital:CJUH', path: '/queries' },
   { name: 'no such page', viewer: 'quality', path: '/nowhere' },
 ]

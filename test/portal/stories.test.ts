@@ -153,3 +153,47 @@ describe('print', () => {
     expect(await page.locator('.verdict h1').isVisible()).toBe(true)
   })
 })
+
+describe('queries', () => {
+  const shown = (label: string) => page.getByRole('textbox', { name: label, exact: true })
+  const answer = async () => JSON.parse((await shown('Answer').locator('.cm-line').allTextContents()).join('\n')) as { data: Record<string, unknown> }
+  const write = async (label: string, text: string) => {
+    await shown(label).fill(text)
+    await page.keyboard.press('Control+Enter')
+  }
+
+  it('are saved, asked again by the keyboard, and answered within the asker’s rights', async () => {
+    await open('/queries?tab=saved', { viewer: 'quality', language: 'en' })
+    await shown('Query').fill('query Who { viewer { roles } }')
+    await page.getByLabel('Name', { exact: true }).fill('My roles')
+    await page.getByRole('button', { name: 'Save the query in the editor' }).click()
+    await page.reload()
+    await page.getByRole('button', { name: 'My roles', exact: true }).click()
+    await shown('Query').press('Control+Enter')
+    await page.getByText('No errors').waitFor()
+    expect(await answer()).toEqual({ data: { viewer: { roles: ['QUALITY'] } } })
+    expect(visit.errors).toEqual([])
+  })
+
+  it('that change data are asked about first, and not sent unless confirmed', async () => {
+    await open('/queries', { viewer: 'quality', language: 'en' })
+    const sent: string[] = []
+    page.on('request', (request) => { if (request.url().endsWith('/graphql')) sent.push(request.postData() ?? '') })
+    await write('Query', 'mutation { endSession(input: { idempotencyKey: "none" }) { __typename } }')
+    await page.getByRole('dialog').getByText('endSession').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(sent.filter((body) => body.includes('endSession'))).toEqual([])
+  })
+
+  it('find what may be asked in the published schema, and tell a mistake before it is sent', async () => {
+    await open('/queries?tab=schema', { viewer: 'quality', language: 'en' })
+    await page.getByLabel('Find a type or field').fill('Viewer.')
+    await page.getByText('Viewer.organization').waitFor()
+    await shown('Query').fill('{ viewer { shoeSize } }')
+    await page.locator('.cm-lint-marker-error').waitFor()
+    await shown('Query').fill('{ viewer { ')
+    await page.getByRole('button', { name: 'Run' }).click()
+    await page.getByRole('alert').getByText('not well formed').waitFor()
+  })
+})
