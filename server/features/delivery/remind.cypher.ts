@@ -23,12 +23,11 @@ RETURN notice {.id, .organization, .maker, .issuedAt, .respondBy, .escalatedAt, 
 
 /**
  * Some sign that a person or system of the recipient has it: acknowledged or answered, read by somebody, taken by an
- * endpoint or a mail server. A mail that was but written to a file is none.
+ * endpoint or a mail server. A mail that was but written to a file is none, nor is it that somebody marked everything read.
  */
 const reached = part`(notice.acknowledgedAt IS NOT NULL OR notice.respondedAt IS NOT NULL OR EXISTS {
   MATCH (message:OutboxMessage {subject: notice.id}) WHERE message.organization = notice.organization
   WITH message WHERE EXISTS { MATCH (delivery:Delivery {message: message.id}) WHERE delivery.state = 'DELIVERED' } OR EXISTS { (:ReadMark {message: message.id}) }
-    OR EXISTS { MATCH (:Organization {id: message.organization})<-[:WORKS_FOR]-(person:Person) MATCH (state:ReadState {person: person.id}) WHERE state.until >= message.at }
   RETURN message
 })`
 
