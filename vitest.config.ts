@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const graphqlOnce = [{ find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }]
 
 // The hub serves style sheets of its own; without this vitest hands it empty ones.
-const shared = { alias: graphqlOnce, css: true, setupFiles: ['test/testkit/setup.ts'], testTimeout: 120_000, hookTimeout: 600_000 }
+const shared = { alias: graphqlOnce, css: true, setupFiles: ['test/testkit/setup.ts'], testTimeout: 120_000, expect: { poll: { timeout: 15_000 } }, hookTimeout: 600_000 }
 
 export default defineConfig({
   resolve: { alias: graphqlOnce },

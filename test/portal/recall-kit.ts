@@ -9,7 +9,7 @@ export const lot = '(01)06972145030560(10)2606B03'
 export const device = (serial: string): string => `${lot}(21)${serial}`
 
 interface Item { readonly udi: string; readonly serialNumber: string | null; readonly quantity: { readonly value: number }; readonly disposition: string | null }
-export interface OwnNotice { readonly id: string; readonly late: boolean; readonly items: { readonly edges: readonly { readonly node: Item }[] } }
+export interface OwnNotice { readonly id: string; readonly items: { readonly edges: readonly { readonly node: Item }[] } }
 
 const operation = (name: string): string => readFileSync(inProject(`test/contract/operations/${name}.graphql`), 'utf8')
 
@@ -21,7 +21,7 @@ export const partnersOf = (hub: TestHub) => {
     return Object.values(data)[0]
   }
   const newestNotice = async (viewer: string): Promise<OwnNotice | undefined> => {
-    const { data } = await hub.ask<{ recallNotices: { edges: { node: OwnNotice }[] } }>(viewer, '{ recallNotices(first: 1) { edges { node { id late items(first: 100) { edges { node { udi serialNumber disposition quantity { value } } } } } } } }')
+    const { data } = await hub.ask<{ recallNotices: { edges: { node: OwnNotice }[] } }>(viewer, '{ recallNotices(first: 1) { edges { node { id items(first: 100) { edges { node { udi serialNumber disposition quantity { value } } } } } } } }')
     return data?.recallNotices.edges[0]?.node
   }
   return {
@@ -29,7 +29,6 @@ export const partnersOf = (hub: TestHub) => {
     report: (viewer: string, code: string, description: string) => say(viewer, 'submit-adverse-event', {
       code, description, awareOn: '2026-11-20', occurredOn: '2026-11-19', outcomes: ['INTERVENTION_REQUIRED'], reporter: { name: 'Device office', email: 'office@hospital.example' },
     }),
-    receive: (viewer: string, code: string) => say(viewer, 'confirm-receipt', { receivedAt: new Date().toISOString(), lines: [{ code }] }),
     answerAll: async (viewer: string, disposition: string) => {
       const notice = await newestNotice(viewer)
       const dispositions = notice?.items.edges.map(({ node }) => ({ code: node.udi, disposition, quantity: node.serialNumber === null ? node.quantity.value : null, forwardedTo: disposition === 'FORWARDED' ? 'our customers' : null }))
