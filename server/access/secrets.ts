@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errorCode, Failure } from '../kernel/failure.ts'
+import { Failure } from '../kernel/failure.ts'
+import { keyFile } from '../kernel/key-file.ts'
 
 /** Keeps what the graph may hold, but whoever reads the graph may not: AES-256-GCM by a key that lies outside it. */
 export interface Secrets {
@@ -36,24 +37,10 @@ const secretsBy = (key: Buffer): Secrets => ({
   isSealed: (stored) => stored.startsWith(mark),
 })
 
-const read = async (path: string): Promise<Buffer> => {
-  const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64')
+const keyIn = (file: Buffer, path: string): Buffer => {
+  const key = Buffer.from(file.toString('utf8').trim(), 'base64')
   if (key.length !== keyBytes) throw new Failure(`${path} does not hold a key of ${keyBytes} bytes in base64.`)
   return key
-}
-
-/** A link makes the key appear whole, and of two nodes that make one at once the first wins. */
-const make = async (folder: string, path: string): Promise<void> => {
-  const mine = `${path}.${randomBytes(6).toString('hex')}`
-  await mkdir(folder, { recursive: true })
-  await writeFile(mine, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600 })
-  try {
-    await link(mine, path)
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error
-  } finally {
-    await rm(mine, { force: true })
-  }
 }
 
 /**
@@ -63,11 +50,8 @@ const make = async (folder: string, path: string): Promise<void> => {
 export const openSecrets = async (dataFolder: string, given?: string): Promise<Secrets> => {
   if (given !== undefined) return secretsBy(Buffer.from(given, 'base64'))
   const path = join(dataFolder, 'secret.key')
-  try {
-    return secretsBy(await read(path))
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-    await make(dataFolder, path)
-    return secretsBy(await read(path))
-  }
+  return secretsBy(keyIn(await keyFile(path, async () => {
+    await mkdir(dataFolder, { recursive: true })
+    return `${randomBytes(keyBytes).toString('base64')}\n`
+  }), path))
 }

@@ -1,10 +1,9 @@
-import { type Disposition } from './notice.query.ts'
-import { dispositions } from './notice-answer.ts'
+import type { Disposition } from './notice.query.ts'
+import { type AnswerLine, dispositions } from './notice-answer.ts'
 
-/** One line of an answer that was made in a spreadsheet. */
-export interface FileLine { code: string, disposition: Disposition, quantity: number | null, forwardedTo: string }
+/** An answer that was made in a spreadsheet. */
 export interface FileAnswer {
-  lines: FileLine[]
+  lines: AnswerLine[]
   /** Lines of the file, counted from 1, whose disposition or quantity cannot be read. */
   unread: number[]
 }

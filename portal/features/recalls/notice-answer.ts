@@ -14,6 +14,9 @@ const isScanOf = (code: string) => {
   return (item: NoticeItem) => item.udi === code || (item.serialNumber !== null ? item.serialNumber === (serial ?? code) : serial === null && item.lotNumber === (lot ?? code))
 }
 
+/** Of a lot as much as is there; a serial is one by itself. */
+const ownQuantity = (item: NoticeItem) => item.serialNumber === null ? item.quantity.value : null
+
 /** The answer as it is being put together: chosen line by line, for all at once, or by scanning. */
 export function useAnswer(items: () => readonly NoticeItem[]) {
   const lines = reactive(new Map<string, AnswerLine>())
@@ -22,7 +25,7 @@ export function useAnswer(items: () => readonly NoticeItem[]) {
 
   function choose(item: NoticeItem, disposition: Disposition | '') {
     if (!disposition) { lines.delete(codeOf(item)); return }
-    const { quantity = item.serialNumber === null ? item.quantity.value : null, forwardedTo = '' } = lines.get(codeOf(item)) ?? {}
+    const { quantity = ownQuantity(item), forwardedTo = '' } = lines.get(codeOf(item)) ?? {}
     lines.set(codeOf(item), { code: codeOf(item), disposition, quantity, forwardedTo })
   }
   /** What is not on the notice is sent as it was read: the hub knows whether it belongs to the recall all the same. */
@@ -35,11 +38,10 @@ export function useAnswer(items: () => readonly NoticeItem[]) {
   }
   /** Lines of a file, each for the device or lot that it names. */
   function fill(written: readonly AnswerLine[]) {
-    for (const { code, disposition, quantity, forwardedTo } of written) {
-      const item = items().find(isScanOf(code))
-      const own = item?.serialNumber === null ? item.quantity.value : null
-      const named = item ? codeOf(item) : code
-      lines.set(named, { code: named, disposition, quantity: item?.serialNumber == null ? quantity ?? own : null, forwardedTo })
+    for (const line of written) {
+      const item = items().find(isScanOf(line.code))
+      if (!item) lines.set(line.code, line)
+      else lines.set(codeOf(item), { ...line, code: codeOf(item), quantity: item.serialNumber === null ? line.quantity ?? ownQuantity(item) : null })
     }
   }
   const chooseAll = (disposition: Disposition) => { for (const item of items()) if (!item.disposition) choose(item, disposition) }

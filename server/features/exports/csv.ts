@@ -13,6 +13,8 @@ const cellText = (cell: CsvCell): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+export const csvMediaType = 'text/csv; charset=utf-8'
+
 /** So that spreadsheets read Chinese. */
 export const byteOrderMark = '\ufeff'
 

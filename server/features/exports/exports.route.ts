@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import { isAllowed } from '../../access/may.ts'
+import { asFile } from '../../kernel/as-file.ts'
 import { BadInput, Refusal } from '../../kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { recordAct, recordLook, recordRefusal } from '../../record/record.ts'
+import { csvMediaType } from './csv.ts'
 import { personalData } from './personal-data.cypher.ts'
 import { isStatutoryKind, statutoryCsv, statutoryEventIds } from './statutory.ts'
 
@@ -35,8 +37,7 @@ const statutoryRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
     try {
       const ids = await statutoryEventIds(context.graph, kind, span)
       await recordAct(context, 'EXPORT', { subject: context.viewer.organization, changes: changesOf({ kind, ...span, rows: String(ids.length) }) })
-      return await reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${kind}.csv"`).header('cache-control', 'no-store')
-        .send(Readable.from(statutoryCsv(context.graph, kind, ids)))
+      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(context.graph, kind, ids)))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(413).send({ error: error.message })
       throw error

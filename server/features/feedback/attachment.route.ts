@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Context } from '../../kernel/context.ts'
 import { newId } from '../../kernel/ids.ts'
 import { change } from '../../record/change.ts'
-import { saveDocument } from '../catalog/document-store.ts'
+import { saveDocument, sha256Of } from '../catalog/document-store.ts'
 import { createAttachment } from './attachment.cypher.ts'
 import { cleanFile, type CleanFile } from './strip-image.rules.ts'
 
@@ -25,7 +24,7 @@ const wholeOf = async (body: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<
 }
 
 const keep = async (context: Context, { mediaType, content }: CleanFile, title: string, dataFolder: string): Promise<object> => {
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const sha256 = sha256Of(content)
   return change(context, { action: 'UPLOAD_DOCUMENT', idempotencyKey: `${sha256}:${title}`, input: { sha256, title } }, async (changing) => {
     const row = { id: newId('doc'), kind: 'CASE_ATTACHMENT', title, sha256: await saveDocument(dataFolder, content), mediaType, size: content.length, issuedOn: changing.at.slice(0, 10) }
     await changing.run(createAttachment, { row })

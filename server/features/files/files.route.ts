@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
+import { asFile } from '../../kernel/as-file.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { recordAct } from '../../record/record.ts'
+import { csvMediaType } from '../exports/csv.ts'
 import { allowedTo, answered, type ContextOf, ownJob } from './file-doors.ts'
 import { keepFile } from './file-store.ts'
 import { importsRoute } from './imports.route.ts'
@@ -14,10 +16,7 @@ import { templateOf } from './template.ts'
 
 type Kind = 'csv' | 'xlsx'
 
-const mediaTypes: Readonly<Record<Kind, string>> = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
-
-const asFile = (reply: FastifyReply, kind: Kind, name: string): FastifyReply =>
-  reply.header('content-type', mediaTypes[kind]).header('content-disposition', `attachment; filename="${name}.${kind}"`).header('cache-control', 'no-store')
+const mediaTypes: Readonly<Record<Kind, string>> = { csv: csvMediaType, xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 
 const kindNamed = (name: string): Kind => {
   if (name === 'csv' || name === 'xlsx') return name
@@ -57,7 +56,7 @@ const templateRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
   app.get<{ Params: { report: string; kind: string }; Querystring: { language?: string } }>('/files/templates/:report.:kind', async (request, reply) => answered(reply, async () => {
     const { viewer } = await contextOf(request)
     const [report, kind, language] = [reportOf(request.params.report), kindNamed(request.params.kind), languageOf(request.query.language, viewer.locale)]
-    asFile(reply, kind, `${report}-${language}`)
+    asFile(reply, `${report}-${language}.${kind}`, mediaTypes[kind])
     return Buffer.from(await templateOf(report, kind, language))
   }))
 }
@@ -70,7 +69,7 @@ const rejectedRoute = (app: FastifyInstance, contextOf: ContextOf, dataFolder: s
     const kind = kindNamed(request.params.kind)
     await recordAct(context, 'EXPORT', { subject: job.id, changes: [{ field: 'rejected', before: null, after: String(job.rejected) }] })
     const rows = await rejectedLines(context.graph, dataFolder, job, kind, languageOf(request.query.language, context.viewer.locale))
-    asFile(reply, kind, 'rejected')
+    asFile(reply, `rejected.${kind}`, mediaTypes[kind])
     return rows
   }))
 }

@@ -1,15 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../kernel/context.ts'
 import { change } from '../../record/change.ts'
+import { sha256Of } from '../catalog/document-store.ts'
 import { buildReport } from './build-report.ts'
 import { filingsOf, type StoredFiling } from './filing.cypher.ts'
 import { RecordFilingInput } from './filing.input.ts'
 import { AuthorityReport, Filing, RecordFilingResult, RecordFilingSuccess, ReportForm } from './filing.type.ts'
-import { recordFiling, sumOf } from './record-filing.ts'
+import { recordFiling } from './record-filing.ts'
 
 /** As it was frozen, and whether it still is. */
 const shown = (stored: StoredFiling): Filing =>
-  ({ ...stored, form: ReportForm[stored.form as ReportForm], intact: sumOf(stored.content) === stored.sha256, report: JSON.parse(stored.content) as AuthorityReport })
+  ({ ...stored, form: ReportForm[stored.form as ReportForm], intact: sha256Of(stored.content) === stored.sha256, report: JSON.parse(stored.content) as AuthorityReport })
 
 const filings = async ({ graph }: Context, subject: string): Promise<Filing[]> => (await graph.read(filingsOf, { subject })).map(({ filing }) => shown(filing))
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { momentText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
+import { sha256Of } from '../catalog/document-store.ts'
 import { fileReport } from '../feedback/case-write.cypher.ts'
 import { clockTable } from '../feedback/clock-table.ts'
 import { buildReport, caseForms } from './build-report.ts'
@@ -15,8 +15,6 @@ const needed = (text: string, field: string): string => {
   if (trimmed === '' || trimmed.length > 200) throw new Refusal('INVALID_INPUT', `${field} takes 1 to 200 characters.`, [field])
   return trimmed
 }
-
-export const sumOf = (content: string): string => createHash('sha256').update(content).digest('hex')
 
 /** Meets the clock of a case, which counts what its organization filed by rule. */
 const meetClock = async (change: Change, { subject, form, rule }: RecordFilingInput, filing: StoredFiling): Promise<void> => {
@@ -37,7 +35,7 @@ export const recordFiling = async (change: Change, input: RecordFilingInput): Pr
   if (!report) throw new Refusal('NOT_FOUND', 'There is no such case or recall of yours for this form.', ['subject'])
   const content = JSON.stringify(report)
   const { organization, person } = change.viewer
-  const filing: StoredFiling = { id: newId('flg'), subject, form, authority: needed(input.authority, 'authority'), filedOn, number: needed(input.number, 'number'), recordedAt: change.at, sha256: sumOf(content), content, organization, by: person }
+  const filing: StoredFiling = { id: newId('flg'), subject, form, authority: needed(input.authority, 'authority'), filedOn, number: needed(input.number, 'number'), recordedAt: change.at, sha256: sha256Of(content), content, organization, by: person }
   await change.run(createFiling, { row: filing })
   await meetClock(change, input, filing)
   const changes = [['form', form], ['authority', filing.authority], ['number', filing.number], ['filedOn', filedOn], ['sha256', filing.sha256]] as const

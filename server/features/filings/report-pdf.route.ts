@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { asFile } from '../../kernel/as-file.ts'
 import type { Context } from '../../kernel/context.ts'
 import { type Language, Paper } from '../../paper/paper.ts'
 import { recordAct } from '../../record/record.ts'
@@ -36,6 +37,6 @@ export const reportPdfRoute = (app: FastifyInstance, contextOf: (request: Fastif
     const report = isForm(form) ? await buildReport((statement, input) => graph.read(statement, input), form, id, new Date().toISOString()) : null
     if (!report) return reply.code(404).send({ error: 'There is no such report of a case or recall of yours.' })
     await recordAct(context, 'EXPORT', { subject: id, changes: [{ field: 'form', before: null, after: form }] })
-    return reply.header('content-type', 'application/pdf').header('content-disposition', `attachment; filename="${form}.pdf"`).header('cache-control', 'no-store').send(reportPdf(report, request.query.language === 'en' ? 'en' : 'zh'))
+    return asFile(reply, `${form}.pdf`, 'application/pdf').send(reportPdf(report, request.query.language === 'en' ? 'en' : 'zh'))
   })
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { asFile } from '../../kernel/as-file.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { labelOfId } from '../../kernel/ids.ts'
@@ -49,7 +50,7 @@ export const labelsRoute = (app: FastifyInstance, contextOf: (request: FastifyRe
       return reply.code(400).send({ error: `Give symbol datamatrix or gs1-128, size ${Object.keys(labelSizes).join(', ')}, copies 1 to ${mostCopies}.` })
     }
     try {
-      return await reply.header('content-type', 'application/pdf').header('content-disposition', 'attachment; filename="labels.pdf"').header('cache-control', 'no-store').send(labelsPdf([content], symbol, size, count))
+      return await asFile(reply, 'labels.pdf', 'application/pdf').send(labelsPdf([content], symbol, size, count))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(400).header('content-type', 'application/json').send({ error: error.message })
       throw error

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
+import { asFile } from '../../kernel/as-file.ts'
 import type { Ask } from '../../kernel/ask.ts'
 import type { Context } from '../../kernel/context.ts'
 import { recordAct } from '../../record/record.ts'
 import { type Asking, factsOf, type Row, rowsOf } from '../evidence/pages.ts'
 import { isRow, text } from '../evidence/row-text.ts'
-import { byteOrderMark, csvLine } from '../exports/csv.ts'
+import { byteOrderMark, csvLine, csvMediaType } from '../exports/csv.ts'
 import { mostRows, noticePdf } from './notice-pdf.ts'
 
 const noticeQuery = `query ($id: ID!) { subject: recallNotice(id: $id) {
@@ -39,7 +40,7 @@ async function* csvOf(asking: Asking, id: string): AsyncGenerator<string> {
 
 const send = (reply: FastifyReply, notice: Row, kind: 'pdf' | 'csv', content: Readable): FastifyReply => {
   const reference = isRow(notice['recall']) ? text(notice['recall'], 'reference') : ''
-  return reply.header('content-type', kind === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${reference}.${kind}"`).header('cache-control', 'no-store').send(content)
+  return asFile(reply, `${reference}.${kind}`, kind === 'pdf' ? 'application/pdf' : csvMediaType).send(content)
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
+import { asFile } from '../../kernel/as-file.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Graph } from '../../kernel/graph.ts'
 import { recordAct } from '../../record/record.ts'
+import { csvMediaType } from '../exports/csv.ts'
 import { statutoryCsv, statutoryEventIds } from '../exports/statutory.ts'
 import { openShare, type OpenShare } from './share.cypher.ts'
 import { ShareKind } from './share.type.ts'
@@ -44,7 +46,7 @@ const filesRoute = (app: FastifyInstance, graph: Graph): void => {
     try {
       const ids = await statutoryEventIds(giver, kind, spanOf(share))
       await recordOpening(graph, request, share, `${kind}.csv`)
-      return await reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${kind}.csv"`).header('cache-control', 'no-store').send(Readable.from(statutoryCsv(giver, kind, ids)))
+      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(giver, kind, ids)))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(413).send({ error: error.message })
       throw error
