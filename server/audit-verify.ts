@@ -13,8 +13,8 @@ async function* lines(): AsyncGenerator<ExportLine> {
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`) }
 
-const { sealed, unsealed, checkpoints, signatures, values, findings } = await verifyExport(lines(), key)
+const { sealed, unsealed, apart, checkpoints, signatures, values, findings } = await verifyExport(lines(), key)
 for (const { code, message } of findings) say(`${code}  ${message}`)
-say(`${sealed} sealed records, ${unsealed} not yet sealed, ${checkpoints} checkpoints, ${signatures} signatures, ${values} values apart: ${findings.length === 0 ? 'all as it was sealed' : `${findings.length} findings`}.`)
+say(`${sealed} sealed records, ${unsealed} not yet sealed, ${apart} apart, ${checkpoints} checkpoints, ${signatures} signatures, ${values} values apart: ${findings.length === 0 ? 'all as it was sealed' : `${findings.length} findings`}.`)
 if (!key) say('Signed by the key that the export names. To trust it, give the key you know: --key name+id+key.')
 process.exitCode = findings.length > 0 ? 1 : 0

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { pino } from 'pino'
 import { loadDemo } from '../seeds/demo.ts'
 import { openAccess } from './access/access.ts'
+import { openSecrets } from './access/secrets.ts'
 import { guardDemo } from './access/guard-demo.ts'
 import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
@@ -15,6 +16,7 @@ import { openOutside } from './kernel/outside.ts'
 import { freePort } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
+import { authenticateBy } from './record/authenticity.ts'
 import { startKeeper } from './record/keeper.ts'
 import { rehearseWrites } from './rehearse.ts'
 import { openSchema } from './schema.ts'
@@ -49,10 +51,12 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     if (settings.demo) await step('Loading the demo', (report) =>
       loadDemo(graph, { dataFolder: settings.dataFolder, report: ({ serials, events }) => report(`${serials} serials, ${events} events`) }))
     await step('Planning the first statements', () => warmUp(graph))
+    const secrets = await openSecrets(settings.dataFolder, settings.secretKey)
+    authenticateBy(secrets.keyFor('record'))
     const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record })
     stopping.push(() => keeper.stop())
     await guardDemo(graph, settings.host, settings.publicUrl)
-    const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo, secretKey: settings.secretKey })
+    const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo, secrets })
     stopping.push(access.stop)
     const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
     stopping.push(startCourier({ graph, outside, sendMail: access.send, publicUrl }, logger).stop)

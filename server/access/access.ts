@@ -5,7 +5,7 @@ import { trusted, type TrustedIssuer } from './issuers.ts'
 import { removeOldLinks } from './link.cypher.ts'
 import { invitationMail, type MailOptions, openMail, type SendMail } from './mail.ts'
 import { sealStored } from './seal-stored.ts'
-import { openSecrets, type Secrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 import { type EmbeddedProvider, openProvider } from './provider/provider.ts'
 import { removeExpiredRecords } from './provider/record.cypher.ts'
 import type { Revoked } from './revocation.cypher.ts'
@@ -23,8 +23,7 @@ export interface AccessOptions {
   readonly issuers: readonly IssuerSetting[]
   /** Shows the demo's accounts on the sign-in page. Only on loopback (main.ts sees to it). */
   readonly demo: boolean
-  /** Base64; the file in the data folder where undefined. */
-  readonly secretKey?: string | undefined
+  readonly secrets: Secrets
 }
 
 /** Who asks: what every door needs of the sign-in. */
@@ -66,8 +65,7 @@ const tidy = async (graph: Graph): Promise<void> => {
 }
 
 /** Opens the sign-in: the embedded provider, the issuers that are trusted besides, and the watch for what was revoked. */
-export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail, issuers, demo, secretKey }: AccessOptions): Promise<Access> => {
-  const secrets = await openSecrets(mail.dataFolder, secretKey)
+export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail, issuers, demo, secrets }: AccessOptions): Promise<Access> => {
   await sealStored(graph, secrets)
   const provider = await openProvider(graph, secrets, publicUrl, logger)
   const send = openMail(mail, logger)

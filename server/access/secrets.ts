@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
@@ -11,6 +11,8 @@ export interface Secrets {
   /** @throws Failure where it was sealed by another key, or for another place. What was never sealed is given as it is. */
   open(stored: string, place: string): string
   isSealed(stored: string): boolean
+  /** A key of its own for another use (HKDF, RFC 5869): who learns it has neither this one nor those of other uses. */
+  keyFor(use: string): Buffer
 }
 
 const mark = 'sealed-1.'
@@ -35,6 +37,7 @@ const secretsBy = (key: Buffer): Secrets => ({
     }
   },
   isSealed: (stored) => stored.startsWith(mark),
+  keyFor: (use) => Buffer.from(hkdfSync('sha256', key, '', `devicetrail/${use}`, keyBytes)),
 })
 
 const keyIn = (file: Buffer, path: string): Buffer => {

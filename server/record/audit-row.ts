@@ -1,4 +1,6 @@
 import { newId } from '../kernel/ids.ts'
+import { macOf } from './authenticity.ts'
+import type { StoredRecord } from './leaf.ts'
 import { type PersonalValue, personalValue, recurringValue } from './personal-value.ts'
 
 export interface FieldChange {
@@ -44,9 +46,14 @@ export interface Act {
   readonly count?: number
 }
 
+/** A record as it is written: with what proves that the hub did. */
+export interface RecordRow extends StoredRecord {
+  readonly mac?: string
+}
+
 /** What is written with a change: records, and apart from them what must be erasable. */
 export interface RecordRows {
-  readonly records: readonly object[]
+  readonly records: readonly RecordRow[]
   readonly personal: readonly PersonalValue[]
   readonly actors: readonly object[]
 }
@@ -76,12 +83,13 @@ export const recordRows = ({ viewer, address, requestId }: Origin, { action, at,
     person === undefined ? { field, before, after } : { field, before: apart(person, before), after: apart(person, after), apart: true }
   const records = entries.map(({ subject, changes = [], reason, maker }) => {
     const stored = changes.map(kept)
-    return {
+    const record = {
       id: newId('aud'), at, action, outcome, code: code ?? null, count, subject,
       actor: viewer.person, client: viewer.client, organization: viewer.organization, address: from, requestId,
       changes: JSON.stringify(stored), reason: reason ?? null, maker: maker ?? null,
-      refs: stored.filter((change) => change.apart).flatMap(({ before, after }) => [before, after]).filter((ref) => ref !== null),
     }
+    const refs = stored.filter((change) => change.apart).flatMap(({ before, after }) => [before, after]).filter((ref) => ref !== null)
+    return { ...record, refs, mac: macOf(record) }
   })
   return { records, personal, actors: actorsOf(viewer) }
 }

@@ -4,7 +4,7 @@ import type { Graph } from '../kernel/graph.ts'
 import { lastNumber, recordCount, recordsBetween, signaturesAfter, valuesAfter } from './export.cypher.ts'
 import type { ExportLine } from './export-line.ts'
 import { verifierKey } from './note.ts'
-import { logState, type LogState, unsealedRecords } from './seal.cypher.ts'
+import { logState, type LogState, unprovenRecords, unsealedRecords } from './seal.cypher.ts'
 import { readWitness } from './witness.ts'
 
 const atOnce = 1_000
@@ -55,6 +55,7 @@ export async function* exportRecord({ graph, dataFolder, keyFile, withPersonalDa
   const state = yield* sealed(graph)
   for (const { record } of await graph.read(unsealedRecords, { limit: 1_000_000 })) yield { type: 'record', sequence: null, hash: null, record }
   const [count] = await graph.read(recordCount, {})
+  for (const { record } of await graph.read(unprovenRecords, {})) yield { type: 'apart', record }
   for await (const { signature } of byId((after) => graph.read(signaturesAfter, { after, limit: atOnce }), (row) => row.signature.id)) yield { type: 'signature', signature }
   if (withPersonalData) for await (const { value } of byId((after) => graph.read(valuesAfter, { after, limit: atOnce }), (row) => row.value.id)) yield { type: 'value', value }
   for (const note of new Set([...(await readWitness(dataFolder)), ...(state?.note ? [state.note] : [])])) yield { type: 'checkpoint', note }

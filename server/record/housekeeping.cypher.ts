@@ -1,20 +1,13 @@
 import { cypher } from '../kernel/cypher.ts'
 
-/** Refusals of minutes that are over. */
-export const endedTallies = cypher<{ minute: string; limit: number }, { key: string; row: string }>()`
+/** Takes the refusals of minutes that are over, each with the record of its first and how often it came again. */
+export const takeTallies = cypher<{ minute: string; limit: number }, { row: string; count: number }>()`
 MATCH (tally:RefusalTally)
 WHERE tally.minute < $in.minute
-RETURN tally.key AS key, tally.row AS row LIMIT toInteger($in.limit)
-`
-
-/** Each becomes one record of its repetitions; who was refused once has its record already. */
-export const closeTallies = cypher<{ rows: readonly { key: string; record: object }[] }, never>()`
-UNWIND $in.rows AS row
-MATCH (tally:RefusalTally {key: row.key})
-WITH tally, row, tally.count AS count
+WITH tally LIMIT toInteger($in.limit)
+WITH tally, tally.row AS row, tally.count AS count
 DELETE tally
-WITH row, count WHERE count > 0
-CREATE (record:AuditRecord:Unsealed) SET record = row.record, record.count = count
+RETURN row, count
 `
 
 /** Small enough that no request waits behind it. */

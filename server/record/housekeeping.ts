@@ -1,18 +1,31 @@
 import type { Graph } from '../kernel/graph.ts'
 import { newId } from '../kernel/ids.ts'
-import { closeTallies, endedTallies, purgeKeys } from './housekeeping.cypher.ts'
+import type { RecordRow } from './audit-row.ts'
+import { writeRecords } from './audit.cypher.ts'
+import { isAuthentic, macOf } from './authenticity.ts'
+import { purgeKeys, takeTallies } from './housekeeping.cypher.ts'
 
 const atOnce = 500
 const day = 86_400_000
 
-/** Records the repeated refusals of every minute that is over. */
+/** Of a tally that somebody wrote by hand the record has no proof either, and is set apart when it comes to be sealed. */
+const repeated = (row: string, count: number, at: string): RecordRow => {
+  const { mac = null, ...first } = JSON.parse(row) as RecordRow
+  const record = { ...first, id: newId('aud'), at, count }
+  return isAuthentic({ record: first, mac, makerFound: null }) ? { ...record, mac: macOf(record) } : record
+}
+
+/** Records the repeated refusals of every minute that is over; who was refused once has its record already. */
 export const recordRepeatedRefusals = async (graph: Graph, now: Date): Promise<void> => {
   const at = now.toISOString()
   for (;;) {
-    const tallies = await graph.read(endedTallies, { minute: at.slice(0, 16), limit: atOnce })
-    const rows = tallies.map(({ key, row }) => ({ key, record: { ...(JSON.parse(row) as object), id: newId('aud'), at } }))
-    if (rows.length > 0) await graph.write((writer) => writer.run(closeTallies, { rows }))
-    if (rows.length < atOnce) return
+    const taken = await graph.write(async (writer) => {
+      const tallies = await writer.run(takeTallies, { minute: at.slice(0, 16), limit: atOnce })
+      const records = tallies.filter(({ count }) => count > 0).map(({ row, count }) => repeated(row, count, at))
+      if (records.length > 0) await writer.run(writeRecords, { records, personal: [], actors: [] })
+      return tallies.length
+    })
+    if (taken < atOnce) return
   }
 }
 

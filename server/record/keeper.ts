@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Graph } from '../kernel/graph.ts'
+import { AuthenticSince } from './authentic-since.ts'
 import { keepHouse } from './housekeeping.ts'
 import { endLease, hasLease } from './lease.ts'
+import type { TailRow } from './seal.cypher.ts'
 import { RecordBroken, Sealer } from './sealer.ts'
 import { signingKey } from './signing-key.ts'
 import { openWitness } from './witness.ts'
@@ -100,5 +102,7 @@ export const startKeeper = async (options: KeeperOptions): Promise<Keeper> => {
   const { graph, logger, dataFolder, settings } = options
   const key = await signingKey(keyPath(dataFolder, settings.keyFile))
   const witness = await openWitness(dataFolder, settings.url, logger)
-  return new RecordKeeper(options, (holder) => new Sealer({ graph, key, witness, holder }))
+  const since = new AuthenticSince(dataFolder)
+  const breach = (found: readonly TailRow[]): void => logger.error({ records: found.map(({ record }) => record.id) }, 'Records were written into the database by hand, or edited before they were sealed: they stand apart, and that is on record (RECORD_BREACH)')
+  return new RecordKeeper(options, (holder) => new Sealer({ graph, key, witness, holder, since, breach }))
 }

@@ -1,4 +1,6 @@
 import { cypher, part } from '../kernel/cypher.ts'
+import { makerOf } from './audit.cypher.ts'
+import type { TailRecord } from './authenticity.ts'
 import type { StoredRecord } from './leaf.ts'
 
 export const storedRecord = part`record {.id, .at, .action, .outcome, .code, .count, .subject, .actor, .client, .organization, .address, .requestId, .changes, .reason, .maker}`
@@ -10,6 +12,45 @@ WHERE record.at >= ''
 RETURN ${storedRecord} AS record
 ORDER BY record.at LIMIT toInteger($in.limit)
 `
+
+export interface TailRow extends TailRecord {
+  /** Of the node: what was written by hand may have no id. */
+  readonly element: string
+}
+
+/** The same to be sealed: with what proves that the hub wrote it. */
+export const tailToSeal = cypher<{ limit: number }, TailRow>()`
+MATCH (record:Unsealed)
+WHERE record.at >= ''
+WITH record ORDER BY record.at LIMIT toInteger($in.limit)
+RETURN elementId(record) AS element, ${storedRecord} AS record, record.mac AS mac,
+  CASE WHEN record.maker IS NULL THEN null ELSE ${makerOf(part`record.subject`)} END AS makerFound
+ORDER BY record.at
+`
+
+/**
+ * Takes what the hub did not write out of the record, so that no list shows it as part of that; nothing of it is lost. By the
+ * holder of the lease alone.
+ */
+export const setApart = cypher<{ holder: string; at: string; elements: readonly string[] }, { apart: number }>()`
+MATCH (lease:Lease {name: 'record', holder: $in.holder})
+SET lease.until = datetime().epochMillis + 2000
+WITH lease
+UNWIND $in.elements AS element
+MATCH (record:Unsealed) WHERE elementId(record) = element
+REMOVE record:Unsealed, record:AuditRecord
+SET record:UnprovenRecord, record.foundAt = $in.at
+RETURN count(*) AS apart
+`
+
+/** What stands apart, as it was found. */
+export const unprovenRecords = cypher<object, { record: StoredRecord }>()`
+MATCH (record:UnprovenRecord)
+WHERE record.foundAt >= ''
+RETURN ${storedRecord} AS record ORDER BY record.foundAt
+`
+
+export const unprovenCount = cypher<object, { apart: number }>()`MATCH (record:UnprovenRecord) RETURN count(*) AS apart`
 
 export interface LogState {
   readonly origin: string
@@ -65,7 +106,7 @@ UNWIND $in.records AS row
 MATCH (record:AuditRecord {id: row.id})
 USING INDEX record:AuditRecord(id)
 WHERE record:Unsealed
-SET record.sequence = toInteger(row.sequence), record.hash = row.hash
+SET record.sequence = toInteger(row.sequence), record.hash = row.hash, record.mac = null
 REMOVE record:Unsealed
 RETURN count(*) AS sealed
 `

@@ -1,9 +1,12 @@
 import { randomBytes, type KeyObject } from 'node:crypto'
 import type { Graph } from '../kernel/graph.ts'
+import { isAuthentic } from './authenticity.ts'
+import type { AuthenticSince } from './authentic-since.ts'
+import { keepApart } from './breach.ts'
 import { GrowingTree } from './growing-tree.ts'
 import { recordHash, type StoredRecord } from './leaf.ts'
 import { readCheckpoint, signCheckpoint, verifierKey } from './note.ts'
-import { beginLog, type LogState, logState, sealRecords, tilesByKey, unsealedRecords } from './seal.cypher.ts'
+import { beginLog, type LogState, logState, sealRecords, type TailRow, tailToSeal, tilesByKey } from './seal.cypher.ts'
 import { edgeTiles, tileHashes, tileText, type Tiles } from './tiles.ts'
 import type { Witness } from './witness.ts'
 
@@ -16,6 +19,9 @@ export interface SealerOptions {
   readonly witness: Witness
   /** Names this process among the nodes. */
   readonly holder: string
+  readonly since: AuthenticSince
+  /** Told of what the hub did not write. */
+  readonly breach: (found: readonly TailRow[]) => void
 }
 
 /** The record in the database is not the one that was sealed: nothing more is sealed over it. */
@@ -53,16 +59,33 @@ export class Sealer {
    * @throws RecordBroken where the tree in the database is not the signed one
    */
   async seal(): Promise<boolean> {
-    const rows = await this.#options.graph.read(unsealedRecords, { limit: batchSize })
-    if (rows.length === 0) return false
+    const rows = await this.#options.graph.read(tailToSeal, { limit: batchSize })
+    const strict = await this.#options.since.hasBegun()
+    const found = rows.filter((row) => !isAuthentic(row) && (strict || row.mac !== null))
+    if (found.length > 0) await this.#setApart(found)
+    const written = found.length === 0 ? rows : rows.filter((row) => !found.includes(row))
+    if (written.length > 0 && !(await this.#append(written.map(({ record }) => record)))) return false
+    if (!strict && rows.length < batchSize) await this.#options.since.begin()
+    // What was set apart has left records to be sealed.
+    return rows.length === batchSize || found.length > 0
+  }
+
+  async #setApart(found: readonly TailRow[]): Promise<void> {
+    const { graph, holder, breach } = this.#options
+    await keepApart(graph, holder, found)
+    breach(found)
+  }
+
+  /** @returns false where the batch was not this sealer's to keep */
+  async #append(records: readonly StoredRecord[]): Promise<boolean> {
     const tree = this.#tree ?? await this.#resume()
     // Until the batch is known to be kept, the tree in memory is ahead of the database.
     this.#tree = undefined
-    const note = await this.#write(tree, rows.map(({ record }) => record))
+    const note = await this.#write(tree, records)
     if (note === undefined) return false
     this.#tree = tree
     await this.#options.witness.keep(note)
-    return rows.length === batchSize
+    return true
   }
 
   async #resume(): Promise<GrowingTree> {

@@ -1,9 +1,11 @@
+import { breachAction } from './breach.ts'
 import type { NumberedRecord } from './export.cypher.ts'
 import type { ExportLine } from './export-line.ts'
 import { recordHash, type StoredRecord } from './leaf.ts'
 import { readVerifierKey } from './note.ts'
 import { personalId } from './personal-value.ts'
 import { signatureBinding } from './sign.ts'
+import { verifyBreaches } from './verify-breaches.ts'
 import { verifyCheckpoints } from './verify-checkpoints.ts'
 import type { Finding, Verdict } from './verify-findings.ts'
 
@@ -19,6 +21,8 @@ class ExportReading {
   readonly notes: string[] = []
   readonly signatures = new Map<string, string>()
   readonly bindings = new Map<string, string>()
+  readonly breaches: StoredRecord[] = []
+  readonly apart: StoredRecord[] = []
   keys: readonly string[] = []
   origin = ''
   exportedAt = ''
@@ -30,6 +34,7 @@ class ExportReading {
   take(line: ExportLine): void {
     if (line.type === 'log') [this.keys, this.origin, this.exportedAt] = [line.keys, line.origin, line.exportedAt]
     else if (line.type === 'record') this.#record(line)
+    else if (line.type === 'apart') this.apart.push(line.record)
     else if (line.type === 'checkpoint') this.notes.push(line.note)
     else if (line.type === 'signature') this.signatures.set(line.signature.id, signatureBinding(line.signature))
     else if (line.type === 'end') this.end = line.records
@@ -38,6 +43,7 @@ class ExportReading {
 
   #record({ sequence, hash, record }: NumberedRecord): void {
     this.read += 1
+    if (record.action === breachAction) this.breaches.push(record)
     this.#bindings(record)
     if (sequence === null) this.#tail(record)
     else this.#sealed(sequence, hash, record)
@@ -90,7 +96,7 @@ export const verifyExport = async (lines: AsyncIterable<ExportLine>, trusted: re
   const reading = new ExportReading()
   for await (const line of lines) reading.take(line)
   const keys = (trusted.length > 0 ? trusted : reading.keys).map(readVerifierKey)
-  const findings = [...reading.findings, ...verifyCheckpoints(reading.notes, reading.origin, keys, reading.leaves), ...signatureFindings(reading), ...cut(reading)]
-  return { sealed: reading.leaves.length, unsealed: reading.unsealed, checkpoints: reading.notes.length, signatures: reading.signatures.size, values: reading.values, findings }
+  const findings = [...reading.findings, ...verifyCheckpoints(reading.notes, reading.origin, keys, reading.leaves), ...verifyBreaches(reading.breaches, reading.apart), ...signatureFindings(reading), ...cut(reading)]
+  return { sealed: reading.leaves.length, unsealed: reading.unsealed, apart: reading.apart.length, checkpoints: reading.notes.length, signatures: reading.signatures.size, values: reading.values, findings }
 }
 

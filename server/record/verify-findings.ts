@@ -1,6 +1,6 @@
 export type FindingCode =
   | 'EDITED' | 'MISSING' | 'INSERTED' | 'ROOT_DIFFERS' | 'TRUNCATED' | 'FORKED' | 'BAD_CHECKPOINT' | 'NOT_COVERED' | 'LEFT_UNSEALED'
-  | 'VALUE_EDITED' | 'SIGNATURE_EDITED' | 'SIGNATURE_MISSING' | 'EXPORT_CUT'
+  | 'FORGED' | 'VALUE_EDITED' | 'SIGNATURE_EDITED' | 'SIGNATURE_MISSING' | 'EXPORT_CUT'
 
 export interface Finding {
   readonly code: FindingCode
@@ -10,6 +10,8 @@ export interface Finding {
 export interface Verdict {
   readonly sealed: number
   readonly unsealed: number
+  /** What the hub did not write, and keeps apart. */
+  readonly apart: number
   readonly checkpoints: number
   readonly signatures: number
   /** Values that stand apart and are in the export; the erased ones are not, and need not be. */

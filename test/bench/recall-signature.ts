@@ -8,6 +8,7 @@ import { cypher } from '../../server/kernel/cypher.ts'
 import { openGraph } from '../../server/kernel/graph.ts'
 import { inProject } from '../../server/kernel/project.ts'
 import type { Viewer } from '../../server/kernel/viewer.ts'
+import { authenticateBy } from '../../server/record/authenticity.ts'
 import { change } from '../../server/record/change.ts'
 import { silentStep } from '../../server/steps.mjs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -36,6 +37,7 @@ export interface SignatureFigures {
 
 /** A recall of everything that the fixture's maker made: signed again and again, each time as a new recall. */
 export const measureSignature = async (serials: number, hospitals: number, runs = 3): Promise<SignatureFigures> => {
+  authenticateBy(Buffer.alloc(32))
   const dataFolder = await mkdtemp(join(tmpdir(), 'devicetrail-recall-'))
   const database = await startManagedNeo4j({ dataFolder, cacheFolder: undefined, heap: '1g', pageCache: '512m', step: silentStep })
   await migrate(database, inProject('graph-schema/migrations'))

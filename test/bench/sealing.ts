@@ -8,8 +8,10 @@ import { cypher } from '../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { inProject } from '../../server/kernel/project.ts'
+import { authenticateBy, macOf } from '../../server/record/authenticity.ts'
 import { change } from '../../server/record/change.ts'
 import { startKeeper } from '../../server/record/keeper.ts'
+import type { StoredRecord } from '../../server/record/leaf.ts'
 import { startTestDatabase } from '../testkit/database.ts'
 import { inTurn, type Spread } from './measure.ts'
 
@@ -21,10 +23,12 @@ const seconds = 20
 const manyRecords = cypher<{ rows: readonly object[] }, never>()`UNWIND $in.rows AS row CREATE (record:AuditRecord:Unsealed) SET record = row`
 const tail = cypher<object, { left: number; oldest: string | null }>()`MATCH (record:Unsealed) WHERE record.at >= '' RETURN count(*) AS left, min(record.at) AS oldest`
 
-const rowsOf = (count: number): object[] => Array.from({ length: count }, () => ({
+const rowOf = (): StoredRecord => ({
   id: newId('aud'), at: new Date().toISOString(), action: 'RECORD_USAGE', outcome: 'DONE', code: null, count: 1, subject: 'ser_bench', actor: 'usr_bench', client: null, organization: 'org_bench',
   address: null, requestId: 'bench', changes: '[{"field":"status","before":"IN_STOCK","after":"IMPLANTED"}]', reason: null, maker: 'org_maker',
-}))
+})
+
+const rowsOf = (count: number): object[] => Array.from({ length: count }, rowOf).map((row) => ({ ...row, mac: macOf(row) }))
 
 const contextOn = (graph: Graph): Context => {
   const viewer = { person: 'usr_bench', name: 'Bench', nameZh: null, locale: 'en', organization: 'org_bench', kind: 'HOSPITAL', internal: false, roles: ['HOSPITAL_USER'], client: null, finds: directory.HOSPITAL } as const
@@ -67,6 +71,7 @@ const catchUp = async (graph: Graph, options: Parameters<typeof startKeeper>[0])
 const nothing = async (): Promise<void> => undefined
 
 // A write with a sealer at work and one without, one after the other on one machine.
+authenticateBy(Buffer.alloc(32))
 const database = await startTestDatabase()
 try {
   await migrate(database, inProject('graph-schema/migrations'))

@@ -113,6 +113,7 @@ describe('a change', () => {
     vi.resetModules()
     // A second node: its own module, which knows nothing of what the first is at, and its own connections.
     const other = await import('../../server/record/change.ts')
+    await import('../../server/record/authenticity.ts').then(({ authenticateBy }) => authenticateBy(Buffer.alloc(32)))
     const graph = openGraph(kit.database)
     const there = { ...kit.contextOf({}), graph: graph.as(kit.contextOf({}).viewer) }
     for (let round = 0; round < 10; round += 1) {

@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openGraph } from '../../server/kernel/graph.ts'
@@ -171,5 +172,47 @@ describe('sealers on several nodes', () => {
     await kit.sealed()
     await mended.stop()
     expect(await kit.verdict()).toMatchObject({ unsealed: 0, findings: [] })
+  })
+})
+
+describe('what the hub did not write', () => {
+  const sealAll = async (): Promise<void> => {
+    const keeper = await kit.keeper()
+    await kit.sealed()
+    await keeper.stop()
+  }
+  const breaches = () => kit.byHand("MATCH (record:AuditRecord {action: 'RECORD_BREACH'}) RETURN record.code AS code, record.organization AS organization, record.sequence >= 0 AS sealed ORDER BY code")
+
+  it('is sealed as it stands only once, from before records proved themselves', async () => {
+    await rm(join(kit.database.dataFolder, 'record', 'authentic-since'))
+    await kit.byHand("CREATE (:AuditRecord:Unsealed {id: 'aud_older', at: '2026-01-01T00:00:00.000Z', action: 'LOOK', outcome: 'DONE', count: 1, requestId: 'old', changes: '[]'})")
+    await sealAll()
+    expect(await breaches()).toEqual([])
+    expect(await kit.verdict()).toMatchObject({ apart: 0, unsealed: 0, findings: [] })
+  })
+
+  it('is set apart before it is sealed, with a sealed record of each, and nothing that the hub wrote is', async () => {
+    const before = (await kit.verdict()).sealed
+    await recordAct(kit.contextOf({}), 'EXPORT', { subject: 'org_hospital', reason: 'half a pair: \ud83d' })
+    await act(4_000)
+    const [genuine] = await kit.byHand('MATCH (record:Unsealed) WHERE record.reason = "export 4000" SET record.reason = "nothing" RETURN record {.*} AS record')
+    const forged = genuine?.record as Record<string, unknown>
+    const others = [{ ...forged, id: 'aud_copied' }, { ...forged, id: null, mac: null, subject: 7 }, { ...forged, id: 'aud_other', mac: 'abcdefgh.MTIz' }]
+    await kit.byHand('UNWIND $others AS other CREATE (record:AuditRecord:Unsealed) SET record = other', { others })
+    await kit.byHand("CREATE (:RefusalTally {key: 'by hand', minute: '2026', count: 3, row: $row})", { row: JSON.stringify({ ...forged, outcome: 'REFUSED' }) })
+    await sealAll()
+    const bare = { organization: 'org_hospital', sealed: true }
+    expect(await breaches()).toEqual([{ code: 'EDITED', ...bare }, { code: 'EDITED', ...bare }, { code: 'NO_PROOF', ...bare }, { code: 'NO_PROOF', ...bare }, { code: 'OTHER_KEY', ...bare }])
+    const verdict = await kit.verdict()
+    expect(verdict).toMatchObject({ sealed: before + 6, unsealed: 0, apart: 5 })
+    expect(verdict.findings.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'FORGED'))
+    expect(await kit.byHand("MATCH (record:AuditRecord) WHERE record.id IN ['aud_copied', 'aud_other', $id] RETURN record", { id: forged['id'] })).toEqual([])
+  })
+
+  it('stays told where it was removed from where it stood apart, and where something was hidden there', async () => {
+    await kit.byHand("MATCH (record:UnprovenRecord {id: 'aud_copied'}) DELETE record")
+    await kit.byHand("CREATE (:UnprovenRecord {id: 'aud_hidden', at: '2026', foundAt: '2026'})")
+    const { apart, findings } = await kit.verdict()
+    expect([apart, findings.length, findings.filter(({ message }) => message.includes('removed since')).length, findings.at(-1)?.message]).toEqual([5, 6, 1, expect.stringContaining('aud_hidden')])
   })
 })

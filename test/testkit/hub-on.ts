@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { JWK } from 'jose'
 import { pino } from 'pino'
 import { type Access, openAccess } from '../../server/access/access.ts'
+import { openSecrets } from '../../server/access/secrets.ts'
 import { forgetLeases, leaseRate } from '../../server/doors/rate.cypher.ts'
 import type { RateLimits } from '../../server/doors/rates.ts'
 import type { Tls } from '../../server/doors/tls.ts'
@@ -10,6 +11,7 @@ import { type Address, type GraphOptions, openGraph, type SentStatement } from '
 import { openOutside, type Outside } from '../../server/kernel/outside.ts'
 import { freePort } from '../../server/kernel/port.ts'
 import type { IssuerSetting } from '../../server/kernel/issuer-setting.ts'
+import { authenticateBy } from '../../server/record/authenticity.ts'
 import { openSchema } from '../../server/schema.ts'
 import { openTestIssuer } from './issuer.ts'
 
@@ -69,7 +71,9 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const issuer = await openTestIssuer(issuerKey)
   const port = await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
-  const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true })
+  const secrets = await openSecrets(dataFolder)
+  authenticateBy(secrets.keyFor('record'))
+  const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true, secrets })
   const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, tls, operations })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })

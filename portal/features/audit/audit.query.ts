@@ -28,7 +28,7 @@ export const auditRecordsQuery = graphql(`
       edges { node { ...AuditEntryParts } }
       pageInfo { hasNextPage endCursor }
     }
-    auditLog { size checkpoint verifierKey }
+    auditLog { size apart checkpoint verifierKey }
   }
 `, [auditEntryFragment])
 

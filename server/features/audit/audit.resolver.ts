@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql'
 import { isAllowed } from '../../access/may.ts'
 import { type Connection, emptyConnection, type Page, PageArgs, pageOf, selects, toConnection } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
+import { unprovenCount } from '../../record/seal.cypher.ts'
 import { AuditRecordsArgs } from './audit.args.ts'
 import { recordPage, recordTotal, type StoredEntry, trailCount, trailOfSubject } from './audit.cypher.ts'
 import { entryOf } from './audit-entry.ts'
@@ -55,8 +56,8 @@ export class AuditResolver {
 
   @Query(() => AuditLog, { description: 'The log that every record is sealed in.' })
   async auditLog(@Ctx() { graph }: Context): Promise<AuditLog> {
-    const state = await stateOfLog(graph)
-    return { size: state?.size ?? 0, checkpoint: state?.note ?? null, verifierKey: state?.key ?? null }
+    const [state, [unproven]] = await Promise.all([stateOfLog(graph), graph.read(unprovenCount, {})])
+    return { size: state?.size ?? 0, apart: unproven?.apart ?? 0, checkpoint: state?.note ?? null, verifierKey: state?.key ?? null }
   }
 
   @Query(() => [String], { description: 'RFC 6962 consistency proof (base64) between the log\'s sizes `before` and `size`.' })

@@ -5,6 +5,7 @@ import type { NewEvent } from '../../../server/features/custody/capture/report.t
 import type { Context } from '../../../server/kernel/context.ts'
 import { type Address, openGraph } from '../../../server/kernel/graph.ts'
 import { must } from '../../../server/kernel/must.ts'
+import { authenticateBy } from '../../../server/record/authenticity.ts'
 import { change } from '../../../server/record/change.ts'
 
 export interface WriterOrders {
@@ -16,6 +17,7 @@ export interface WriterOrders {
 
 const path = must(process.env['WRITER_ORDERS'], 'WRITER_ORDERS')
 const { address, organization, round, events } = JSON.parse(readFileSync(path, 'utf8')) as WriterOrders
+authenticateBy(Buffer.alloc(32, 1))
 const viewer = { person: 'usr_writer', name: 'Writer', nameZh: null, locale: 'en', organization, kind: 'MANUFACTURER', internal: true, roles: ['SUPPLY'], client: null, finds: [] } as const
 const graph = openGraph(address, { writeDeadline: 5_000 })
 
