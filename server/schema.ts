@@ -4,7 +4,7 @@ import { ErasePersonResolver } from './features/exports/erase-person.resolver.ts
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
-import { ClearFindingSuccessResolver, FindingResolver } from './features/custody/report/finding.resolver.ts'
+import { AssignFindingSuccessResolver, ClearFindingSuccessResolver, FindingResolver } from './features/custody/report/finding.resolver.ts'
 import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/report/goods-action.resolver.ts'
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
@@ -70,6 +70,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   GoodsReportedResolver,
   RecordUsageSuccessResolver,
   RegisterSupplierLotSuccessResolver,
+  AssignFindingSuccessResolver,
   LookupResolver,
   GenealogyResolver,
   RecallResolver,

@@ -1,7 +1,7 @@
 import type { Graph } from '../../server/kernel/graph.ts'
 import type { Places } from '../../server/features/custody/custody-event.type.ts'
 import { Failure } from '../../server/kernel/failure.ts'
-import { knownOrganizations, knownSites } from './partner.cypher.ts'
+import { type KnownSite, knownOrganizations, knownSites } from './partner.cypher.ts'
 import { type KnownProduct, productsByIdentifier } from './product.cypher.ts'
 
 const found = <T>(map: ReadonlyMap<string, T>, kind: string, code: string): T => {
@@ -10,18 +10,21 @@ const found = <T>(map: ReadonlyMap<string, T>, kind: string, code: string): T =>
   return value
 }
 
+type AboutSite = Pick<KnownSite, 'organization' | 'main' | 'country'>
+
 /** Organizations, sites and products by the codes that seeds use, those of the graph and those of the seed. */
 export class Directory implements Places {
   private readonly organizations = new Map<string, string>()
   private readonly sites = new Map<string, string>()
   private readonly operators = new Map<string, string>()
   private readonly mainSites = new Map<string, string>()
+  private readonly countries = new Map<string, string | null>()
   private readonly products = new Map<string, KnownProduct>()
 
   static async of(graph: Graph): Promise<Directory> {
     const directory = new Directory()
     for (const { id, code } of await graph.read(knownOrganizations, {})) directory.addOrganization(code, id)
-    for (const { id, code, organization, main } of await graph.read(knownSites, {})) directory.addSite(code, id, organization, main === true)
+    for (const { id, code, ...about } of await graph.read(knownSites, {})) directory.addSite(code, id, about)
     return directory
   }
 
@@ -30,9 +33,10 @@ export class Directory implements Places {
   }
 
   /** The first site of an organization is its main one unless a later one says that it is. */
-  addSite(code: string, id: string, organization: string, main: boolean): void {
+  addSite(code: string, id: string, { organization, main, country }: AboutSite): void {
     this.sites.set(code, id)
     this.operators.set(id, organization)
+    this.countries.set(id, country)
     if (main || !this.mainSites.has(organization)) this.mainSites.set(organization, id)
   }
 
@@ -69,5 +73,9 @@ export class Directory implements Places {
 
   mainSite(organization: string): string {
     return found(this.mainSites, 'main site of organization', organization)
+  }
+
+  country(site: string): string | undefined {
+    return this.countries.get(site) ?? undefined
   }
 }

@@ -16,14 +16,14 @@ const missingSites = (organizations: readonly OrganizationSeed[], sites: readonl
 }
 
 const writeAll = async (sites: readonly SiteSeed[], directory: Directory, writer: BulkWriter): Promise<void> => {
-  for (const { code, organization, main } of sites) directory.addSite(code, stableId('sit', code), directory.organization(organization), main === true)
+  for (const { code, organization, main = false, country } of sites) directory.addSite(code, stableId('sit', code), { organization: directory.organization(organization), main, country })
   const rows = sites.map(({ organization, partOf: _, ...seed }) => {
     const [id, operator] = [stableId('sit', seed.code), directory.organization(organization)]
     return { id, code: seed.code, organization: operator, properties: { ...seed, main: directory.mainSite(operator) === id } }
   })
   for (const { code, id } of await writer.write(writeSites, rows)) {
     const row = rows.find((candidate) => candidate.code === code)
-    if (row) directory.addSite(code, id, row.organization, row.properties.main)
+    if (row) directory.addSite(code, id, { ...row.properties, organization: row.organization })
   }
   const wards = sites.flatMap(({ code, partOf }) => (partOf === undefined ? [] : [{ site: directory.site(code), partOf: directory.site(partOf) }]))
   await writer.write(writeWards, wards)

@@ -8,6 +8,7 @@ export interface PartnerRow {
 export interface KnownSite extends PartnerRow {
   readonly organization: string
   readonly main: boolean | null
+  readonly country: string | null
 }
 
 export const knownOrganizations = cypher<object, PartnerRow>()`
@@ -16,7 +17,7 @@ RETURN organization.id AS id, organization.code AS code`
 
 export const knownSites = cypher<object, KnownSite>()`
 MATCH (site:Site)
-RETURN site.id AS id, site.code AS code, site.organization AS organization, site.main AS main`
+RETURN site.id AS id, site.code AS code, site.organization AS organization, site.main AS main, site.country AS country`
 
 // An import of a catalogue may have made the organization before: its id stays.
 export const writeOrganizations = cypher<{ rows: readonly (PartnerRow & { properties: object })[] }, PartnerRow>()`

@@ -31,6 +31,7 @@ export const may = {
   CLEAR_FINDING: [...hospital, ...distributor, 'QUALITY', 'SUPPLY'],
   UPLOAD_DOCUMENT: [...hospital, ...distributor, ...supplier, 'QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'SERVICE_PROVIDER'],
   // Complaints and service
+  ASSIGN_FINDING: [...hospital, ...distributor, 'QUALITY', 'SUPPLY'],
   SUBMIT_ADVERSE_EVENT: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   HANDLE_ADVERSE_EVENT: [...quality],
   RECORD_FILING: [...hospital, ...distributor, ...quality],

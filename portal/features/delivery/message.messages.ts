@@ -6,11 +6,11 @@ export const messagesMessages = bothLanguages({
     none: { unread: '没有未读消息', all: '没有消息' }, noneText: '有新消息时会立即出现在这里和顶部的铃铛上。', readAll: '全部标为已读', markRead: '标为已读', unread: '未读',
     mail: '同时通过电子邮件通知我', noMail: '平台没有您的电子邮箱，请管理员补充后可通过邮件接收。',
     types: {
-      recall: { notice: { issued: '收到召回通知', extended: '召回通知有新增器械', reminder: '提醒：召回通知尚未答复', responded: '召回通知有答复', overdue: '召回通知逾期未答复', unreached: '一级召回未送达，请电话通知' } },
-      device: { hold: { placed: '部分器械暂停使用', lifted: '暂停使用已解除' } },
+      recall: { notice: { issued: '收到召回通知', extended: '召回通知有新增器械', reminder: '提醒：召回通知尚未答复', responded: '召回通知有答复', overdue: '召回通知逾期未答复', unreached: '一级召回未送达，请电话通知' }, deadline: { soon: '召回的监管期限即将到期', urgent: '召回的监管期限马上到期', overdue: '召回的监管期限已过' } },
+      device: { hold: { placed: '部分器械暂停使用', lifted: '暂停使用已解除' }, suspect: '可疑：同一序列号在两处出现' },
       adverseEvent: { submitted: '收到不良事件报告', asked: '制造商对不良事件有疑问', answered: '报告人已答复', concluded: '不良事件已有结论' },
       serviceTicket: { opened: '新的服务工单', changed: '服务工单有进展' },
-      consignment: { used: '寄售器械已使用' }, finding: { raised: '记录不一致，待核查' }, webhook: { disabled: '消息推送地址已停用' },
+      consignment: { used: '寄售器械已使用' }, finding: { raised: '记录不一致，待核查' }, organization: { administrator: { invited: '平台运营方为本单位邀请了一名管理员，请核实' } }, webhook: { disabled: '消息推送地址已停用' },
     },
   },
   en: {
@@ -18,11 +18,11 @@ export const messagesMessages = bothLanguages({
     none: { unread: 'Nothing unread', all: 'No messages' }, noneText: 'New ones appear here and at the bell above as they come.', readAll: 'Mark all as read', markRead: 'Mark as read', unread: 'Unread',
     mail: 'Send them to me by e-mail too', noMail: 'The hub has no e-mail address of yours. Ask your administrator to add it, to be told by mail too.',
     types: {
-      recall: { notice: { issued: 'A recall notice came', extended: 'A recall notice lists more devices', reminder: 'Reminder: a recall notice waits for your answer', responded: 'A recall notice was answered', overdue: 'A recall notice was not answered in time', unreached: 'A class I notice has reached nobody: telephone' } },
-      device: { hold: { placed: 'Some devices are not to be used for now', lifted: 'A hold was lifted' } },
+      recall: { notice: { issued: 'A recall notice came', extended: 'A recall notice lists more devices', reminder: 'Reminder: a recall notice waits for your answer', responded: 'A recall notice was answered', overdue: 'A recall notice was not answered in time', unreached: 'A class I notice has reached nobody: telephone' }, deadline: { soon: 'An authority’s deadline on a recall is near', urgent: 'An authority’s deadline on a recall is about to end', overdue: 'An authority’s deadline on a recall has passed' } },
+      device: { hold: { placed: 'Some devices are not to be used for now', lifted: 'A hold was lifted' }, suspect: 'Suspect: one serial number at two places' },
       adverseEvent: { submitted: 'An adverse event was reported', asked: 'The maker has a question about an adverse event', answered: 'The reporter has answered', concluded: 'An adverse event was concluded' },
       serviceTicket: { opened: 'A service ticket was opened', changed: 'A service ticket has changed' },
-      consignment: { used: 'A consigned device was used' }, finding: { raised: 'Something does not fit the record' }, webhook: { disabled: 'A webhook was disabled' },
+      consignment: { used: 'A consigned device was used' }, finding: { raised: 'Something does not fit the record' }, organization: { administrator: { invited: 'The hub’s operator invited an administrator into your organization: check that it is right' } }, webhook: { disabled: 'A webhook was disabled' },
     },
   },
 })

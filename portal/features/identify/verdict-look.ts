@@ -34,7 +34,7 @@ function isVerdict(word: string): word is Verdict {
 
 type ReasonCode = Lookup['reasons'][number]['code']
 
-const grave: readonly ReasonCode[] = ['RECALL_OPEN', 'HELD_PENDING_RECALL', 'SEEN_ELSEWHERE']
+const grave: readonly ReasonCode[] = ['RECALL_OPEN', 'HELD_PENDING_RECALL', 'SEEN_ELSEWHERE', 'SEEN_AT_TWO_PLACES']
 const unsure: readonly ReasonCode[] = ['PRODUCT_UNKNOWN', 'BATCH_UNKNOWN', 'SERIAL_UNKNOWN', 'LABEL_NOT_READ', 'SCHEME_NOT_READ', 'NOT_IN_YOUR_STOCK']
 
 /** How a reason is marked in the list: colour class and shape. */

@@ -49,6 +49,8 @@ export interface Places {
   operator(site: string): string | undefined
   /** Every organization has one. */
   mainSite(organization: string): string
+  /** ISO 3166-1 alpha-2, where it is on record. */
+  country(site: string): string | undefined
 }
 
 /** What a fold knows beside the events. */

@@ -5,7 +5,7 @@ export type Hold = 'RECALLED' | 'QUARANTINED' | 'SUSPECT' | 'NON_CONFORMANT' | '
 /** What the events of a thing say against each other, or against reason. */
 export type CustodyFindingCode =
   | 'DUPLICATE_SERIAL' | 'CUSTODY_GAP' | 'NO_SHIPMENT' | 'MISROUTED' | 'NOTHING_TO_VOID' | 'SEEN_ELSEWHERE' | 'EVENT_AFTER_END'
-  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'NOT_DELIVERED' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK'
+  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'NOT_DELIVERED' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK' | 'SUSPECT'
 
 export interface CustodyFinding {
   readonly code: CustodyFindingCode
@@ -45,6 +45,14 @@ export interface Usage {
   readonly kind: 'IMPLANTED' | 'CONSUMED' | 'SOLD'
 }
 
+/** That somebody had it in hand, where and when. */
+export interface Sighting {
+  readonly organization: string
+  readonly site: string
+  readonly country?: string
+  readonly at: string
+}
+
 export interface SerialState {
   readonly status: SerialStatus
   readonly holds: readonly HoldMark[]
@@ -59,6 +67,8 @@ export interface SerialState {
   /** What stood before the transit began, for void_shipping. */
   readonly beforeTransit?: SerialState
   readonly usage?: Usage
+  /** Where it was in somebody's hands last. */
+  readonly seen?: Sighting
   /** The logistic unit that it is packed in. */
   readonly inside?: string
   /** The device that it is a part of. */

@@ -3,6 +3,7 @@ import type { SerialState } from './custody-state.type.ts'
 import { compareEvents, headOf } from './event-order.rules.ts'
 import { hasEnded, withFinding } from './serial-changes.rules.ts'
 import { heed } from './serial-holds.rules.ts'
+import { withSighting } from './sighting.rules.ts'
 import { isPossible, serialRows, type SerialRow } from './serial-table.rules.ts'
 
 /** Before its first event. */
@@ -41,7 +42,7 @@ const applyRow = (state: SerialState, step: Step, context: CustodyContext): Seri
 export const stepSerial = (state: SerialState, step: Step, context: CustodyContext): SerialState => {
   if (comesBy(step, state) === 'NOT') return state
   const after = withOwner(heed(applyRow(state, step, context), step.event, context), step)
-  return { ...after, head: headOf(step.event) }
+  return { ...withSighting(state, after, step, context.places), head: headOf(step.event) }
 }
 
 /** The steps that count, in order: those declared wrong are left out. */

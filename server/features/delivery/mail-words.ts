@@ -33,6 +33,7 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'adverseEvent.asked': aCase('不良事件：制造商有问题需要答复', 'Adverse event: the maker has a question for you'),
   'serviceTicket.opened': ticket('新的服务工单', 'A service ticket was opened'),
   'serviceTicket.changed': ticket('服务工单有进展', 'A service ticket has changed'),
+  'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
   'webhook.disabled': { zh: '消息推送地址已停用：对方答复 410', en: 'A webhook endpoint was disabled: it answered 410', path: () => '/admin?tab=webhooks' },
 }
 

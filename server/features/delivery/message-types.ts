@@ -25,6 +25,7 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'adverseEvent.submitted': { roles: may.HANDLE_ADVERSE_EVENT, mail: true },
   'adverseEvent.asked': { roles: may.SUBMIT_ADVERSE_EVENT, mail: true },
   'adverseEvent.answered': { roles: may.HANDLE_ADVERSE_EVENT },
+  'device.suspect': { roles: ['QUALITY', 'REGULATORY'], mail: true },
   'adverseEvent.concluded': { roles: may.SUBMIT_ADVERSE_EVENT },
   'serviceTicket.opened': { roles: may.HANDLE_SERVICE_TICKET, mail: true },
   'serviceTicket.changed': { roles: may.OPEN_SERVICE_TICKET, mail: true },

@@ -6,7 +6,7 @@ import type { Breach } from './breach.ts'
 import { checkBatch } from './check-batch.rules.ts'
 import { checkEvent } from './check-event.rules.ts'
 import { checkSerial } from './check-serial.rules.ts'
-import { checkGenealogy, checkSchema, checkStructure } from './check-structure.ts'
+import { checkGenealogy, checkSchema, checkStructure, checkWaiting } from './check-structure.ts'
 import { eventPage } from './event-invariants.cypher.ts'
 import { pagesOf } from './pages.ts'
 import { serialsOfBatches, serialsWithoutBatch, type StoredSerial } from './serial-invariants.cypher.ts'
@@ -76,6 +76,7 @@ export async function* checkInvariants(graph: Reader, { schema, report }: CheckO
   yield* checkSchema(graph, schema)
   yield* checkStructure(graph)
   yield* checkGenealogy(graph)
+  yield* checkWaiting(graph)
   const places = await readPlaces(graph)
   yield* checkBatches(graph, places, tell)
   yield* checkOtherSerials(graph, places, tell)

@@ -7,6 +7,7 @@ import {
   wrongPartBatches,
 } from './structure-invariants.cypher.ts'
 
+import { brokenWaiting, overdueWaiting } from './waiting-invariants.cypher.ts'
 const guarded = [
   { constraint: 'serial_key', rule: 'serial.key', statement: duplicateSerials },
   { constraint: 'batch_key', rule: 'batch.key', statement: duplicateBatches },
@@ -33,6 +34,14 @@ export async function* checkStructure(graph: Reader): AsyncGenerator<Breach> {
   for (const row of await graph.read(overlappingPacks, {})) yield { rule: 'PACKS overlap', ...row, expected: 'one logistic unit at a time' }
   for (const row of await graph.read(wrongPartBatches, {})) yield { rule: 'CONTAINS batch', ...row }
 }
+  for (const row of await graph.read(unsupplied, {})) yield { rule: 'SUPPLIES', ...row }
+  for (const row of await graph.read(wrongNames, {})) yield { rule: 'unnamedTo', ...row }
+}
+
+/** What waits until it is known: each name once for who waits, with its event, and no longer than it has to. */
+export async function* checkWaiting(graph: Reader): AsyncGenerator<Breach> {
+  for (const row of await graph.read(brokenWaiting, {})) yield { rule: 'finding.awaiting', ...row, expected: 'what is waited for, with its event, while it is open and no longer' }
+  for (const row of await graph.read(overdueWaiting, {})) yield { rule: 'finding.overdue', ...row, expected: 'what waited is filed' }
 
 /** Circles in the genealogy, by lot number. Only the ids of batches and their inputs are kept in memory. */
 export async function* checkGenealogy(graph: Reader): AsyncGenerator<Breach> {

@@ -9,11 +9,13 @@ import { allSites } from './structure-invariants.cypher.ts'
 export const readPlaces = async (graph: Reader): Promise<Places> => {
   const operators = new Map<string, string>()
   const mains = new Map<string, string>()
-  for (const { id, organization, main } of await graph.read(allSites, {})) {
+  const countries = new Map<string, string | null>()
+  for (const { id, organization, country, main } of await graph.read(allSites, {})) {
     operators.set(id, organization)
+    countries.set(id, country)
     if (main || !mains.has(organization)) mains.set(organization, id)
   }
-  return { operator: (site) => operators.get(site), mainSite: (organization) => mains.get(organization) ?? 'no site' }
+  return { operator: (site) => operators.get(site), mainSite: (organization) => mains.get(organization) ?? 'no site', country: (site) => countries.get(site) ?? undefined }
 }
 
 interface Eventful {

@@ -3,12 +3,13 @@ import { cypher, part } from '../../kernel/cypher.ts'
 export interface SiteRow {
   readonly id: string
   readonly organization: string
+  readonly country: string | null
   readonly main: boolean
 }
 
 export const allSites = cypher<object, SiteRow>()`
 MATCH (organization:Organization)-[:OPERATES]->(site:Site)
-RETURN site.id AS id, organization.id AS organization, coalesce(site.main, false) AS main`
+RETURN site.id AS id, organization.id AS organization, site.country AS country, coalesce(site.main, false) AS main`
 
 export const organizationsWithoutSite = cypher<object, { thing: string }>()`
 MATCH (organization:Organization)

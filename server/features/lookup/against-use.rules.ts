@@ -18,6 +18,7 @@ export const holdReasons: ReasonRule = ({ row }) => {
   return [
     ...(pending ? [reason('HELD_PENDING_RECALL', 'The maker holds it while a recall is decided: do not use it for now.')] : []),
     ...(holds.includes('SUSPECT') || row.serialFacts?.status === 'LOST' ? [reason('SEEN_ELSEWHERE', 'It was reported lost or seen at another place.')] : []),
+    ...(row.serialFacts?.seenTwice === true ? [reason('SEEN_AT_TWO_PLACES', 'Its serial number was seen at two places sooner than anything could have taken it there: one of the two may be a copy. The maker has been told.')] : []),
     ...(stopped.length > 0 ? [reason('HELD_BY_QUALITY', `Held: ${stopped.join(', ').toLowerCase().replace('_', ' ')}.`)] : []),
   ]
 }

@@ -16,7 +16,7 @@ import type { SerialShown } from '../custody/serial.cypher.ts'
 export interface LookupRow {
   readonly product: Product | null
   readonly packageLevel: DeviceIdentifier | null
-  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; heldPendingRecall?: boolean; seenNow: boolean; inTransitToViewer: boolean } | null
+  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; heldPendingRecall?: boolean; seenTwice?: boolean; seenNow: boolean; inTransitToViewer: boolean } | null
   readonly batchFacts: { lotNumber: string; heldPendingRecall?: boolean; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean } | null
   /** What stands against anything in the scanned carton or pallet that the viewer may see. */
   readonly unitFacts: { count: number; holds: string[]; expiresOn: string | null; inTransitToViewer: boolean } | null
@@ -110,7 +110,7 @@ const unitFacts = part`CASE WHEN logisticUnit IS NOT NULL THEN {count: size(insi
 const facts = part`${productWithin} AS product,
   CASE WHEN scanned.code <> product.di THEN scanned {.code, .scheme, .type, .level, .contains, .units} END AS packageLevel,
   CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, lotNumber: batch.lotNumber,
-    heldPendingRecall: ${heldPendingRecall(part`serial`)}, seenNow: now, inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
+    heldPendingRecall: ${heldPendingRecall(part`serial`)}, seenTwice: EXISTS { (serial)<-[:ABOUT]-(doubt:Finding {code: 'SUSPECT'}) WHERE doubt.clearedAt IS NULL }, seenNow: now, inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
   CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, heldPendingRecall: ${heldPendingRecall(part`batch`)}, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE',
     inTransitToViewer: EXISTS { (batch)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS batchFacts,
   CASE WHEN serial IS NOT NULL THEN EXISTS { (serial)-[:HELD_BY]->(:Organization {id: $viewer.organization}) } OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) } OR (${ownedByViewer})

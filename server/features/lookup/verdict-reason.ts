@@ -9,6 +9,7 @@ export type Verdict = (typeof verdicts)[number]
 export const weight = {
   RECALL_OPEN: 'RECALLED',
   SEEN_ELSEWHERE: 'SUSPECT',
+  SEEN_AT_TWO_PLACES: 'SUSPECT',
   HELD_PENDING_RECALL: 'QUARANTINED',
   HELD_BY_QUALITY: 'QUARANTINED',
   NOT_RELEASED: 'QUARANTINED',

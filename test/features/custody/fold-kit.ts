@@ -3,10 +3,11 @@ import type { SerialState } from '../../../server/features/custody/custody-state
 import { holdNames } from '../../../server/features/custody/serial-changes.rules.ts'
 import { foldSerial } from '../../../server/features/custody/serial-state.rules.ts'
 
-/** Organizations are single words; each operates `word-main` and any `word-…`. */
+/** Organizations are single words; each operates `word-main` and any `word-…`. Those that end in `-abroad` are in another country. */
 export const places: Places = {
   operator: (site) => site.slice(0, site.indexOf('-')),
   mainSite: (organization) => `${organization}-main`,
+  country: (site) => (site.endsWith('-abroad') ? 'DE' : 'CN'),
 }
 
 export const context: CustodyContext = { places, maker: 'maker' }

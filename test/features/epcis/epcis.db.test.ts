@@ -5,6 +5,7 @@ import type { EpcisEvent, LdContext } from '../../../server/features/epcis/epcis
 import { cjuh, type EpcisBench, kangluo, maker, openEpcisBench, serial, stranger } from './epcis-bench.ts'
 import { describeQuestions } from './epcis-questions.ts'
 import { type Document, documentOf, documentsIn, type Event, eventsIn } from './epcis-kit.ts'
+import { describeWaiting } from './waiting-suite.ts'
 
 let bench: EpcisBench
 let epcis: EpcisBench['epcis']
@@ -89,7 +90,7 @@ describe('what concerns the hub’s goods', () => {
     const before = await bench.whereIs('B03-023')
     expect(await epcis.capture(stranger, documentOf([shipping([serial('B03-023')])]))).toMatchObject({ success: true, capturedCount: 1 })
     expect(await bench.whereIs('B03-023')).toEqual(before)
-    expect(await epcis.events(kangluo, `/epcs/${encodeURIComponent(serial('B03-023'))}/events`)).toEqual([])
+    expect(await epcis.events(kangluo, `/epcs/${encodeURIComponent(serial('B03-023'))}/events?EQ_bizTransaction_desadv=urn:epcglobal:cbv:bt:6999900070005:KL-77`)).toEqual([])
   })
 
   it('an error declaration undoes what the event did; both are returned', async () => {
@@ -166,3 +167,5 @@ describe('capture', () => {
 })
 
 describeQuestions(() => bench)
+describeWaiting(() => bench)
+describeHubEvents(() => bench)

@@ -41,6 +41,7 @@ describe('each reason has its verdict', () => {
     ['a closed recall', 'CLEAR', { recalls: [recall('COMPLETED')] }],
     ['a drill', 'CLEAR', { recalls: [recall('ONGOING', true)] }],
     ['seen elsewhere', 'SUSPECT SEEN_ELSEWHERE', { serialFacts: { ...serial, holds: ['SUSPECT'] } }],
+    ['seen at two places', 'SUSPECT SEEN_AT_TWO_PLACES', { serialFacts: { ...serial, seenTwice: true } }],
     ['lost', 'SUSPECT SEEN_ELSEWHERE', { serialFacts: { ...serial, status: 'LOST' } }],
     ['quarantined', 'QUARANTINED HELD_BY_QUALITY', { serialFacts: { ...serial, holds: ['QUARANTINED'] } }],
     ['a lot found bad', 'QUARANTINED HELD_BY_QUALITY', { ...ofLot, batchFacts: { ...batch, holds: ['NON_CONFORMANT'] } }, lotOnly],

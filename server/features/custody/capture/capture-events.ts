@@ -23,6 +23,8 @@ export interface Captured {
   readonly repeated: readonly FiledEvent[]
   readonly serials: ReadonlyMap<string, Advance<SerialState>>
   readonly batches: ReadonlyMap<string, Advance<BatchState>>
+  /** Things that it concerned and that events wait for which came before they were known. */
+  readonly awaited: readonly string[]
 }
 
 /** Makes the things that a report introduces; one that another report made first is taken as it is. */
@@ -103,6 +105,7 @@ export const captureEvents = async (change: Transaction, report: Report, known =
   const { serials, batches, worlds } = advanced(events, gathered, errors, known, fresh)
   const spanned = [...gathered.refolding].filter((id) => labelOfId(id) !== undefined)
   await writeCapture(change, { events, errors, serials, batches, spanned, worlds, known })
+  const awaited = known.awaited()
   known.forget([...serials.keys(), ...batches.keys()])
-  return { events, repeated: all.filter((event) => !events.includes(event)), serials, batches }
+  return { events, repeated: all.filter((event) => !events.includes(event)), serials, batches, awaited }
 }

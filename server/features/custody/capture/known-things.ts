@@ -50,6 +50,11 @@ export class KnownThings {
     if (row !== undefined) this.add(row)
   }
 
+  /** Those that somebody waits for who reported them before they were known to it. */
+  awaited(): string[] {
+    return [...this.serials.values(), ...this.batches.values(), ...this.units.values()].filter((thing) => thing.awaited).map(({ id }) => id)
+  }
+
   /** What was written is read again when it is asked for next. */
   forget(ids: Iterable<string>): void {
     for (const id of ids) {

@@ -26,6 +26,8 @@ interface LockedThing {
   /** Its maker says that it may not be used: called back, or held until that is decided. */
   readonly recalled: boolean
   readonly heldPendingRecall: boolean
+  /** An event waits for it that was reported before it was known. */
+  readonly awaited: boolean
 }
 
 interface Journey {
@@ -61,15 +63,16 @@ export interface LockedBatch extends LockedThing {
 export interface LockedUnit {
   readonly id: string
   readonly sscc: string
+  readonly awaited: boolean
 }
 
 export interface LockRow {
   readonly serials: readonly LockedSerial[]
   readonly batches: readonly LockedBatch[]
   readonly units: readonly LockedUnit[]
-  readonly sites: readonly { readonly id: string; readonly organization: string }[]
-  /** `main` is the organization's main site. */
-  readonly organizations: readonly { readonly id: string; readonly main: string }[]
+  readonly sites: readonly { readonly id: string; readonly organization: string; readonly country: string | null }[]
+  /** `main` is the organization's main site, `country` where that is. */
+  readonly organizations: readonly { readonly id: string; readonly main: string; readonly country: string | null }[]
   readonly events: readonly { readonly id: string; readonly hash: string }[]
 }
 
@@ -97,7 +100,9 @@ CALL () {
   RETURN collect(serial) AS serials
 }`
 
-const against = part`recalled: ${recalledNow(part`thing`)}, heldPendingRecall: ${heldPendingRecall(part`thing`)}`
+const awaited = part`awaited: EXISTS { (thing)<-[:ABOUT]-(finding:Finding) WHERE finding.awaiting IS NOT NULL }`
+
+const against = part`recalled: ${recalledNow(part`thing`)}, heldPendingRecall: ${heldPendingRecall(part`thing`)}, ${awaited}`
 
 const summed = (edges: Part): Part => part`reduce(total = 0.0, quantity IN ${edges} | total + quantity)`
 
@@ -115,7 +120,7 @@ const ownUnits = part`{
 export const lockThings = cypher<LockInput, LockRow>()`
 ${locks}
 WITH units, batches, serials
-RETURN [unit IN units | unit {.id, .sscc}] AS units,
+RETURN [thing IN units | thing {.id, .sscc, ${awaited}}] AS units,
   COLLECT { UNWIND batches AS thing MATCH (thing)-[:OF]->(product:Product)
     RETURN thing {.id, .maker, .lotNumber, .udi, .expiresOn, .unit, .status, .head, .custody, holds: coalesce(thing.holds, []), serialCount: coalesce(thing.serialCount, 0), di: product.di, own: ${ownUnits}, ${against}} } AS batches,
   COLLECT { UNWIND serials AS thing MATCH (thing)-[:OF]->(product:Product) OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
@@ -123,8 +128,10 @@ RETURN [unit IN units | unit {.id, .sscc}] AS units,
       lotNumber: lot.lotNumber, contains: EXISTS { (thing)-[:CONTAINS]->() },
       holder: head([(thing)-[:HELD_BY]->(holder) | holder.id]), owner: head([(thing)-[:OWNED_BY]->(owner) | owner.id]), usedBy: head([(thing)-[use:USED_AT]->() | use.organization]),
       transit: head([(thing)-[way:IN_TRANSIT]->(taker) | {from: way.from, to: taker.id}]), ${against}} } AS serials,
-  COLLECT { UNWIND $in.sites AS id MATCH (site:Site {id: id}) RETURN site {.id, .organization} } AS sites,
+  COLLECT { UNWIND $in.sites AS id MATCH (site:Site {id: id}) RETURN site {.id, .organization, .country} } AS sites,
   COLLECT { UNWIND $in.organizations + COLLECT { UNWIND $in.sites AS at MATCH (place:Site {id: at}) RETURN place.organization } AS id WITH DISTINCT id
-    MATCH (organization:Organization {id: id}) RETURN {id: id, main: head(COLLECT { MATCH (organization)-[:OPERATES]->(site:Site) RETURN site.id ORDER BY coalesce(site.main, false) DESC, site.code LIMIT 1 })} } AS organizations,
+    MATCH (organization:Organization {id: id})
+    WITH id, head(COLLECT { MATCH (organization)-[:OPERATES]->(site:Site) RETURN site ORDER BY coalesce(site.main, false) DESC, site.code LIMIT 1 }) AS main
+    RETURN {id: id, main: main.id, country: main.country} } AS organizations,
   COLLECT { UNWIND $in.events AS id MATCH (event:Event {id: id}) RETURN event {.id, .hash} } AS events
 `

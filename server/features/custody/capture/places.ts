@@ -5,10 +5,17 @@ import type { LockRow } from './lock.cypher.ts'
 export class KnownPlaces implements Places {
   private readonly operators = new Map<string, string>()
   private readonly mains = new Map<string, string>()
+  private readonly countries = new Map<string, string | null>()
 
   add({ sites, organizations }: Pick<LockRow, 'sites' | 'organizations'>): void {
-    for (const { id, organization } of sites) this.operators.set(id, organization)
-    for (const { id, main } of organizations) this.mains.set(id, main)
+    for (const { id, organization, country } of sites) {
+      this.operators.set(id, organization)
+      this.countries.set(id, country)
+    }
+    for (const { id, main, country } of organizations) {
+      this.mains.set(id, main)
+      this.countries.set(main, country)
+    }
   }
 
   operator(site: string): string | undefined {
@@ -19,6 +26,10 @@ export class KnownPlaces implements Places {
     const site = this.mains.get(organization)
     if (site === undefined) throw new Error(`The main site of ${organization} was not read`)
     return site
+  }
+
+  country(site: string): string | undefined {
+    return this.countries.get(site) ?? undefined
   }
 
   missingSites(sites: Iterable<string>): string[] {

@@ -2,6 +2,9 @@ import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 
 /** A finding as the viewer may know it; the thing and the event are loaded under the viewer's own sight. */
 export interface FindingRow {
+/** By a person, by what was reported later, by filing what waited, or by an error declaration. */
+export type FindingClearing = 'PERSON' | 'REPORT' | 'JOINED' | 'CORRECTED'
+
   readonly id: string
   readonly code: string
   readonly raisedAt: string
@@ -10,7 +13,14 @@ export interface FindingRow {
   readonly note: string | null
   readonly owner: { id: string | null; name: string | null; nameZh: string | null; kinds: string[]; country: string | null } | null
   readonly serialId: string | null
+  readonly detail: string | null
   readonly batchId: string | null
+  readonly clearedHow: FindingClearing | null
+  readonly named: string | null
+  /** It is about a product of the viewer's own. */
+  readonly ofViewer: boolean
+  readonly assignee: { readonly id: string; readonly name: string; readonly nameZh: string | null } | null
+  readonly waiting: { readonly type: string; readonly bizStep: string | null; readonly eventTime: string; readonly recordTime: string }[]
   readonly eventId: string | null
 }
 
@@ -18,16 +28,22 @@ interface FindingFilter {
   readonly open: boolean | null
 }
 
+  readonly code: string | null
+  /** Only what the viewer has taken on. */
+  readonly mine: boolean
 // The index holds both keys, and is used only where both are asked for.
 const anchors = {
   maker: part`MATCH (finding:Finding) WHERE finding.maker = $viewer.organization AND finding.raisedAt > '' AND $viewer.internal`,
   partner: part`MATCH (finding:Finding) WHERE finding.organization = $viewer.organization AND finding.raisedAt > ''`,
 }
 
-const wanted = part`($in.open IS NULL OR $in.open = (finding.clearedAt IS NULL))`
+const wanted = part`($in.open IS NULL OR $in.open = (finding.clearedAt IS NULL)) AND ($in.code IS NULL OR $in.code = finding.code)
+  AND (NOT $in.mine OR EXISTS { (finding)-[:ASSIGNED_TO {organization: $viewer.organization}]->(:Person {id: $viewer.person}) })`
 
-const findingMap = part`finding {.id, .code, .raisedAt, .clearedAt, .note, clearedByPerson: finding.clearedBy IS NOT NULL, eventId: finding.event,
-  owner: organization {.id, .name, .nameZh, .kinds, .country},
+const findingMap = part`finding {.id, .code, .raisedAt, .clearedAt, .detail, note: CASE WHEN finding.clearedBy IS NULL OR NOT ${unnamed(part`organization`)} THEN finding.note END, clearedByPerson: finding.clearedBy IS NOT NULL, eventId: finding.event,
+  owner: ${namedParty(part`organization`)},
+  .named, ofViewer: $viewer.internal AND finding.maker = $viewer.organization, assignee: head([(finding)-[:ASSIGNED_TO {organization: $viewer.organization}]->(assignee:Person) | assignee {.id, .name, .nameZh}]), clearedHow: CASE WHEN finding.clearedAt IS NULL THEN null WHEN finding.clearedBy IS NOT NULL THEN 'PERSON' ELSE coalesce(finding.clearedHow, 'REPORT') END,
+  waiting: [(finding)<-[:AWAITS]-(waiting:WaitingEvent) | waiting {.type, .bizStep, .eventTime, .recordTime}][..20],
   serialId: head([(finding)-[:ABOUT]->(thing:Serial) | thing.id]), batchId: head([(finding)-[:ABOUT]->(thing:Batch) | thing.id])}`
 
 const pageOver = (anchor: Part) => cypher<FindingFilter & { after: string; limit: number }, { place: string; finding: FindingRow }>()`
@@ -65,10 +81,21 @@ RETURN id, coalesce(serial.maker, batch.maker) AS maker
 `
 
 /** A person clears it. Stock that is still negative stays a finding. */
-export const clearOne = cypher<{ id: string; at: string; by: string; note: string }, { code: string; clearedAt: string | null; short: boolean }>()`
+export const clearOne = cypher<{ id: string; at: string; by: string; note: string; again: boolean }, { code: string; clearedAt: string | null; short: boolean }>()`
 MATCH (finding:Finding {id: $in.id})
 WHERE ${own}
 WITH finding, finding.clearedAt AS before, finding.code = 'NEGATIVE_STOCK' AND EXISTS { (finding)-[:ABOUT]->(:Batch)-[cell:STOCKED_AT]->() WHERE cell.quantity < 0 } AS short
-FOREACH (_ IN CASE WHEN short OR before IS NOT NULL THEN [] ELSE [1] END | SET finding.clearedAt = $in.at, finding.clearedBy = $in.by, finding.note = $in.note)
+FOREACH (_ IN CASE WHEN short OR before IS NOT NULL AND NOT $in.again THEN [] ELSE [1] END | SET finding.clearedAt = $in.at, finding.clearedBy = $in.by, finding.note = $in.note, finding.awaiting = null)
 RETURN finding.code AS code, before AS clearedAt, short
+`
+
+/** Somebody of the viewer's organization sees to it, or nobody any more; each of the two that it concerns has its own. */
+export const assignOne = cypher<{ id: string; assignee: string | null; at: string }, { before: string | null; now: string | null }>()`
+MATCH (finding:Finding {id: $in.id})
+WHERE ${own}
+OPTIONAL MATCH (assignee:Person {id: $in.assignee})-[:WORKS_FOR]->(:Organization {id: $viewer.organization})
+OPTIONAL MATCH (finding)-[old:ASSIGNED_TO {organization: $viewer.organization}]->(before:Person)
+DELETE old
+FOREACH (_ IN CASE WHEN assignee IS NULL THEN [] ELSE [1] END | CREATE (finding)-[:ASSIGNED_TO {organization: $viewer.organization, at: $in.at}]->(assignee))
+RETURN before.id AS before, assignee.id AS now
 `

@@ -168,4 +168,19 @@ export class ClearFindingInput {
 
   @Field(() => String, { description: 'How it was cleared.' })
   note!: string
+
+  @Field(() => Boolean, { nullable: true, description: 'Of UNKNOWN_SERIAL, by the maker\'s own teams: the thing is known by now and the report is right, so what waits is filed although nobody sent it there.' })
+  file?: boolean | null
+}
+
+@InputType()
+export class AssignFindingInput {
+  @Field(() => String)
+  idempotencyKey!: string
+
+  @Field(() => ID)
+  finding!: string
+
+  @Field(() => ID, { nullable: true, description: 'A person of the viewer\'s organization; null: nobody.' })
+  assignee?: string | null
 }

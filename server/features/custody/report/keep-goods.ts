@@ -8,6 +8,7 @@ import type { FiledEvent } from '../capture/involve.rules.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import type { Report } from '../capture/report.type.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
+import { linkTold, settle, type WaitingNow, waitingNow } from '../waiting/waiting-now.ts'
 import type { Asking } from './line.rules.ts'
 import { tellFindings } from './tell-findings.ts'
 
@@ -22,6 +23,11 @@ export const happenedAt = ({ at }: Pick<Change, 'at'>, moment: Date | string, fi
   if (Date.parse(text) > Date.parse(at) + inAdvance) throw new Refusal('INVALID_INPUT', `${field} lies in the future: report what has happened, when it has.`, [field])
   return text
 }
+
+const mostOfBrief = 20
+
+/** A report so short that it may share its transaction: a long one would keep those waiting that are short. */
+export const isBrief = (lines: readonly unknown[]): boolean => lines.length <= mostOfBrief
 
 /** Who reports in this change, today. */
 export const askingIn = ({ viewer, at }: Change): Asking => ({ organization: viewer.organization, today: at.slice(0, 10) })
@@ -57,7 +63,7 @@ const tellOwners = (change: Change, { serials }: Captured): void => {
   }
 }
 
-/** Captures a report with its audit records, its messages, and notices for whoever gets what an open recall covers. */
+/** Captures a report with its audit records, its messages, notices for whoever gets what an open recall covers, and the events that waited for what it makes known. */
 export const keepReport = async (change: Change, report: Report, known = new KnownThings(change), reason?: string): Promise<Captured> => {
   const recalled = (id: string): boolean => (known.serials.get(id) ?? known.batches.get(id))?.recalled === true
   const before = new Set([...known.serials.keys(), ...known.batches.keys()].filter(recalled))
@@ -68,5 +74,14 @@ export const keepReport = async (change: Change, report: Report, known = new Kno
   await tellFindings(change, captured)
   const covered = (ids: Iterable<string>): string[] => [...ids].filter((id) => before.has(id))
   await noticeLateHolder(change, { serials: covered(captured.serials.keys()), batches: covered(captured.batches.keys()) })
+  await fileWaiting(change, await waitingNow(change, report, captured))
   return captured
+}
+
+/** Files events that waited, in their place by event time. */
+export const fileWaiting = async (change: Change, waiting: WaitingNow): Promise<void> => {
+  if (waiting.settled.length === 0) return
+  await settle(change, waiting)
+  if (waiting.events.length > 0) await keepReport(change, { events: waiting.events }, new KnownThings(change), 'It waited until the thing was known.')
+  await linkTold(change, waiting)
 }

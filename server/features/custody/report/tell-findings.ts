@@ -13,5 +13,7 @@ export const tellFindings = async (change: Change, { serials, batches }: Capture
   const makers = new Map((await change.run(makersOfThings, { ids: [...new Set(open.map(({ about }) => about))] })).map(({ id, maker }) => [id, maker]))
   for (const { id, code, about } of open) {
     for (const organization of new Set([change.viewer.organization, makers.get(about)])) if (organization) change.tell({ type: 'finding.raised', subject: id, organization, data: { finding: id, code } })
+    const maker = makers.get(about)
+    if (code === 'SUSPECT' && maker) change.tell({ type: 'device.suspect', subject: about, organization: maker, data: { finding: id, serial: about } })
   }
 }

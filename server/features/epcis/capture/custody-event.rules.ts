@@ -37,14 +37,14 @@ const thingOf = ({ role, isClass, quantity, unit }: EpcisName, { id, units }: Na
   return [{ id, role, ...(isBatch && { quantity: (quantity ?? 0) * (units ?? 1), unit: unit ?? 'EA' }) }]
 }
 
-/** What custody and genealogy need to know of an event; undefined where it concerns nothing that the hub knows. */
+/** What custody and genealogy need to know of an event, with those of its things that the hub knows; undefined of a type that they do not know. */
 export const custodyEventOf = (draft: Draft, parties: Parties, things: ReadonlyMap<string, NamedThing>, reportedBy: string): NewEvent | undefined => {
   const type = types[draft.columns.type]
   const named = draft.names.flatMap((name) => {
     const thing = things.get(name.uri)
     return thing === undefined ? [] : thingOf(name, thing)
   })
-  if (type === undefined || named.length === 0) return undefined
+  if (type === undefined) return undefined
   const { action, disposition, eventTime } = draft.columns
   return {
     type, ...(action !== null && { action: action as NonNullable<NewEvent['action']> }), bizStep: stepOf(draft), disposition, eventTime, timeZoneOffset: draft.event.eventTimeZoneOffset,

@@ -9,8 +9,8 @@ export interface KnownEpcisEvent {
   readonly mine: boolean
   /** It declares an error. */
   readonly declares: boolean
-  /** The event of custody that it led to. */
-  readonly custody: string | null
+  /** The events of custody that it led to. */
+  readonly custody: readonly string[]
 }
 
 /** Of these eventIDs, what is there that the viewer may see. */
@@ -18,10 +18,10 @@ export const knownEpcisEvents = cypher<{ eventIds: readonly string[] }, KnownEpc
 UNWIND $in.eventIds AS eventId
 MATCH (told:EpcisEvent {eventId: eventId})
 WHERE ${openToViewer}
-RETURN eventId, told.id AS id, told.hash AS hash, told.declaredAt IS NOT NULL AS declares, told.reporter = $viewer.organization AS mine, head([(told)-[:TOLD]->(event:Event) | event.id]) AS custody
+RETURN eventId, told.id AS id, told.hash AS hash, told.declaredAt IS NOT NULL AS declares, told.reporter = $viewer.organization AS mine, [(told)-[:TOLD]->(event:Event) | event.id] AS custody
 `
 
-/** Those of these ids of custody's events that are taken. */
+/** Those of these ids of custody's events that are taken, by whomever: an id is one on the hub, and what is not seen has it all the same. Nothing of it is told. */
 export const takenEvents = cypher<{ ids: readonly string[] }, { id: string }>()`
 UNWIND $in.ids AS id
 MATCH (event:Event {id: id})

@@ -5,6 +5,9 @@ import type { ErrorDeclaration, NewEvent } from '../../custody/capture/report.ty
 import { askingIn, keepReport } from '../../custody/report/keep-goods.ts'
 import { findThings } from '../../custody/report/find-things.cypher.ts'
 import { scannedCode } from '../../custody/scanned-code.ts'
+import { keepWaiting, type Unknown, type Waiting, waitingId } from '../../custody/waiting/keep-waiting.ts'
+import { withdrawWaiting } from '../../custody/waiting/waiting.cypher.ts'
+import { isWhole } from '../../custody/waiting/waiting-event.rules.ts'
 import { learnPrefixes } from '../company-prefix.cypher.ts'
 import { companyPrefixOf } from '../epc-id.rules.ts'
 import type { LdContext } from '../epcis-event.type.ts'
@@ -20,6 +23,7 @@ import { type Made, makeThings } from './make-things.ts'
 import { findPlaces, isPartyTo, partiesIn, type Parties, type Places } from './parties.ts'
 import { readersOf } from './readers.rules.ts'
 import { sortDrafts, type SortedDrafts } from './sort-drafts.ts'
+import { neededRoles, unknownIn } from './unknown.rules.ts'
 
 export interface Keeping {
   readonly context: LdContext
@@ -41,6 +45,8 @@ interface Part {
   /** Undefined of a claim, which is about others. */
   readonly parties: Parties | undefined
   readonly custody: CustodyEvent | undefined
+  /** What it names that is not known: filed when it is. */
+  readonly waiting?: Waiting
 }
 
 /** What the drafts name, of what the sender may see; of several that fit, none. */
@@ -68,13 +74,23 @@ const partOf = (draft: Draft, sorted: SortedDrafts, places: Places, things: Read
   const custody = declares(draft) || declaredWrong(draft, sorted) ? undefined : custodyEventOf(draft, parties, things, sender)
   if (custody === undefined) return { draft, parties, custody }
   const eventId = taken.has(stableId('evt', draft.eventId)) ? `${draft.eventId}|${sender}` : draft.eventId
-  return { draft, parties, custody: { ...custody, eventId } }
+  return { draft, parties, ...effectOf(draft, { ...custody, eventId }, unknownIn(draft, things)) }
+}
+
+const effectOf = (draft: Draft, event: CustodyEvent, unknown: readonly Unknown[]): Pick<Part, 'custody' | 'waiting'> => {
+  const needs = neededRoles(event, draft, unknown)
+  const told = isWhole(event, needs)
+  return { custody: told ? event : undefined, ...(unknown.length > 0 && { waiting: { event, needs, told, unknown, source: draft.id } }) }
 }
 
 const declarations = ({ fresh, known }: SortedDrafts): ErrorDeclaration[] => fresh.filter(declares).flatMap(({ eventId, columns }) => {
-  const original = known.get(eventId)?.find((one) => !one.declares && one.mine)?.custody
-  return original == null ? [] : [{ event: original, reason: columns.errorReason ?? 'incorrect_data', at: columns.declaredAt ?? '' }]
+  const original = known.get(eventId)?.find((one) => !one.declares && one.mine)?.custody ?? []
+  return original.map((event) => ({ event, reason: columns.errorReason ?? 'incorrect_data', at: columns.declaredAt ?? '' }))
 })
+
+/** What waits for a thing and is declared an error. */
+const withdrawn = ({ fresh, known }: SortedDrafts): string[] =>
+  fresh.filter(declares).flatMap(({ eventId }) => (known.get(eventId) ?? []).filter(({ declares, mine }) => mine && !declares).map(({ id }) => waitingId(id)))
 
 /** Only things that an event takes up are made: a claim makes nothing. */
 const madeFor = (events: readonly CustodyEvent[], made: Made) => {
@@ -130,5 +146,8 @@ export const keepEvents = async (change: Change, incoming: readonly Incoming[], 
     await change.run(makeEpcs, { uris: rows.flatMap(({ names }) => names.map(({ uri }) => uri)) })
     await change.run(writeEpcisEvents, { rows })
   }
+  const gone = withdrawn(sorted)
+  if (gone.length > 0) await change.run(withdrawWaiting, { ids: gone, at: change.at })
+  await keepWaiting(change, parts.flatMap(({ waiting }) => waiting ?? []))
   return { captured: fresh.map(({ eventId }) => eventId), repeated: repeated.map(({ eventId }) => eventId), errors }
 }
