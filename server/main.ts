@@ -8,6 +8,7 @@ import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
 import { readTls } from './doors/tls.ts'
 import { startCourier } from './features/delivery/start-courier.ts'
+import { startSubscriptions } from './features/epcis/standing/start-subscriptions.ts'
 import { startImporter } from './features/files/importer.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
@@ -59,7 +60,8 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo, secrets })
     stopping.push(access.stop)
     const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
-    stopping.push(startCourier({ graph, outside, sendMail: access.send, publicUrl }, logger).stop)
+    stopping.push(startCourier({ graph, outside, sendMail: access.send, open: secrets.open, publicUrl }, logger).stop)
+    stopping.push(startSubscriptions({ graph, outside, open: secrets.open }, logger).stop)
     const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, keyFile: settings.record.keyFile, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))

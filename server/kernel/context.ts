@@ -18,6 +18,8 @@ export interface Context {
   readonly sendInvitation: (email: string, path: string) => Promise<void>
   /** What is told from now on. */
   readonly feed: Feed
+  /** Seals what the graph may hold and its readers may not see; `place` is what it belongs to. */
+  readonly seal: (text: string, place: string) => string
   /** Checks addresses that somebody wants the hub to send to. */
   readonly outside: Outside
 }

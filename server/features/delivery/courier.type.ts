@@ -1,12 +1,15 @@
 import type { Graph } from '../../kernel/graph.ts'
 import type { Outside } from '../../kernel/outside.ts'
 import type { SendMail } from '../../access/mail.ts'
+import type { Secrets } from '../../access/secrets.ts'
 
 /** What the courier and its ways of delivering stand on; tests give their own clock and chance. */
 export interface CourierTools {
   readonly graph: Graph
   readonly outside: Outside
   readonly sendMail: SendMail
+  /** Opens what was sealed for a place: an endpoint's secret. */
+  readonly open: Secrets['open']
   /** The hub's own address: source of its events, and where its mails lead. */
   readonly publicUrl: string
   /** Names this process among the nodes. */

@@ -1,3 +1,4 @@
+import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Outside } from '../../kernel/outside.ts'
@@ -40,12 +41,19 @@ const refuseTooMany = async (change: Change): Promise<void> => {
   if ((own?.enabled ?? 0) >= mostEnabled) throw new Refusal('TOO_LARGE', `An organization has at most ${mostEnabled} webhooks: disable one that you no longer need.`)
 }
 
+/** What a new endpoint needs of its request: its secret, how that is sealed for it, and where the hub may send to. */
+export interface Making {
+  readonly secret: string
+  readonly seal: Context['seal']
+  readonly outside: Outside
+}
+
 /** Makes an endpoint of the viewer's own organization. @throws Refusal where the address is none that the hub sends to */
-export const makeWebhook = async (change: Change, input: CreateWebhookInput, { secret, outside }: { secret: string; outside: Outside }): Promise<WebhookRow> => {
+export const makeWebhook = async (change: Change, input: CreateWebhookInput, { secret, seal, outside }: Making): Promise<WebhookRow> => {
   const saved = await checked(input, outside)
   await refuseTooMany(change)
   const endpoint = { id: newId('whk'), organization: change.viewer.organization, ...saved, enabled: true, createdAt: change.at, createdBy: change.viewer.person }
-  const webhook = one(await change.run(createWebhook, { endpoint, secret, now: change.at }))
+  const webhook = one(await change.run(createWebhook, { endpoint, secret: seal(secret, endpoint.id), now: change.at }))
   change.audit({ subject: webhook.id, changes: [{ field: 'url', before: null, after: webhook.url }, { field: 'types', before: null, after: webhook.types.join(' ') }] })
   return webhook
 }
@@ -65,12 +73,12 @@ export const changeWebhook = async (change: Change, input: ChangeWebhookInput, o
   return after
 }
 
-/** A new secret; the old one signs too for some hours, so that receivers can change over without losing a message. */
-export const rotateWebhook = async (change: Change, id: string, secret: string, keepOldHours: number | null | undefined): Promise<WebhookRow> => {
+/** A new secret, sealed for the endpoint; the old one signs too for some hours, so that receivers can change over without losing a message. */
+export const rotateWebhook = async (change: Change, id: string, sealed: string, keepOldHours: number | null | undefined): Promise<WebhookRow> => {
   const hours = keepOldHours ?? usualOverlap
   if (!(hours >= 0 && hours <= longestOverlap)) throw new Refusal('INVALID_INPUT', `keepOldHours is 0 to ${longestOverlap}.`, ['keepOldHours'])
   const oldUntil = new Date(Date.parse(change.at) + hours * hour).toISOString()
-  const webhook = one(await change.run(rotateSecret, { id, now: change.at, secret, oldUntil }))
+  const webhook = one(await change.run(rotateSecret, { id, now: change.at, secret: sealed, oldUntil }))
   change.audit({ subject: id, changes: [{ field: 'secret', before: null, after: 'replaced' }, { field: 'oldSecretUntil', before: null, after: oldUntil }] })
   return webhook
 }

@@ -46,13 +46,14 @@ WHERE ${own}
 RETURN ${messageMap} AS message
 `
 
-export const markRead = cypher<{ ids: readonly string[]; at: string }, { marked: number }>()`
+/** Of those that are the viewer's organization's. */
+export const markRead = cypher<{ ids: readonly string[]; at: string }, { id: string }>()`
 UNWIND $in.ids AS id
 MATCH (message:OutboxMessage {id: id})
 WHERE message.organization = $viewer.organization
 MERGE (mark:ReadMark {key: $viewer.person + '|' + message.id})
 ON CREATE SET mark.message = message.id, mark.at = $in.at
-RETURN count(*) AS marked
+RETURN DISTINCT message.id AS id
 `
 
 export const markAllRead = cypher<{ at: string }, never>()`

@@ -93,25 +93,29 @@ export interface Claimed {
 export interface ClaimedHook extends Claimed {
   readonly url: string
   readonly enabled: boolean
+  /** Sealed for the endpoint. */
   readonly secrets: readonly string[]
 }
+
+/** Of an organization that has left, which is sent nothing more; also what was filed before. */
+const hasLeft = part`EXISTS { MATCH (left:Organization {id: delivery.organization}) WHERE left.suspendedAt IS NOT NULL }`
 
 export const claimHooks = cypher<Claim, ClaimedHook>()`
 ${claimed}
 MATCH (endpoint:WebhookEndpoint {id: delivery.target})
-RETURN ${told}, endpoint.url AS url, endpoint.enabled AS enabled,
+RETURN ${told}, endpoint.url AS url, endpoint.enabled AND NOT ${hasLeft} AS enabled,
   COLLECT { MATCH (secret:WebhookSecret {endpoint: endpoint.id}) WHERE secret.until IS NULL OR secret.until > $in.now RETURN secret.secret ORDER BY secret.createdAt DESC LIMIT 2 } AS secrets
 `
 
 export interface ClaimedMail extends Claimed {
-  /** Null where the person has gone, has no address any more, or turned mail off. */
+  /** Null where the person or the organization has gone, has no address any more, or turned mail off. */
   readonly email: string | null
   readonly locale: string | null
 }
 
 export const claimMails = cypher<Claim, ClaimedMail>()`
 ${claimed}
-OPTIONAL MATCH (person:Person {id: delivery.person}) WHERE person.active AND NOT coalesce(person.mailOff, false)
+OPTIONAL MATCH (person:Person {id: delivery.person}) WHERE person.active AND NOT coalesce(person.mailOff, false) AND NOT ${hasLeft}
 RETURN ${told}, person.email AS email, person.locale AS locale
 `
 

@@ -8,9 +8,9 @@ const mostAtOnce = 500
 export const readMessages = async (change: Change, ids: readonly string[] | null): Promise<void> => {
   const { at, viewer } = change
   if ((ids?.length ?? 0) > mostAtOnce) throw new Refusal('TOO_LARGE', `At most ${mostAtOnce} at once; give none for all.`, ['messages'])
-  if (ids === null) await change.run(markAllRead, { at })
-  else await change.run(markRead, { ids, at })
-  change.audit({ subject: viewer.person, changes: [{ field: 'messages.read', before: null, after: ids === null ? 'all' : ids.join(' ') }] })
+  if (ids?.some((id) => !/^msg_[\w-]{1,40}$/.test(id))) throw new Refusal('INVALID_INPUT', 'Give ids of messages, as the list of messages has them.', ['messages'])
+  const marked = ids === null ? await change.run(markAllRead, { at }).then(() => 'all') : (await change.run(markRead, { ids, at })).map(({ id }) => id).join(' ')
+  change.audit({ subject: viewer.person, changes: [{ field: 'messages.read', before: null, after: marked }] })
 }
 
 /** Whether messages come to the viewer by mail too. Invitations and the like come in any case. */

@@ -45,7 +45,7 @@ MATCH ${own}
 RETURN ${endpointMap} AS webhook
 `
 
-/** The secret stands apart from the endpoint, so that whatever shows endpoints cannot show it. */
+/** The secret stands apart from the endpoint, so that whatever shows endpoints cannot show it; sealed for that endpoint (access/secrets.ts). */
 const newSecret = part`CREATE (:WebhookSecret {endpoint: endpoint.id, secret: $in.secret, createdAt: $in.now})`
 
 export const createWebhook = cypher<{ endpoint: object; secret: string; now: string }, { webhook: WebhookRow }>()`

@@ -45,12 +45,12 @@ export class WebhookResolver {
 
   @Mutation(() => CreateWebhookResult, { description: 'Messages of the viewer\'s own organization go to this address from now on, as CloudEvents 1.0, signed by Standard Webhooks.' })
   createWebhook(@Arg('input', () => CreateWebhookInput) input: CreateWebhookInput, @Ctx() context: Context): Promise<object> {
-    return withSecret(context, input, (changing, secret) => makeWebhook(changing, input, { secret, outside: context.outside }))
+    return withSecret(context, input, (changing, secret) => makeWebhook(changing, input, { secret, seal: context.seal, outside: context.outside }))
   }
 
   @Mutation(() => RotateWebhookSecretResult, { description: 'Replaces the secret. The old one signs too for the hours that are given: each message then carries two signatures.' })
   rotateWebhookSecret(@Arg('input', () => RotateWebhookSecretInput) input: RotateWebhookSecretInput, @Ctx() context: Context): Promise<object> {
-    return withSecret(context, input, (changing, secret) => rotateWebhook(changing, input.webhook, secret, input.keepOldHours))
+    return withSecret(context, input, (changing, secret) => rotateWebhook(changing, input.webhook, context.seal(secret, input.webhook), input.keepOldHours))
   }
 
   @Mutation(() => ChangeWebhookResult, { description: 'Changes an endpoint, disables or enables it.' })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openMail } from '../../../server/access/mail.ts'
+import { openSecrets } from '../../../server/access/secrets.ts'
 import { Courier } from '../../../server/features/delivery/courier.ts'
 import type { CourierTools } from '../../../server/features/delivery/courier.type.ts'
 import { type Graph, openGraph } from '../../../server/kernel/graph.ts'
@@ -32,13 +33,14 @@ export const mutation = (input: string, success: string, fields: string, field: 
 
 export const openDeliveryStage = async (): Promise<DeliveryStage> => {
   const stage = await openStage('quality')
+  const { open } = await openSecrets(stage.database.dataFolder)
   const [receiver, mails] = [await openReceiver(), await mkdtemp(join(tmpdir(), 'devicetrail-mail-'))]
   const graph = openGraph(stage.database)
   const logger = pino({ level: 'silent' })
   const kit: DeliveryStage = {
     ...stage, receiver, graph, mails, ahead: 60_000,
     tools: (holder = 'one') => ({
-      graph, outside: openOutside({ allowPrivate: true }), sendMail: openMail({ smtp: undefined, from: 'hub@hub.example', dataFolder: mails }, logger), publicUrl: 'https://hub.example',
+      graph, outside: openOutside({ allowPrivate: true }), sendMail: openMail({ smtp: undefined, from: 'hub@hub.example', dataFolder: mails }, logger), open, publicUrl: 'https://hub.example',
       holder, now: () => new Date(Date.now() + kit.ahead), chance: () => 0, patience: 2_000,
     }),
     courier: (holder) => new Courier(kit.tools(holder), logger),

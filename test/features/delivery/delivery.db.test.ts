@@ -128,10 +128,25 @@ WITH delivery LIMIT 4 SET delivery.dueAt = $in.until, delivery.holder = 'gone', 
     await test(hospital, hook.id)
     await stage.work()
     expect([verifies(secret), verifies(hook.secret)]).toEqual([true, true])
+    const stored = await stage.graph.read(cypher<{ id: string }, { secret: string }>()`MATCH (secret:WebhookSecret {endpoint: $in.id}) RETURN secret.secret AS secret`, { id: hook.id })
+    expect(stored.map((one) => /^sealed-1\.[\w-]+$/.test(one.secret)), 'the graph holds none in clear').toEqual([true, true])
     stage.ahead = Math.max(before, 169 * 3_600_000)
     await test(hospital, hook.id)
     await stage.work()
     expect([verifies(secret), verifies(hook.secret)]).toEqual([true, false])
+  })
+
+  it('of an organization that has left is sent nothing more, also of what waited', async () => {
+    const admin = 'hospital-admin:CZFP'
+    const hook = await make(admin, '/left')
+    await test(admin, hook.id)
+    const { viewer } = await stage.ask<{ viewer: { organization: { id: string } } }>(admin, '{ viewer { organization { id } } }')
+    const standing = (active: boolean) => stage.mutate('operator:HUB-OPERATIONS', mutation('SetOrganizationActiveInput', 'OrganizationSaved', '__typename', 'setOrganizationActive'), { organization: viewer.organization.id, active, reason: 'left' })
+    await standing(false)
+    await stage.work()
+    expect(await standing(true)).toMatchObject({ __typename: 'OrganizationSaved' })
+    expect(receiver.at('/left')).toHaveLength(0)
+    expect(await logOf(admin, hook.id)).toMatchObject([{ state: 'DEAD', tries: [{ status: null }] }])
   })
 
   it('is made for an address outside alone, by who administers', async () => {

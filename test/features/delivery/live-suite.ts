@@ -53,6 +53,7 @@ export const liveSuite = (of: () => DeliveryStage): void => void describe('live'
     expect(unread.messages.edges.slice(0, 3).map(({ node }) => node.type)).toEqual(['finding.raised', 'serviceTicket.opened', 'adverseEvent.submitted'])
     const read = (messages: string[] | null) => of().mutate<{ unreadCount: number }>('quality', mutation('ReadMessagesInput', 'MessagesRead', 'unreadCount', 'readMessages'), { messages })
     expect(await read([newest!.node.id])).toMatchObject({ unreadCount: before + 2 })
+    expect(await read(['anything'])).toMatchObject({ code: 'INVALID_INPUT' })
     expect((await of().ask<Page>('regulatory', page)).unreadMessages, 'a colleague has not read it').toBeGreaterThan(0)
     expect(await read(null)).toMatchObject({ unreadCount: 0 })
     expect((await of().ask<Page>('quality:ABBOTT-VASCULAR', page)).unreadMessages).toBe(0)
