@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { jwtVerify } from 'jose'
 import type { Graph } from '../kernel/graph.ts'
+import { issuerSlug, redirectPath } from '../kernel/issuer-setting.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { companyViewer } from './actor.ts'
 import { saveCompanyPerson } from './company-person.cypher.ts'
@@ -17,9 +18,6 @@ export interface Underway {
   readonly verifier: string
 }
 
-/** Where the company's provider sends people back to; to be registered there. */
-export const companyPath = '/sign-in/company'
-
 const random = (): string => randomBytes(32).toString('base64url')
 
 export const newUnderway = (issuer: string, of: string): Underway => ({ issuer, state: `${of}.${random()}`, nonce: random(), verifier: random() })
@@ -34,7 +32,7 @@ export const authorizationAddress = async ({ issuer, clientId = '', scope = 'ope
   const found = await discover(issuer)
   const address = new URL(endpoint(found, found.authorization_endpoint))
   const asked = {
-    client_id: clientId, response_type: 'code', scope, redirect_uri: publicUrl + companyPath, state, nonce,
+    client_id: clientId, response_type: 'code', scope, redirect_uri: publicUrl + redirectPath(issuer), state, nonce,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256', ...(again ? { prompt: 'login', max_age: '0' } : {}),
   }
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
@@ -45,7 +43,7 @@ const basic = (id: string, secret: string): string => `Basic ${Buffer.from(`${en
 
 const idTokenFor = async ({ issuer, clientId = '', clientSecret }: TrustedIssuer, code: string, { verifier }: Underway, publicUrl: string): Promise<string> => {
   const found = await discover(issuer)
-  const body = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: publicUrl + companyPath, code_verifier: verifier, client_id: clientId })
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: publicUrl + redirectPath(issuer), code_verifier: verifier, client_id: clientId })
   const headers = new Headers(clientSecret === undefined ? undefined : { authorization: basic(clientId, clientSecret) })
   const response = await fetch(endpoint(found, found.token_endpoint), { method: 'POST', body, headers, signal: AbortSignal.timeout(patience), redirect: 'error' })
   const { id_token: token } = (await response.json()) as { id_token?: string }
@@ -54,11 +52,14 @@ const idTokenFor = async ({ issuer, clientId = '', clientSecret }: TrustedIssuer
 }
 
 /**
- * The code in a provider's answer. A provider that says who it is (RFC 9207) must be the one that was asked: otherwise one
- * company's provider could send people on to another's, and be given the code that lets somebody in there.
+ * The code in a provider's answer. It must come from the one that was asked, by the address at which it arrives and, where
+ * it says so, by its name (RFC 9207): otherwise one company's provider could send people on to another's, and be given the
+ * code that lets somebody in there.
+ * @param arrivedAt the last part of the address
  * @throws Error where there is no code, or another issuer gave it
  */
-export const codeIn = ({ issuer }: Pick<TrustedIssuer, 'issuer'>, { code, iss, error }: Readonly<Record<string, string | undefined>>): string => {
+export const codeIn = ({ issuer }: Pick<TrustedIssuer, 'issuer'>, arrivedAt: string, { code, iss, error }: Readonly<Record<string, string | undefined>>): string => {
+  if (arrivedAt !== issuerSlug(issuer)) throw new Error(`${issuer} was asked, and an answer comes to the address of ${arrivedAt}`)
   if (iss !== undefined && iss !== issuer) throw new Error(`${issuer} was asked, and ${String(iss)} answers`)
   if (code === undefined) throw new Error(`${issuer} gives no code: ${String(error)}`)
   return code

@@ -17,8 +17,8 @@ export interface Visitor {
   token(): Promise<string | undefined>
 }
 
-/** A browser without windows, for the sign-in pages: cookies, redirects and forms. */
-export const openVisitor = (hub: string): Visitor => {
+/** A browser without windows, for the sign-in pages: cookies, redirects and forms. @param misled what becomes of an address it is sent on to */
+export const openVisitor = (hub: string, misled = (address: string): string => address): Visitor => {
   const cookies = new Map<string, { value: string; path: string }>()
   const verifier = randomBytes(32).toString('base64url')
   let last = new URL(hub)
@@ -40,7 +40,7 @@ export const openVisitor = (hub: string): Visitor => {
     last = url
     const onward = response.headers.get('location')
     if (onward === null) return { status: response.status, url, text: await response.text() }
-    const next = new URL(onward, url)
+    const next = new URL(misled(onward), url)
     if (next.pathname !== '/signed-in') return send(next)
     last = next
     return { status: response.status, url: next, text: '' }

@@ -27,7 +27,7 @@ export const fromCompany: Screen = async (turn) => {
   // A question is answered once, whatever the answer is.
   await go(turn, {})
   try {
-    const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, codeIn(trusted, request.query), door.publicUrl)
+    const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, codeIn(trusted, request.params.company, request.query), door.publicUrl)
     if (!await keepPerson(door.graph, trusted.issuer, viewer)) throw new Error('The person is shut out, or works for another organization')
     return await finish(turn, viewer, 'EXTERNAL')
   } catch (error) {

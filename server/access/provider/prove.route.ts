@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answerOfCompany, authorizationAddress, codeIn, companyPath, newUnderway, type Underway } from '../company-sign-in.ts'
+import { answerOfCompany, authorizationAddress, codeIn, newUnderway, type Underway } from '../company-sign-in.ts'
+import { companyPath } from '../../kernel/issuer-setting.ts'
 import { makeTicket } from '../links.ts'
 import { errorPage } from './pages.ts'
 import type { SignInDoor } from './turn.ts'
@@ -12,7 +13,7 @@ const place = 'a proof under way'
 /** How old the person's proof at its provider may be, in milliseconds. */
 const freshness = 120_000
 
-type Asked = FastifyRequest<{ Querystring: Record<string, string | undefined> }>
+type Asked = FastifyRequest<{ Params: { company: string }; Querystring: Record<string, string | undefined> }>
 
 const cookieOf = (publicUrl: string, value: string, seconds: number): string =>
   `${cookieName}=${value}; Path=${companyPath}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${publicUrl.startsWith('https:') ? '; Secure' : ''}`
@@ -46,7 +47,7 @@ const proved = async (door: SignInDoor, request: Asked, reply: FastifyReply): Pr
   if (!underway || !trusted) return refuse(reply)
   reply.header('set-cookie', cookieOf(door.publicUrl, '', 0))
   try {
-    const { viewer, provedAt = 0 } = await answerOfCompany(door.graph, trusted, underway, codeIn(trusted, request.query), door.publicUrl)
+    const { viewer, provedAt = 0 } = await answerOfCompany(door.graph, trusted, underway, codeIn(trusted, request.params.company, request.query), door.publicUrl)
     if (Date.now() - provedAt > freshness) throw new Error('The provider did not ask the person again')
     return await reply.redirect(`/signed-again#${await makeTicket(door.graph, viewer.person)}`, 303)
   } catch (error) {
@@ -58,11 +59,11 @@ const proved = async (door: SignInDoor, request: Asked, reply: FastifyReply): Pr
 /** Where companies' providers send people back to, and the proof again for a signature: `/sign-in/prove?issuer=…`. */
 export const proveRoute = (app: FastifyInstance, door: SignInDoor): void => {
   app.get('/sign-in/prove', prove(door))
-  app.get(companyPath, async (request: Asked, reply) => {
+  app.get(`${companyPath}/:company`, async (request: Asked, reply) => {
     reply.header('cache-control', 'no-store')
     const [of = ''] = (request.query['state'] ?? '').split('.')
     if (of === proving) return proved(door, request, reply)
     // The sign-in's own cookie is good beneath its own address.
-    return /^[\w-]{1,64}$/.test(of) ? reply.redirect(`/sign-in/${of}/back?${new URLSearchParams(request.query as Record<string, string>).toString()}`, 303) : refuse(reply)
+    return /^[\w-]{1,64}$/.test(of) ? reply.redirect(`/sign-in/${of}/back/${encodeURIComponent(request.params.company)}?${new URLSearchParams(request.query as Record<string, string>).toString()}`, 303) : refuse(reply)
   })
 }

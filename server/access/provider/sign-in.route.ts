@@ -55,6 +55,6 @@ export const signInRoute = async (app: FastifyInstance, door: SignInDoor): Promi
     scope.get('/sign-in/:uid', answerWith(door, opened))
     scope.post('/sign-in/:uid', answerWith(door, submitted))
     scope.get('/sign-in/:uid/with/:company', answerWith(door, toCompany))
-    scope.get('/sign-in/:uid/back', answerWith(door, fromCompany))
+    scope.get('/sign-in/:uid/back/:company', answerWith(door, fromCompany))
   })
 }
