@@ -1,3 +1,4 @@
+import { Busy } from './kernel/allowance.ts'
 import { BadInput, DatabaseAway, NotSignedIn, OutcomeUnknown } from './kernel/errors.ts'
 
 export interface Expected {
@@ -9,6 +10,7 @@ export interface Expected {
 const kinds = [
   [BadInput, 400, 'BAD_USER_INPUT'],
   [NotSignedIn, 401, 'UNAUTHENTICATED'],
+  [Busy, 429, 'BUSY'],
   [DatabaseAway, 503, 'DATABASE_AWAY'],
   [OutcomeUnknown, 503, 'OUTCOME_UNKNOWN'],
 ] as const

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Expected, expectedError } from './expected-error.ts'
 import { limits } from './doors/limits.ts'
+import { Busy } from './kernel/allowance.ts'
 import { DoorRefusal } from './doors/refuse.ts'
 import { incidentOf } from './incident.ts'
 
@@ -15,7 +16,7 @@ const refusedAtDoor = (error: unknown): Expected | undefined => {
 /** Every door tells a failure in the same shape, GraphQL's; what is unexpected shows no path, name or stack of the server. */
 export const answerFailures = (app: FastifyInstance): void => {
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof DoorRefusal) reply.headers(error.headers)
+    if (error instanceof DoorRefusal || error instanceof Busy) reply.headers(error.headers)
     const known = expectedError(error) ?? refusedAtDoor(error)
     if (known) return reply.code(known.status).send({ errors: [{ message: known.message, extensions: { code: known.code } }] })
     const { message, incident } = incidentOf(request.log, error, { url: request.url })

@@ -33,6 +33,7 @@ import { openApollo } from './graphql.ts'
 import type { Graph } from './kernel/graph.ts'
 import type { Outside } from './kernel/outside.ts'
 import { inProject } from './kernel/project.ts'
+import { openQuotas, type QuotaSettings } from './kernel/quotas.ts'
 import { keyPath } from './record/keeper.ts'
 import { openFeed } from './record/outbox-feed.ts'
 import { challengeUnsigned, type ContextOf, contextsOf, ofRequest } from './request-context.ts'
@@ -54,6 +55,8 @@ export interface Doors {
   readonly tls?: Tls | undefined
   /** Requests a minute. */
   readonly rates: RateLimits
+  /** What one organization may have. */
+  readonly quotas: QuotaSettings
   /** Where the portal's operations are, and whether its tokens are good for nothing else; that is so in production. */
   readonly operations?: Parameters<typeof openOperations>[0]
 }
@@ -135,17 +138,18 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   await openGraphQL(app, doors, contextOf, operations)
   openSockets(app, doors.schema, doors.access, contextOfAsked, operations)
   openHealth(app, doors.graph)
+  const quotas = openQuotas(doors.quotas)
   documentRoute(app, contextOf, doors.dataFolder)
   exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))
-  await filesRoute(app, contextOf, doors.dataFolder)
-  labelsRoute(app, contextOf)
+  await filesRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
+  labelsRoute(app, contextOf, quotas.papers)
   sharesRoute(app, doors.graph)
-  await epcisRoutes(app, contextOf, doors.dataFolder)
+  await epcisRoutes(app, contextOf, doors.dataFolder, quotas.waiting)
   const ask = askerOf(doors.schema)
-  noticePapersRoute(app, contextOf, ask)
-  attachmentRoute(app, contextOf, doors.dataFolder)
-  reportPdfRoute(app, contextOf)
-  evidenceRoute(app, { contextOf, ask, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
+  noticePapersRoute(app, { contextOf, ask, papers: quotas.papers })
+  attachmentRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
+  reportPdfRoute(app, contextOf, quotas.papers)
+  evidenceRoute(app, { contextOf, ask, papers: quotas.papers, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
   await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send, logger: doors.logger })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)

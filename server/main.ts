@@ -62,7 +62,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
     stopping.push(startCourier({ graph, outside, sendMail: access.send, open: secrets.open, publicUrl }, logger).stop)
     stopping.push(startSubscriptions({ graph, outside, open: secrets.open }, logger).stop)
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, keyFile: settings.record.keyFile, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates })
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, keyFile: settings.record.keyFile, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates, quotas: settings.quotas })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     stopping.push(rehearseWrites(graph).stop)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { type IssuerSetting, issuersSetting } from './issuer-setting.ts'
 import { inProject } from './project.ts'
+import type { QuotaSettings } from './quotas.ts'
 
 interface Variable<Schema extends z.ZodType = z.ZodType> {
   /** What it is, as a sentence for the README. */
@@ -17,6 +18,9 @@ const variable = <Schema extends z.ZodType>(meaning: string, allowed: string, fa
 
 const text = z.string()
 const memory = text.regex(/^\d+[mg]$/i)
+const units = { m: 1_048_576, g: 1_073_741_824 } as const
+const bytes = (usual: string) => memory.default(usual).transform((size) => Number(size.slice(0, -1)) * (/g$/i.test(size) ? units.g : units.m)).pipe(z.number().min(units.m).max(Number.MAX_SAFE_INTEGER))
+const atOnce = (usual: string) => text.regex(/^[1-9]\d{0,3}$/).default(usual).transform(Number)
 const perMinute = (usual: string) => text.regex(/^[1-9]\d{0,8}$/).default(usual).transform(Number)
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -48,6 +52,10 @@ const variables = {
   RATE_CLIENT: variable('Requests a minute of one person or API client.', 'a whole number', '6000', perMinute('6000')),
   RATE_PARTNER: variable('Requests a minute of one organization, on all nodes together.', 'a whole number', '30000', perMinute('30000')),
   RATE_LOOKUP_MISSES: variable('Look-ups a minute by one organization of what it has nothing to do with, on all nodes together.', 'a whole number', '120', perMinute('120')),
+  QUOTA_STORED: variable('What one organization may store: attachments, and files with reports.', 'a size as `512m` or `20g`', '20g', bytes('20g')),
+  QUOTA_WAITING: variable('What one organization may have on a node’s disk of documents and files that come in or wait.', 'a size as `512m` or `20g`', '1g', bytes('1g')),
+  QUOTA_PAPERS: variable('Evidence packs and PDFs that a node makes at once for one organization.', 'a whole number from 1 to 9999', '4', atOnce('4')),
+  QUOTA_ALL_PAPERS: variable('The same, for all together.', 'a whole number from 1 to 9999', '12', atOnce('12')),
   LOG_LEVEL: variable("How much the hub's log says.", LOG_LEVELS.map((level) => `\`${level}\``).join(', '), 'info', z.enum(LOG_LEVELS).default('info')),
 }
 
@@ -63,6 +71,7 @@ export interface Settings {
   trustedProxies: string[]
   /** Requests a minute. */
   rates: { address: number, client: number, partner: number, misses: number }
+  quotas: QuotaSettings
   issuers: IssuerSetting[]
   mail: { smtp: string | undefined, from: string }
   webhooksAllowPrivate: boolean
@@ -96,6 +105,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     tls: tlsOf(values),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER, misses: values.RATE_LOOKUP_MISSES },
+    quotas: { stored: values.QUOTA_STORED, waiting: values.QUOTA_WAITING, papers: values.QUOTA_PAPERS, allPapers: values.QUOTA_ALL_PAPERS },
     issuers: values.OIDC_ISSUERS,
     mail: { smtp: values.SMTP_URL, from: values.MAIL_FROM },
     webhooksAllowPrivate: values.WEBHOOKS_ALLOW_PRIVATE === 'on',

@@ -11,6 +11,7 @@ import { jobById } from '../../server/features/files/import.cypher.ts'
 import type { StoredJob } from '../../server/features/files/import-job.ts'
 import { startImporter } from '../../server/features/files/importer.ts'
 import { receiveFile } from '../../server/features/files/receive-file.ts'
+import { Allowance } from '../../server/kernel/allowance.ts'
 import { must } from '../../server/kernel/must.ts'
 import { device, openCaptureBench } from '../features/capture/capture-kit.ts'
 
@@ -34,7 +35,7 @@ const csv = function* (): Generator<Buffer> {
   yield Buffer.from('Document number,Sold to,Sold at,Code\n')
   for (const { serialNumber } of serials) yield Buffer.from(`S-1,CLINIC,2026-03-01T08:00:00Z,(01)${device}(21)${serialNumber}\n`)
 }
-const file = await keepFile(bench.database.dataFolder, Readable.from(csv()))
+const file = await keepFile(bench.database.dataFolder, Readable.from(csv()), { bytes: Infinity, waiting: new Allowance({ one: Infinity, all: Infinity, refusal: '', seconds: 1 }).hold('org_bench') })
 const made = await receiveFile(context, bench.database.dataFolder, { report: 'reportSellThrough', fileName: 'bench.csv', timeZone: 'UTC', file })
 const id = 'id' in made ? made.id : must<string>(undefined, made.message)
 

@@ -8,7 +8,7 @@ import { readSettings, settingsTable } from '../../server/kernel/settings.ts'
 test('an empty environment gives a hub on loopback with a managed Neo4j and the demo', () => {
   expect(readSettings({})).toMatchObject({
     port: 4000, host: '127.0.0.1', publicUrl: undefined, trustedProxies: [], issuers: [], mail: { smtp: undefined, from: 'devicetrail@localhost' }, dataFolder: inProject('.devicetrail'), cacheFolder: undefined, demo: true,
-    heap: '1g', pageCache: '512m', neo4j: undefined, record: { keyFile: undefined, url: undefined, keyDays: 30 }, logLevel: 'info',
+    quotas: { stored: 20 * 2 ** 30, waiting: 2 ** 30, papers: 4, allPapers: 12 }, heap: '1g', pageCache: '512m', neo4j: undefined, record: { keyFile: undefined, url: undefined, keyDays: 30 }, logLevel: 'info',
   })
 })
 
@@ -40,6 +40,9 @@ test.each([
   ['PUBLIC_URL', 'https://hub.example/portal', 'PUBLIC_URL is "https://hub.example/portal": give an address without a path, as https://hub.example.'],
   ['OIDC_ISSUERS', '{', 'OIDC_ISSUERS is "{": give a JSON list, as “Other providers” describes.'],
   ['OIDC_ISSUERS', '[{"issuer":"https://id.example"}]', 'OIDC_ISSUERS is "[{"issuer":"https://id.example"}]": give a JSON list, as “Other providers” describes.'],
+  ['OIDC_ISSUERS', '[{"issuer":"https://id.example","organizations":"*"},{"issuer":"https://id.example/","organizations":"*"}]', 'OIDC_ISSUERS is "[{"issuer":"https://id.example","organizations":"*"},{"issuer":"https://id.example/","organizations":"*"}]": give a JSON list, as “Other providers” describes.'],
+  ['QUOTA_WAITING', '0m', 'QUOTA_WAITING is "0m": give a size as 512m or 20g.'],
+  ['QUOTA_PAPERS', '0', 'QUOTA_PAPERS is "0": give a whole number from 1 to 9999.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": give fatal, error, warn, info, debug, trace, silent.'],
 ])('%s %s is refused', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Failure', message: sentence }))

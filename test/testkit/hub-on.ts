@@ -10,6 +10,7 @@ import { type Doors, openDoors } from '../../server/http.ts'
 import { type Address, type GraphOptions, openGraph, type SentStatement } from '../../server/kernel/graph.ts'
 import { openOutside, type Outside } from '../../server/kernel/outside.ts'
 import { freePort } from '../../server/kernel/port.ts'
+import type { QuotaSettings } from '../../server/kernel/quotas.ts'
 import type { IssuerSetting } from '../../server/kernel/issuer-setting.ts'
 import { authenticateBy } from '../../server/record/authenticity.ts'
 import { openSchema } from '../../server/schema.ts'
@@ -47,6 +48,7 @@ export interface TestHubOptions {
   /** Companies' providers besides the tests' own. */
   readonly issuers?: readonly IssuerSetting[]
   readonly rates?: RateLimits
+  readonly quotas?: QuotaSettings
   readonly tls?: Tls
   readonly operations?: Doors['operations']
   readonly outside?: Outside
@@ -57,9 +59,10 @@ const ofTheClock = [leaseRate.text, forgetLeases.text]
 
 /** Tests ask more than a partner does. */
 const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 1e9 }
+const roomy: QuotaSettings = { stored: 2 ** 40, waiting: 2 ** 40, papers: 1e9, allPapers: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     if (!ofTheClock.includes(statement.text)) sent.push(statement.text)
@@ -74,7 +77,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const secrets = await openSecrets(dataFolder)
   authenticateBy(secrets.keyFor('record'))
   const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true, secrets })
-  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, tls, operations })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, quotas, tls, operations })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })
   return {

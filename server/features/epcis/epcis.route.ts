@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { expectedError } from '../../expected-error.ts'
 import { incidentOf } from '../../incident.ts'
+import type { Allowance } from '../../kernel/allowance.ts'
 import type { Context } from '../../kernel/context.ts'
 import { captureRoutes } from './capture/capture.route.ts'
+import { openSpoolFolder } from './intake/spool-folder.ts'
 import { nameVersions } from './gs1-headers.ts'
 import { Problem } from './problem.ts'
 import { queryRoutes } from './query/query.route.ts'
+import { namedQueryRoutes } from './standing/named-query.route.ts'
+import { subscriptionRoutes } from './standing/subscription.route.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
 
@@ -27,13 +31,18 @@ const tellProblem = (error: unknown, request: FastifyRequest, reply: FastifyRepl
 }
 
 /** `/epcis`: EPCIS 2.0 over REST. Bodies are read as they arrive, so that their size does not matter. */
-export const epcisRoutes = async (app: FastifyInstance, contextOf: ContextOf, dataFolder: string): Promise<void> => {
+export const epcisRoutes = async (app: FastifyInstance, contextOf: ContextOf, dataFolder: string, waiting: Allowance): Promise<void> => {
+  const spools = await openSpoolFolder(dataFolder, (error) => app.log.warn({ err: error }, 'spools of documents were not swept'))
+  // Hooks run the last one first: by then the jobs that read them have ended.
+  app.addHook('onClose', () => spools.close())
   await app.register(async (epcis) => {
     epcis.removeAllContentTypeParsers()
     epcis.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     epcis.setErrorHandler(tellProblem)
     nameVersions(epcis)
-    captureRoutes(epcis, contextOf, dataFolder)
+    captureRoutes(epcis, contextOf, { folder: spools.path, waiting })
     queryRoutes(epcis, contextOf)
+    namedQueryRoutes(epcis, contextOf)
+    subscriptionRoutes(epcis, contextOf)
   }, { prefix: '/epcis' })
 }

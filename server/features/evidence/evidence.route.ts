@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isAllowed } from '../../access/may.ts'
+import type { Allowance } from '../../kernel/allowance.ts'
 import type { Ask } from '../../kernel/ask.ts'
 import type { Context } from '../../kernel/context.ts'
 import { newId } from '../../kernel/ids.ts'
+import { takePlace } from '../../kernel/paper-door.ts'
 import type { Language } from '../../paper/paper.ts'
 import { recordAct, recordRefusal } from '../../record/record.ts'
 import { makePack, type PackOrder, type PackStores } from './make-pack.ts'
@@ -14,6 +16,7 @@ import { isRow } from './row-text.ts'
 export interface EvidenceDoor extends PackStores {
   readonly contextOf: (request: FastifyRequest) => Promise<Context>
   readonly ask: Ask
+  readonly papers: Allowance
 }
 
 const nothing = { error: 'There is no such serial, batch, case or recall.' }
@@ -43,7 +46,7 @@ const send = (reply: FastifyReply, { subject, madeAt }: PackOrder, pack: PackWri
  * `GET /evidence/{id}?language=zh|en`: a ZIP of all that the hub shows the viewer of a serial, batch, case or recall. That
  * it is made is recorded before its first byte; a pack that fails midway ends without an end, so that no ZIP reader takes it.
  */
-export const evidenceRoute = (app: FastifyInstance, { contextOf, ask, ...stores }: EvidenceDoor): void => {
+export const evidenceRoute = (app: FastifyInstance, { contextOf, ask, papers, ...stores }: EvidenceDoor): void => {
   app.get<{ Params: { id: string }; Querystring: { language?: string } }>('/evidence/:id', async (request, reply) => {
     const context = await contextOf(request)
     const { viewer } = context
@@ -53,6 +56,7 @@ export const evidenceRoute = (app: FastifyInstance, { contextOf, ask, ...stores 
       await recordRefusal(context, { action: 'MAKE_EVIDENCE', code: 'NOT_ALLOWED', subject: subject.id })
       return reply.code(403).send(mayNot)
     }
+    takePlace(reply, papers, viewer.organization)
     const language = languageOf(request.query.language, viewer)
     const order = { pack: newId('evp'), madeAt: new Date().toISOString(), madeFor: language === 'zh' ? (viewer.nameZh ?? viewer.name) : viewer.name, language, subject }
     await recordAct(context, 'MAKE_EVIDENCE', { subject: subject.id, maker: viewer.organization, changes: [{ field: 'pack', before: null, after: order.pack }, { field: 'language', before: null, after: language }] })

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { Held } from '../../kernel/allowance.ts'
 import { type Encoding, EncodingFinder } from './encoding.ts'
 import { fileLimits, Unreadable } from './row.ts'
 import { isZip } from './table.ts'
@@ -17,17 +18,32 @@ export interface KeptFile {
   readonly encoding: Encoding
 }
 
+/** What may be kept. */
+export interface Room {
+  /** Bytes that the organization may still store. */
+  readonly bytes: number
+  /** What it may have coming in. */
+  readonly waiting: Held
+}
+
 /** What is learned of a file while its bytes pass. */
 class Inspector {
+  readonly #room: Room
   readonly #sum = createHash('sha256')
   readonly #encoding = new EncodingFinder()
   #bytes = 0
   #start: Buffer = Buffer.alloc(0)
 
+  constructor(room: Room) {
+    this.#room = room
+  }
+
   async *inspect(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of body) {
       this.#bytes += chunk.length
       if (this.#bytes > fileLimits.bytes) throw new Unreadable('TOO_LARGE', `A file has at most ${fileLimits.bytes / 1_048_576} MB. Split it.`)
+      if (this.#bytes > this.#room.bytes) throw new Unreadable('TOO_LARGE', 'Your organization may not store so much more. Ask the hub\'s operator.')
+      this.#room.waiting.take(chunk.length)
       if (this.#start.length < 4) this.#start = Buffer.concat([this.#start, chunk]).subarray(0, 4)
       this.#sum.update(chunk)
       this.#encoding.see(chunk)
@@ -43,13 +59,13 @@ class Inspector {
 
 /**
  * Keeps a file under its SHA-256, as a stream; it appears there only when it is whole.
- * @throws Unreadable where it is empty or too large
+ * @throws Unreadable where it is empty or too large, Busy where too much comes in at once
  */
-export const keepFile = async (dataFolder: string, body: AsyncIterable<Buffer>): Promise<KeptFile> => {
+export const keepFile = async (dataFolder: string, body: AsyncIterable<Buffer>, room: Room): Promise<KeptFile> => {
   const partial = join(dataFolder, 'imports', `${randomUUID()}.partial`)
   await mkdir(dirname(partial), { recursive: true })
   try {
-    const inspector = new Inspector()
+    const inspector = new Inspector(room)
     await pipeline(inspector.inspect(body), createWriteStream(partial))
     const kept = inspector.result()
     const path = importPath(dataFolder, kept.sha256)
@@ -59,5 +75,7 @@ export const keepFile = async (dataFolder: string, body: AsyncIterable<Buffer>):
   } catch (error) {
     await rm(partial, { force: true })
     throw error
+  } finally {
+    room.waiting.end()
   }
 }

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { asFile } from '../../kernel/as-file.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import type { Quotas } from '../../kernel/quotas.ts'
+import { roomLeft } from '../../kernel/storage.ts'
 import { recordAct } from '../../record/record.ts'
 import { csvMediaType } from '../exports/csv.ts'
 import { allowedTo, answered, type ContextOf, ownJob } from './file-doors.ts'
@@ -13,6 +15,12 @@ import { rejectedLines } from './rejected-lines.ts'
 import { isReport, type ReportName, reportNamed, reports } from './reports.ts'
 import { fileLimits } from './row.ts'
 import { templateOf } from './template.ts'
+
+/** Where files lie, and how much of them. */
+interface FileStores {
+  readonly dataFolder: string
+  readonly quotas: Quotas
+}
 
 type Kind = 'csv' | 'xlsx'
 
@@ -35,7 +43,7 @@ const reportOf = (name: string): ReportName => {
  * once and keeps nothing before it is committed; the same file for the same report again is the same import.
  * `timeZone` (IANA) is of times that name none, UTC by default.
  */
-const uploadRoute = async (app: FastifyInstance, contextOf: ContextOf, dataFolder: string): Promise<void> => {
+const uploadRoute = async (app: FastifyInstance, contextOf: ContextOf, { dataFolder, quotas }: FileStores): Promise<void> => {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     // The body stays a stream: it goes to the disk as it comes.
@@ -46,7 +54,8 @@ const uploadRoute = async (app: FastifyInstance, contextOf: ContextOf, dataFolde
       const { name = `${report}.csv`, timeZone = 'UTC' } = request.query
       await allowedTo(context, reportNamed(report).action)
       checkTimeZone(timeZone)
-      return receiveFile(context, dataFolder, { report, fileName: name.slice(0, 200), timeZone, file: await keepFile(dataFolder, request.body ?? request.raw) })
+      const room = { bytes: await roomLeft(context.graph, quotas.stored), waiting: quotas.waiting.hold(context.viewer.organization) }
+      return receiveFile(context, dataFolder, { report, fileName: name.slice(0, 200), timeZone, file: await keepFile(dataFolder, request.body ?? request.raw, room) })
     }))
   })
 }
@@ -75,9 +84,9 @@ const rejectedRoute = (app: FastifyInstance, contextOf: ContextOf, dataFolder: s
 }
 
 /** Files in and out: reports by CSV and XLSX. */
-export const filesRoute = async (app: FastifyInstance, contextOf: ContextOf, dataFolder: string): Promise<void> => {
+export const filesRoute = async (app: FastifyInstance, contextOf: ContextOf, stores: FileStores): Promise<void> => {
   templateRoute(app, contextOf)
-  rejectedRoute(app, contextOf, dataFolder)
-  importsRoute(app, contextOf, dataFolder)
-  await uploadRoute(app, contextOf, dataFolder)
+  rejectedRoute(app, contextOf, stores.dataFolder)
+  importsRoute(app, contextOf, stores.dataFolder)
+  await uploadRoute(app, contextOf, stores)
 }

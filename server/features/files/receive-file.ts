@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { countStored } from '../../kernel/storage.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { type Acting, change, type Undone } from '../../record/change.ts'
 import { type KeptFile, importPath } from './file-store.ts'
@@ -55,6 +56,7 @@ export const receiveFile = async (context: Acting, dataFolder: string, { report,
     }
     const [job] = await changing.run(createJob, { key: `${row.organization}|${report}|${file.sha256}`, row })
     if (job === undefined) throw new Error('No import was made')
+    if (job.id === row.id) await countStored(changing, file.bytes)
     changing.audit({ subject: job.id, changes: [{ field: 'report', before: null, after: report }, { field: 'sha256', before: null, after: file.sha256 }] })
     return { id: job.id }
   })

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Allowance } from '../../kernel/allowance.ts'
 import { asFile } from '../../kernel/as-file.ts'
 import type { Context } from '../../kernel/context.ts'
+import { takePlace } from '../../kernel/paper-door.ts'
 import { type Language, Paper } from '../../paper/paper.ts'
 import { recordAct } from '../../record/record.ts'
 import { buildReport } from './build-report.ts'
@@ -29,13 +31,14 @@ const reportPdf = ({ title, titleZh, source, asOf, blocks }: AuthorityReport, la
 const isForm = (text: string): text is ReportForm => Object.hasOwn(ReportForm, text)
 
 /** `GET /authority-reports/{subject}/{form}.pdf?language=zh|en`: a form of a case or recall as it would be filled now, to read and to print. Recorded before it is sent. */
-export const reportPdfRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>): void => {
+export const reportPdfRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>, papers: Allowance): void => {
   app.get<{ Params: { id: string; form: string }; Querystring: { language?: string } }>('/authority-reports/:id/:form.pdf', async (request, reply) => {
     const context = await contextOf(request)
     const { graph } = context
     const { id, form } = request.params
     const report = isForm(form) ? await buildReport((statement, input) => graph.read(statement, input), form, id, new Date().toISOString()) : null
     if (!report) return reply.code(404).send({ error: 'There is no such report of a case or recall of yours.' })
+    takePlace(reply, papers, context.viewer.organization)
     await recordAct(context, 'EXPORT', { subject: id, changes: [{ field: 'form', before: null, after: form }] })
     return asFile(reply, `${form}.pdf`, 'application/pdf').send(reportPdf(report, request.query.language === 'en' ? 'en' : 'zh'))
   })

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Allowance } from '../../kernel/allowance.ts'
 import { asFile } from '../../kernel/as-file.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { labelOfId } from '../../kernel/ids.ts'
+import { takePlace } from '../../kernel/paper-door.ts'
 import { batchById, logisticUnitById, serialById } from '../custody/custody.loader.ts'
 import { labelSizes, labelsPdf, type LabelSize } from './draw-label.ts'
 import { contentOfThing, contentOfUnit, type LabelContent, type SymbolName } from './label-content.rules.ts'
@@ -39,9 +41,10 @@ interface Asked {
  * `GET /labels/{id}.pdf?symbol=datamatrix|gs1-128&size=50x30&copies=1`: labels of a serial, a batch or a carton or pallet, by
  * its global id, for who may see it; for others it does not exist. Sizes in millimetres: 30x20, 50x30, 75x50, 100x50, 105x148.
  */
-export const labelsRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>): void => {
+export const labelsRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>, papers: Allowance): void => {
   app.get<Asked>('/labels/:id.pdf', async (request, reply) => {
-    const content = await contentOf(await contextOf(request), request.params.id)
+    const context = await contextOf(request)
+    const content = await contentOf(context, request.params.id)
     if (content === undefined) return reply.code(404).send({ error: 'There is no such thing to label.' })
     const isUnit = labelOfId(request.params.id) === 'LogisticUnit'
     const { symbol = isUnit ? 'gs1-128' : 'datamatrix', size = isUnit ? '105x148' : '50x30', copies = '1' } = request.query
@@ -49,10 +52,12 @@ export const labelsRoute = (app: FastifyInstance, contextOf: (request: FastifyRe
     if (!isSymbol(symbol) || !isSize(size) || !Number.isInteger(count) || count < 1 || count > mostCopies) {
       return reply.code(400).send({ error: `Give symbol datamatrix or gs1-128, size ${Object.keys(labelSizes).join(', ')}, copies 1 to ${mostCopies}.` })
     }
+    takePlace(reply, papers, context.viewer.organization)
     try {
-      return await asFile(reply, 'labels.pdf', 'application/pdf').send(labelsPdf([content], symbol, size, count))
+      const labels = labelsPdf([content], symbol, size, count)
+      return await asFile(reply, 'labels.pdf', 'application/pdf').send(labels)
     } catch (error) {
-      if (error instanceof Refusal) return reply.code(400).header('content-type', 'application/json').send({ error: error.message })
+      if (error instanceof Refusal) return reply.code(400).send({ error: error.message })
       throw error
     }
   })

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
+import type { Allowance } from '../../kernel/allowance.ts'
 import { asFile } from '../../kernel/as-file.ts'
 import type { Ask } from '../../kernel/ask.ts'
 import type { Context } from '../../kernel/context.ts'
+import { takePlace } from '../../kernel/paper-door.ts'
 import { recordAct } from '../../record/record.ts'
 import { type Asking, factsOf, type Row, rowsOf } from '../evidence/pages.ts'
 import { isRow, text } from '../evidence/row-text.ts'
@@ -16,6 +18,12 @@ const noticeQuery = `query ($id: ID!) { subject: recallNotice(id: $id) {
 const itemsQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recallNotice(id: $id) { page: items(first: $first, after: $after) {
   edges { node { udi lotNumber serialNumber expiresOn status disposition quantity { value unit } site { name nameZh } product { di name nameZh model manufacturer { name nameZh address phone } } } } pageInfo { hasNextPage endCursor }
 } } }`
+
+interface NoticeDoor {
+  readonly contextOf: (request: FastifyRequest) => Promise<Context>
+  readonly ask: Ask
+  readonly papers: Allowance
+}
 
 const nothing = { error: 'There is no such notice to you.' }
 
@@ -47,7 +55,7 @@ const send = (reply: FastifyReply, notice: Row, kind: 'pdf' | 'csv', content: Re
  * `GET /recall-notices/{id}.pdf?language=zh|en` and `.csv`: a notice with exactly the devices that it lists, for its
  * recipient, and for the maker as far as it may know them. Recorded before it is sent.
  */
-export const noticePapersRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>, ask: Ask): void => {
+export const noticePapersRoute = (app: FastifyInstance, { contextOf, ask, papers }: NoticeDoor): void => {
   for (const kind of ['pdf', 'csv'] as const) {
     app.get<{ Params: { id: string }; Querystring: { language?: string } }>(`/recall-notices/:id.${kind}`, async (request, reply) => {
       const context = await contextOf(request)
@@ -55,6 +63,7 @@ export const noticePapersRoute = (app: FastifyInstance, contextOf: (request: Fas
       const asking = { ask, context }
       const notice = await factsOf(asking, noticeQuery, { id })
       if (!notice) return reply.code(404).send(nothing)
+      takePlace(reply, papers, context.viewer.organization)
       await recordAct(context, 'EXPORT', { subject: id, changes: [{ field: 'kind', before: null, after: `notice.${kind}` }] })
       const language = request.query.language === 'en' ? 'en' : 'zh'
       return send(reply, notice, kind, kind === 'csv' ? Readable.from(csvOf(asking, id)) : noticePdf(notice, await firstRows(asking, id), language))

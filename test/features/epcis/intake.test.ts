@@ -12,6 +12,7 @@ import { eventOfXml } from '../../../server/features/epcis/intake/xml-event.rule
 import { xmlReader } from '../../../server/features/epcis/intake/xml-reader.ts'
 import { namespacesOf } from '../../../server/features/epcis/namespaces.rules.ts'
 import { documentReasons, eventReasons } from '../../../server/features/epcis/validate-event.ts'
+import { Allowance } from '../../../server/kernel/allowance.ts'
 import { type Document, documentOf, documentsIn, eventsIn } from './epcis-kit.ts'
 
 let folder: string
@@ -74,10 +75,11 @@ describe('XML', () => {
 describe('taken in', () => {
   const event = { type: 'ObjectEvent', action: 'OBSERVE', eventTime: '2026-11-22T03:00:00Z', eventTimeZoneOffset: '+08:00', epcList: ['urn:epc:id:sgtin:6999900.112233.1'] }
   const many = Array.from({ length: 2_000 }, (_, index) => (index % 10 === 3 ? { ...event, action: 'LOOK' } : { ...event, epcList: [`urn:epc:id:sgtin:6999900.112233.${index}`] }))
-  const spooled = (): Promise<string[]> => readdir(join(folder, 'epcis'))
+  const room = () => new Allowance({ one: Infinity, all: Infinity, refusal: '', seconds: 1 }).hold('org_a')
+  const spooled = (): Promise<string[]> => readdir(folder)
 
   it('what is valid waits in its order, what is not is told by its place, a hundred at most', async () => {
-    const { spool, errors, total } = await takeIn(Readable.from(pieces(JSON.stringify(documentOf(many)), new Chance(1)).map((piece) => Buffer.from(piece))), jsonReader(), folder)
+    const { spool, errors, total } = await takeIn(Readable.from(pieces(JSON.stringify(documentOf(many)), new Chance(1)).map((piece) => Buffer.from(piece))), jsonReader(), folder, room())
     expect([total, spool.count, errors.length, errors[0]?.event, errors[1]?.event]).toEqual([2_000, 1_800, 100, 4, 14])
     const batches = []
     for await (const batch of spool.batches(500)) batches.push(batch)
@@ -96,7 +98,7 @@ describe('taken in', () => {
 
   it('a document that is large beside its events is refused, and so is XML of nothing but elements', async () => {
     const long = `{"a":"${'x'.repeat(21_000_000)}"}`
-    await expect(takeIn(Readable.from([Buffer.from(long)]), jsonReader(), folder)).rejects.toMatchObject({ detail: expect.stringMatching(/beside its events/) as unknown })
+    await expect(takeIn(Readable.from([Buffer.from(long)]), jsonReader(), folder, room())).rejects.toMatchObject({ detail: expect.stringMatching(/beside its events/) as unknown })
     const reader = xmlReader()
     expect(() => reader.push(`<EPCISDocument><EPCISBody><EventList><ObjectEvent>${'<a/>'.repeat(700_000)}`)).toThrow(/longer than/)
     expect(await spooled()).toEqual([])
@@ -109,7 +111,7 @@ describe('taken in', () => {
   })
 
   it.each([['is cut off', JSON.stringify(documentOf([event])).slice(0, -5)], ['is no EPCIS', '{"type":"Letter","epcisBody":{"eventList":[]}}'], ['is not UTF-8', '\xff\xfe']])('a document that %s leaves nothing', async (_name, text) => {
-    await expect(takeIn(Readable.from([Buffer.from(text, 'latin1')]), jsonReader(), folder)).rejects.toMatchObject({ type: 'ValidationException' })
+    await expect(takeIn(Readable.from([Buffer.from(text, 'latin1')]), jsonReader(), folder, room())).rejects.toMatchObject({ type: 'ValidationException' })
     expect(await spooled()).toEqual([])
   })
 })

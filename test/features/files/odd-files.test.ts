@@ -13,10 +13,13 @@ import { reports } from '../../../server/features/files/reports.ts'
 import { formatOf, openTable } from '../../../server/features/files/table.ts'
 import { templateOf } from '../../../server/features/files/template.ts'
 import { xlsxBytes } from '../../../server/features/files/xlsx-write.ts'
+import { Allowance } from '../../../server/kernel/allowance.ts'
 
 let folder = ''
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'devicetrail-files-')) })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const room = { bytes: Infinity, waiting: new Allowance({ one: Infinity, all: Infinity, refusal: '', seconds: 1 }).hold('org_a') }
 
 const { columns } = reports.reportSellThrough
 const reading = { timeZone: 'Asia/Shanghai', now: new Date('2026-11-22T03:04:05Z') }
@@ -26,7 +29,7 @@ const sold = { common: { documentNumber: 'S-1' }, cells: { soldTo: 'CJUH', soldA
 
 /** Keeps bytes as an upload is kept, finds out what they are, and reads their lines as sell-through. */
 const readAs = async (content: string | Uint8Array) => {
-  const kept = await keepFile(folder, Readable.from([Buffer.from(content)]))
+  const kept = await keepFile(folder, Readable.from([Buffer.from(content)]), room)
   const path = importPath(folder, kept.sha256)
   const format = await formatOf(path, kept, columns)
   const table = await openTable(path, format)
@@ -134,7 +137,7 @@ describe('workbooks', () => {
 
 describe('templates', () => {
   it.each(Object.keys(reports).flatMap((name) => (['csv', 'xlsx'] as const).flatMap((kind) => (['zh', 'en'] as const).map((language) => [name as keyof typeof reports, kind, language] as const))))('%s.%s in %s has every column of the report, by itself', async (name, kind, language) => {
-    const kept = await keepFile(folder, Readable.from([Buffer.from(await templateOf(name, kind, language))]))
+    const kept = await keepFile(folder, Readable.from([Buffer.from(await templateOf(name, kind, language))]), room)
     const path = importPath(folder, kept.sha256)
     const { columns: own } = reports[name]
     const { names } = await openTable(path, await formatOf(path, kept, own))

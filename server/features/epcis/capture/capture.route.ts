@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { isAllowed } from '../../../access/may.ts'
+import type { Allowance } from '../../../kernel/allowance.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { change } from '../../../record/change.ts'
@@ -10,7 +11,7 @@ import { answerOptions } from '../gs1-headers.ts'
 import { longestEvent } from '../intake/event-cutter.ts'
 import { readerOf } from '../intake/reader.ts'
 import { takeIn, textOf } from '../intake/take-in.ts'
-import { pageAsked, linkToNext } from '../query/page.ts'
+import { linkToNext, nextOf, pageAsked } from '../query/page.ts'
 import { Problem } from '../problem.ts'
 import { eventReasons } from '../validate-event.ts'
 import { jobById, jobPage } from './job.cypher.ts'
@@ -33,18 +34,28 @@ const mayCapture = async (context: Context): Promise<void> => {
   throw new Problem('SecurityException', 'Not allowed', 'Your roles do not allow this. Ask an administrator of your organization.')
 }
 
-const captureDocument = (app: FastifyInstance, contextOf: ContextOf, dataFolder: string): void => {
+/** Where documents wait, and how much of them. */
+interface Spools {
+  readonly folder: string
+  readonly waiting: Allowance
+}
+
+const captureDocument = (app: FastifyInstance, contextOf: ContextOf, { folder, waiting }: Spools): void => {
   const begin = openJobs(app)
   app.post<{ Body: Readable }>('/capture', async (request, reply) => {
     const context = await contextOf(request)
     await mayCapture(context)
     const behaviour = behaviourOf(request)
-    const taken = await takeIn(request.body, readerOf(request.headers['content-type']), dataFolder)
+    const taken = await takeIn(request.body, readerOf(request.headers['content-type']), folder, waiting.hold(context.viewer.organization))
     if (behaviour === 'rollback' && taken.errors.length > 0 || taken.spool.count === 0 && taken.total > 0) {
       await taken.spool.drop()
       throw new Problem('ValidationException', 'Nothing was captured', `Of ${taken.total} events some are not valid EPCIS 2.0. Mend what errors names and send the document again.`, taken.errors)
     }
-    return reply.code(202).header('location', `/epcis/capture/${await begin(context, taken, behaviour)}`).send()
+    const job = await begin(context, taken, behaviour).catch(async (error: unknown) => {
+      await taken.spool.drop()
+      throw error
+    })
+    return reply.code(202).header('location', `/epcis/capture/${job}`).send()
   })
   app.options('/capture', async (_request, reply) => answerOptions(reply, 'GET, POST, OPTIONS', true))
 }
@@ -89,7 +100,7 @@ const showJobs = (app: FastifyInstance, contextOf: ContextOf): void => {
     const context = await contextOf(request)
     const { after, limit } = pageAsked(request.query)
     const rows = await context.graph.read(jobPage, { before: after || '~', limit: limit + 1 })
-    return linkToNext(request, reply, rows, limit).send(rows.slice(0, limit).map(({ job }) => shownJob(job)))
+    return linkToNext(request, reply, nextOf(rows, limit)).send(rows.slice(0, limit).map(({ job }) => shownJob(job)))
   })
   app.get<{ Params: { id: string } }>('/capture/:id', async (request) => {
     const context = await contextOf(request)
@@ -101,8 +112,8 @@ const showJobs = (app: FastifyInstance, contextOf: ContextOf): void => {
 }
 
 /** `POST /epcis/capture`, `POST /epcis/events` and the jobs (EPCIS 2.0, 12.6). */
-export const captureRoutes = (app: FastifyInstance, contextOf: ContextOf, dataFolder: string): void => {
-  captureDocument(app, contextOf, dataFolder)
+export const captureRoutes = (app: FastifyInstance, contextOf: ContextOf, spools: Spools): void => {
+  captureDocument(app, contextOf, spools)
   captureEvent(app, contextOf)
   showJobs(app, contextOf)
 }

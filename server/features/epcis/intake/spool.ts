@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Held } from '../../../kernel/allowance.ts'
 import type { EpcisEvent, LdContext } from '../epcis-event.type.ts'
 
 /** An event of a document with its place in it, from 1. */
@@ -30,26 +31,30 @@ async function* batchesOf(path: string, size: number): AsyncGenerator<readonly I
   if (batch.length > 0) yield batch
 }
 
-/** A new spool in the folder, to be filled and then read. */
-export const openSpool = async (dataFolder: string) => {
-  const folder = join(dataFolder, 'epcis')
-  await mkdir(folder, { recursive: true })
+/** A new spool in this node's folder, to be filled and then read. @param room of the organization's, which it takes from and gives back when it is dropped */
+export const openSpool = async (folder: string, room: Held) => {
   const path = join(folder, `${randomUUID()}.ndjson`)
   const file = await open(path, 'wx', 0o600)
   let count = 0
+  const remove = async (): Promise<void> => {
+    await rm(path, { force: true })
+    room.end()
+  }
   return {
     add: async (events: readonly Incoming[]): Promise<void> => {
       if (events.length === 0) return
       count += events.length
-      await file.write(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+      const lines = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+      room.take(lines.length)
+      await file.write(lines)
     },
     drop: async (): Promise<void> => {
       await file.close()
-      await rm(path, { force: true })
+      await remove()
     },
     full: async (context: LdContext): Promise<Spool> => {
       await file.close()
-      return { context, count, batches: (size) => batchesOf(path, size), drop: () => rm(path, { force: true }) }
+      return { context, count, batches: (size) => batchesOf(path, size), drop: remove }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Held } from '../../../kernel/allowance.ts'
 import { type EpcisEvent, isObject, type Json, type LdContext } from '../epcis-event.type.ts'
 import { type EventError, Problem } from '../problem.ts'
 import { documentReasons, eventReasons } from '../validate-event.ts'
@@ -60,10 +61,12 @@ const errorOf = (event: Json, place: number, reasons: readonly string[]): EventE
 
 /**
  * Reads a document as it arrives: each event is held against the schema, and what is valid waits in a spool.
- * @throws Problem where the document itself is not valid
+ * @param folder of this node's spools
+ * @param room what the organization may have waiting
+ * @throws Problem where the document itself is not valid, Busy where there is no room
  */
-export const takeIn = async (body: Readable, reader: DocumentReader, dataFolder: string): Promise<TakenIn> => {
-  const spool = await openSpool(dataFolder)
+export const takeIn = async (body: Readable, reader: DocumentReader, folder: string, room: Held): Promise<TakenIn> => {
+  const spool = await openSpool(folder, room)
   const errors: EventError[] = []
   let total = 0
   const sorted = (event: Json) => {
