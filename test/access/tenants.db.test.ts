@@ -23,7 +23,7 @@ beforeAll(async () => {
   graph = openGraph(database, { deadline: 60_000 })
   company = await startCompany()
   const issuer = { issuer: company.url, audience: ownAudience, organizationClaim: 'org', rolesClaim: 'groups', roleNames: { ward: 'HOSPITAL_USER' }, organizations: ['CZFP'], tokenType: 'at+jwt', clientId: 'devicetrail', name: 'Chengzhou' }
-  hub = await openHubOn(database, database.dataFolder, { issuers: [issuer], rates: { address: 1e9, client: 1e9, partner: 1e9, misses } })
+  hub = await openHubOn(database, database.dataFolder, { issuers: [issuer], rates: { address: 1e9, client: 1e9, partner: 1e9, misses }, quotas: { stored: 100, waiting: 1e9, papers: 1, allPapers: 1 } })
 })
 afterAll(async () => {
   await hub.stop()
@@ -66,7 +66,8 @@ describe('an organization', () => {
     const answer = await fetch(`${hub.url}/graphql`, { method: 'POST', headers: { authorization: `Bearer ${await visitor.token() ?? ''}`, 'content-type': 'application/json' }, body: '{"query":"{ viewer { roles organization { id } } }"}' })
     expect(await answer.json()).toEqual({ data: { viewer: { roles: ['HOSPITAL_ADMIN'], organization: { id: organization } } } })
     const admin = 'hospital-admin:LAKESIDE'
-    expect(await say(admin, 'addSite', { organization, place: 'ICU', name: 'Intensive care', kind: 'WARD' })).toMatchObject({ organization: { sites: [{}, { code: 'LAKESIDE-ICU' }] } })
+    expect(await say(admin, 'addSite', { organization, place: 'ICU', name: 'Intensive care', kind: 'WARD' })).toMatchObject({ organization: { sites: [{}, { code: 'LAKESIDE.ICU' }] } })
+    expect(await say(admin, 'addSite', { organization, place: 'ICU', name: 'Again' })).toMatchObject({ code: 'CONFLICT' })
     const ward = (await ownOf(admin)).sites[1]!.id
     expect(await say(admin, 'changeSite', { site: ward, name: 'ICU 1', kind: 'WARD', reason: 'renamed' })).toMatchObject({ organization: { sites: [{}, { name: 'ICU 1' }] } })
     expect(await say(admin, 'changeOrganization', { organization, name: 'Lakeside', gln: '4012345000009', reason: 'shorter' })).toMatchObject({ organization: { name: 'Lakeside' } })
@@ -83,6 +84,18 @@ describe('an organization', () => {
     ['hospital-user:CJUH', 'changeOrganization', { organization: 'org_x', name: 'x', reason: 'x' }, 'NOT_ALLOWED'],
   ] as const)('by %s: %s of %j is refused', async (viewer, mutation, input, code) => {
     expect(await say(viewer, mutation, input)).toMatchObject({ code })
+  })
+
+  it('learns that the operator let an administrator in: by a message, and in its own record', async () => {
+    const { id: organization } = await ownOf('hospital-admin:CJUH')
+    expect(await say(operator, 'inviteAdministrator', { organization, username: 'second.cjuh', name: 'Second', email: 'second@cjuh.example' })).toMatchObject({ __typename: 'OrganizationSaved' })
+    const learned = async (viewer: string) => (await hub.ask<{ messages: { edges: { node: { type: string } }[] }; auditRecords: { totalCount: number; edges: { node: { action: string; subject: string } }[] } }>(viewer, `{ messages(first: 5) { edges { node { type } } }
+      auditRecords(action: "MANAGE_ORGANIZATIONS", first: 5) { totalCount edges { node { action subject } } } }`)).data!
+    const { messages, auditRecords } = await learned('hospital-admin:CJUH')
+    expect(messages.edges.map(({ node }) => node.type)).toContain('organization.administrator.invited')
+    expect(auditRecords).toEqual({ totalCount: 1, edges: [{ node: { action: 'MANAGE_ORGANIZATIONS', subject: organization } }] })
+    const other = await learned('hospital-admin:CZFP')
+    expect([other.messages.edges.length, other.auditRecords.totalCount]).toEqual([0, 0])
   })
 
   it('cannot take a number by itself, since goods are sent by it', async () => {
@@ -163,6 +176,14 @@ describe('a company’s own provider', () => {
     }
   })
 
+  it('lets nobody in by an answer at the address of another, as of a provider that sends people on to that', async () => {
+    await company.signsIn({ sub: 'nurse-7', org: 'CZFP', groups: ['ward'], name: 'Nurse Seven' })
+    const visitor = openVisitor(hub.url, (address) => address.replace('/sign-in/company/', '/sign-in/company/other.'))
+    const [way = ''] = /\/sign-in\/[\w-]+\/with\/0/.exec((await visitor.begin()).text) ?? []
+    expect((await visitor.get(way)).status).toBe(422)
+    expect(await visitor.token()).toBeUndefined()
+  })
+
   it('does not bring back whom the hub’s administrator shut out', async () => {
     const { visitor } = await comeIn({ sub: 'nurse-9', org: 'CZFP', groups: ['ward'] })
     const person = (await whoIs(await visitor.token()))!.id
@@ -186,12 +207,36 @@ describe('a company’s own provider', () => {
   })
 })
 
+describe('what an organization may have', () => {
+  const attach = async (bytes: number) => fetch(`${hub.url}/attachments?title=${bytes}`, { method: 'POST', headers: { ...(await hub.headers('hospital:CJUH')), 'content-type': 'application/pdf' }, body: `%PDF-1.7\n${'x'.repeat(bytes)}\n%%EOF` })
+
+  it('stores so many bytes, and then nothing more', async () => {
+    expect((await attach(200)).status).toBe(413)
+    expect((await attach(60)).status).toBe(201)
+    expect((await attach(61)).status).toBe(413)
+    expect((await attach(10)).status).toBe(201)
+    const csv = { method: 'POST', headers: { ...(await hub.headers('hospital:CJUH')), 'content-type': 'text/csv' }, body: 'code\n1' }
+    const refused = await fetch(`${hub.url}/files/imports/recordUsage`, csv)
+    expect([refused.status, await refused.json()]).toEqual([413, expect.objectContaining({ code: 'TOO_LARGE' })])
+  })
+
+  it('makes one paper after the other', async () => {
+    const { serial } = (await hub.ask<{ serial: { id: string } }>('hospital:CJUH', '{ serial(code: "ML4-260311-0452") { id } }')).data!
+    for (let turn = 0; turn < 3; turn += 1) {
+      const paper = await fetch(`${hub.url}/labels/${serial.id}.pdf`, { headers: await hub.headers('hospital:CJUH') })
+      expect([paper.status, (await paper.arrayBuffer()).byteLength > 500]).toEqual([200, true])
+    }
+  })
+})
+
 const storedKeys = cypher<object, { kid: string; jwk: string; cookieSecret: string }>()`MATCH (key:SigningKey) WHERE key.createdAt > '' RETURN key.kid AS kid, key.jwk AS jwk, key.cookieSecret AS cookieSecret`
 const leaveOpen = cypher<{ kid: string; jwk: string; cookieSecret: string }, never>()`
 MATCH (key:SigningKey {kid: $in.kid}) SET key.jwk = $in.jwk, key.cookieSecret = $in.cookieSecret
 MERGE (credential:Credential {person: 'usr_open'}) SET credential.totpSecret = 'JBSWY3DPEHPK3PXP'
+CREATE (:WebhookSecret {endpoint: 'whk_open', secret: 'whsec_open'})
 `
 const totpSecret = cypher<object, { secret: string }>()`MATCH (credential:Credential {person: 'usr_open'}) RETURN credential.totpSecret AS secret`
+const webhookSecret = cypher<object, { secret: string }>()`MATCH (secret:WebhookSecret {endpoint: 'whk_open'}) RETURN secret.secret AS secret`
 
 describe('secrets in the graph', () => {
   it('are sealed by a key outside it, also those of an older hub', async () => {
@@ -202,7 +247,8 @@ describe('secrets in the graph', () => {
     expect(JSON.parse(open.jwk)).toMatchObject({ kty: 'EC', d: expect.any(String) as string })
     await graph.write((writer) => writer.run(leaveOpen, open))
     await sealStored(graph, secrets)
-    const [[sealed], [totp]] = [await graph.read(storedKeys, {}), await graph.read(totpSecret, {})]
+    const [[sealed], [totp], [hook]] = [await graph.read(storedKeys, {}), await graph.read(totpSecret, {}), await graph.read(webhookSecret, {})]
+    expect([secrets.isSealed(hook!.secret), secrets.open(hook!.secret, 'whk_open')]).toEqual([true, 'whsec_open'])
     expect(secrets.open(sealed!.jwk, key!.kid)).toBe(open.jwk)
     expect([secrets.isSealed(sealed!.jwk), secrets.isSealed(totp!.secret), secrets.open(totp!.secret, 'usr_open')]).toEqual([true, true, 'JBSWY3DPEHPK3PXP'])
     // Neither another's place nor another key opens it.

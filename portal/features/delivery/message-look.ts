@@ -13,6 +13,7 @@ const startsOf: readonly (readonly [string, IconName, (message: MessageShown) =>
   ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
   ['consignment.', 'use', ({ subject }) => `/serials/${subject}`],
   ['finding.', 'finding', () => '/findings'],
+  ['organization.', 'user', () => '/admin?tab=people'],
   ['webhook.', 'offline', () => '/admin?tab=webhooks'],
 ]
 

@@ -111,7 +111,7 @@ const wanted = part`record.at >= $in.from AND record.at <= $in.to
 type RecordPage = RecordFilter & Omit<TrailPage, 'subject'>
 
 /**
- * The record of the viewer's organization, and what others did to a maker's products, newest first: two indexes, each
+ * The record of the viewer's organization, what was done to it, and what others did to a maker's products, newest first: three indexes, each
  * read in its order until the page is full. Only the names of its own people can be asked for.
  */
 export const recordPage = cypher<RecordPage, { entry: StoredEntry }>()`
@@ -119,6 +119,10 @@ CALL () {
   MATCH (record:AuditRecord {organization: $viewer.organization})
   WHERE ${before} AND ${wanted}
   RETURN record ORDER BY record.organization DESC, record.at DESC, record.id DESC LIMIT toInteger($in.limit)
+  UNION
+  MATCH (record:AuditRecord {subject: $viewer.organization})
+  WHERE ${before} AND ${wanted}
+  RETURN record ORDER BY record.subject DESC, record.at DESC, record.id DESC LIMIT toInteger($in.limit)
   UNION
   MATCH (record:AuditRecord {maker: CASE WHEN $viewer.internal THEN $viewer.organization END})
   WHERE ${before} AND ${wanted}
@@ -132,8 +136,10 @@ export const recordTotal = cypher<RecordFilter, { total: number }>()`
 CALL () {
   MATCH (record:AuditRecord {organization: $viewer.organization}) WHERE ${wanted} RETURN count(*) AS number
   UNION ALL
+  MATCH (record:AuditRecord {subject: $viewer.organization}) WHERE coalesce(record.organization, '') <> $viewer.organization AND ${wanted} RETURN count(*) AS number
+  UNION ALL
   MATCH (record:AuditRecord {maker: CASE WHEN $viewer.internal THEN $viewer.organization END})
-  WHERE record.organization <> $viewer.organization AND ${wanted} RETURN count(*) AS number
+  WHERE coalesce(record.organization, '') <> $viewer.organization AND coalesce(record.subject, '') <> $viewer.organization AND ${wanted} RETURN count(*) AS number
 }
 RETURN sum(number) AS total
 `

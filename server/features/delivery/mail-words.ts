@@ -34,6 +34,7 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'serviceTicket.opened': ticket('新的服务工单', 'A service ticket was opened'),
   'serviceTicket.changed': ticket('服务工单有进展', 'A service ticket has changed'),
   'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
+  'organization.administrator.invited': { zh: '平台运营方为本单位邀请了一名管理员，请核实', en: 'The hub’s operator invited an administrator into your organization: check that it is right', path: () => '/admin?tab=people' },
   'webhook.disabled': { zh: '消息推送地址已停用：对方答复 410', en: 'A webhook endpoint was disabled: it answered 410', path: () => '/admin?tab=webhooks' },
 }
 

@@ -31,6 +31,7 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'serviceTicket.changed': { roles: may.OPEN_SERVICE_TICKET, mail: true },
   'consignment.used': { roles: goods },
   'finding.raised': { roles: may.CLEAR_FINDING },
+  'organization.administrator.invited': { roles: may.MANAGE_PEOPLE, mail: true },
   'webhook.disabled': { roles: may.MANAGE_WEBHOOKS, mail: true },
 }
 

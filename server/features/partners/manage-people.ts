@@ -23,6 +23,12 @@ export const invite = async (change: Change, { email, roles, ...input }: InviteP
   return { person, path }
 }
 
+/** Whoever is let into an organization from outside is in its own record, and its administrators are told: nobody gets in unseen. */
+export const tellOfAdministrator = (change: Change, organization: string, { id, username, roles }: PersonRow): void => {
+  change.audit({ subject: organization, changes: [{ field: 'administrator', before: null, after: `${username} (${roles.join(' ')})` }] })
+  change.tell({ type: 'organization.administrator.invited', subject: id, organization, data: { username } })
+}
+
 /** Changes what a colleague may do, or whether they may sign in at all: in effect on every node within two seconds. */
 export const changePerson = async (change: Change, { person: id, roles, active, reason }: ChangePersonInput): Promise<PersonRow> => {
   const [found] = await change.run(ownPerson, { id })

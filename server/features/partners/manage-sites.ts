@@ -21,10 +21,12 @@ export const addSite = async (change: Change, input: AddSiteInput): Promise<stri
   check(/^[A-Z\d][A-Z\d-]{0,39}$/.test(input.place), 'Give a code of up to 40 capital letters, digits, dashes.', 'place')
   const facts = factsOf(input, country)
   const id = newId('sit')
+  // No organization's code has a dot, so that no other's site can have this one, and none is told of here.
+  const siteCode = `${code}.${input.place}`
   await checkNumbers(change, id, { gln: null, uscc: null }, { gln: facts.gln, uscc: null })
-  const [made] = await change.run(createSite, { organization, site: { id, code: `${code}-${input.place}`, properties: { ...facts, organization } } })
+  const [made] = await change.run(createSite, { organization, place: input.place, site: { id, code: siteCode, properties: { ...facts, organization } } })
   if (!made) throw new Refusal('CONFLICT', 'The organization has a site of this code.', ['place'])
-  change.audit({ subject: organization, changes: [{ field: 'site', before: null, after: `${code}-${input.place}` }, ...changed({}, facts)] })
+  change.audit({ subject: organization, changes: [{ field: 'site', before: null, after: siteCode }, ...changed({}, facts)] })
   return organization
 }
 

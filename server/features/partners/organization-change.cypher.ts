@@ -77,9 +77,10 @@ MATCH (organization:Organization {id: $in.id}) WHERE ${managed}
 SET organization.suspendedAt = $in.suspendedAt
 `
 
-/** No row where the organization has a site of that code. */
-export const createSite = cypher<{ organization: string; site: { id: string; code: string; properties: object } }, { id: string }>()`
-MATCH (organization:Organization {id: $in.organization}) WHERE ${managed}
+/** No row where the organization has a site of that code, or of the same name within it as sites were called before (`CODE-PLACE`). */
+export const createSite = cypher<{ organization: string; place: string; site: { id: string; code: string; properties: object } }, { id: string }>()`
+MATCH (organization:Organization {id: $in.organization})
+WHERE ${managed} AND NOT EXISTS { (organization)-[:OPERATES]->(:Site {code: organization.code + '-' + $in.place}) }
 MERGE (site:Site {code: $in.site.code})
 ON CREATE SET site.id = $in.site.id, site += $in.site.properties
 WITH organization, site WHERE site.id = $in.site.id AND NOT EXISTS { (site)<-[:OPERATES]-() }

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../kernel/context.ts'
 import { change } from '../../record/change.ts'
 import { changeOrganization, createOrganization, managedBy, setOrganizationActive } from './manage-organizations.ts'
-import { invite } from './manage-people.ts'
+import { invite, tellOfAdministrator } from './manage-people.ts'
 import { addSite, changeSite } from './manage-sites.ts'
 import { administratorOf } from './check-input.ts'
 import {
@@ -41,7 +41,9 @@ export class OrganizationChangeResolver {
     let link: string | undefined
     const answer = await change(context, { action: 'MANAGE_ORGANIZATIONS', idempotencyKey: input.idempotencyKey, input, subject: input.organization }, async (change) => {
       const { id, kinds } = await managedBy(change, input.organization)
-      link = (await invite(change, { ...input, roles: [administratorOf(kinds)] }, id)).path
+      const { person, path } = await invite(change, { ...input, roles: [administratorOf(kinds)] }, id)
+      link = path
+      tellOfAdministrator(change, id, person)
       return { __typename: 'OrganizationSaved', organizationId: id }
     })
     if (link !== undefined && answer.__typename === 'OrganizationSaved') await context.sendInvitation(input.email, link)
