@@ -2,11 +2,13 @@ import { graphql, type ResultOf } from '../../app/graphql.ts'
 import { partyFragment } from '../../ui/party.fragment.ts'
 
 export const findingsQuery = graphql(`
-  query PortalFindings($open: Boolean, $first: Int!, $after: String) {
-    findings(open: $open, first: $first, after: $after) {
+  query PortalFindings($open: Boolean, $code: String, $mine: Boolean, $first: Int!, $after: String) {
+    findings(open: $open, code: $code, mine: $mine, first: $first, after: $after) {
       totalCount
       edges { node {
-        id code raisedAt ageDays clearedAt clearedByPerson note
+        id code raisedAt ageDays clearedAt clearedHow note detail named ofViewer
+        assignee { id name nameZh }
+        waiting { type bizStep eventTime recordTime }
         owner { ...Party }
         serial { id serialNumber product { id name nameZh } }
         batch { id lotNumber product { id name nameZh } }
@@ -20,6 +22,15 @@ export const findingsQuery = graphql(`
 export const clearFindingMutation = graphql(`
   mutation PortalClearFinding($input: ClearFindingInput!) {
     clearFinding(input: $input) {
+      __typename
+      ... on UserError { code message }
+    }
+  }
+`)
+
+export const assignFindingMutation = graphql(`
+  mutation PortalAssignFinding($input: AssignFindingInput!) {
+    assignFinding(input: $input) {
       __typename
       ... on UserError { code message }
     }

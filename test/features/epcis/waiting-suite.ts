@@ -21,10 +21,10 @@ interface Inbox {
 
 /** Events that name what the hub does not know yet. */
 export const describeWaiting = (bench: () => EpcisBench) => describe('what is not known yet', () => {
-  const inbox = async (viewer: string, named: string) => {
-    const { data } = await bench().hub.ask<Inbox>(viewer, '{ findings(first: 100) { edges { node { id named clearedHow serial { serialNumber } waiting { bizStep } } } } }')
-    return (data?.findings.edges ?? []).map(({ node }) => node).filter((node) => node.named === named).map(({ clearedHow, serial: thing, waiting }) => `${clearedHow ?? 'open'}: ${waiting.map(({ bizStep }) => bizStep).join(', ')}${thing ? `, ${thing.serialNumber}` : ''}`)
-  }
+  const findings = async (viewer: string) =>
+    ((await bench().hub.ask<Inbox>(viewer, '{ findings(code: "UNKNOWN_SERIAL", first: 100) { edges { node { id named clearedHow serial { serialNumber } waiting { bizStep } } } } }')).data?.findings.edges ?? []).map(({ node }) => node)
+  const inbox = async (viewer: string, named: string) =>
+    (await findings(viewer)).filter((node) => node.named === named).map(({ clearedHow, serial: thing, waiting }) => `${clearedHow ?? 'open'}: ${waiting.map(({ bizStep }) => bizStep).join(', ')}${thing ? `, ${thing.serialNumber}` : ''}`)
 
   it('waits, for its reporter and its maker to see; in whatever order the reports come, the device ends where it is', async () => {
     const { epcis, whereIs, breaches } = bench()
@@ -68,6 +68,38 @@ export const describeWaiting = (bench: () => EpcisBench) => describe('what is no
     await epcis.capture(kangluo, documentOf([{ ...shipment, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'did_not_occur' } }]))
     expect(await whereIs('B03-028')).toEqual(['KANGLUO IN_STOCK'])
     expect(await inbox(kangluo, three)).toEqual(['CORRECTED: '])
+    expect(await breaches()).toEqual([])
+  })
+
+  it('a serial at two places sooner than it could get there is suspect, and quality is told; declared an error, it is not', async () => {
+    const { epcis, hub, breaches } = bench()
+    const device = serial('B03-029')
+    const at = (minute: number, gln: string) => ({ eventTime: `2026-11-20T12:${minute}:00.000Z`, readPoint: { id: `https://id.gs1.org/414/${gln}` } })
+    const there = event('storing', 12, [device], ['KANGLUO', 'KANGLUO'], { ...at(20, '6999900070012'), eventID: 'urn:uuid:3f1b7b52-6f5e-4f0b-9a53-5a4a3ad7a0aa', sourceList: undefined, destinationList: undefined })
+    const verdict = async () => (await hub.ask<{ lookup: { reasons: readonly { code: string }[] } }>(cjuh, `{ lookup(code: "${device}") { reasons { code } } }`)).data?.lookup.reasons.map(({ code }) => code)
+    const told = async () => (await hub.ask<{ messages: { edges: readonly { node: { type: string } }[] } }>('quality', '{ messages(first: 50) { edges { node { type } } } }')).data?.messages.edges.map(({ node }) => node.type) ?? []
+    await epcis.capture(kangluo, documentOf([event('shipping', 11, [device], ['KANGLUO', 'CJUH'])]))
+    await epcis.capture(kangluo, documentOf([there]))
+    expect(await verdict()).not.toContain('SEEN_AT_TWO_PLACES')
+    await epcis.capture(cjuh, documentOf([event('receiving', 12, [device], ['KANGLUO', 'CJUH'], at(15, '6999900110015'))]))
+    expect(await verdict()).toContain('SEEN_AT_TWO_PLACES')
+    expect(await told()).toContain('device.suspect')
+    await epcis.capture(kangluo, documentOf([{ ...there, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'incorrect_data' } }]))
+    expect(await verdict()).not.toContain('SEEN_AT_TWO_PLACES')
+    expect(await breaches()).toEqual([])
+  })
+
+  it('its maker says that a report is right which nobody else bears out: filed; no one else may', async () => {
+    const { epcis, hub, whereIs, breaches } = bench()
+    const four = serial('WAIT-4')
+    await epcis.capture(cjuh, documentOf([event('receiving', 5, [four], ['KANGLUO', 'CJUH'])]))
+    await epcis.capture(maker, documentOf([made(1, [four])]))
+    const finding = (await findings('quality')).find(({ named }) => named === four)?.id
+    const clear = async (viewer: string) => (await hub.ask<{ clearFinding: object }>(viewer, 'mutation ($input: ClearFindingInput!) { clearFinding(input: $input) { ... on UserError { code } } }', { input: { idempotencyKey: crypto.randomUUID(), finding, note: 'Sent by a dealer that reports nothing.', file: true } })).data?.clearFinding
+    expect(await clear(cjuh)).toEqual({ code: 'NOT_ALLOWED' })
+    expect(await clear('quality')).toEqual({})
+    expect(await whereIs('WAIT-4')).toEqual(['CJUH IN_STOCK'])
+    expect(await inbox('quality', four)).toEqual(['PERSON: receiving, WAIT-4'])
     expect(await breaches()).toEqual([])
   })
 })

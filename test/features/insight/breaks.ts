@@ -128,6 +128,13 @@ export const otherBreaks: readonly Break[] = [
   ['organization.site', 'an organization without a place',
     change`CREATE (:Organization {id: 'org_nowhere', code: 'NOWHERE'})`,
     change`MATCH (o:Organization {code: 'NOWHERE'}) DELETE o`],
+  ['finding.awaiting', 'a name that nothing waits for',
+    change`CREATE (:Finding {id: 'fnd_waits', code: 'UNKNOWN_SERIAL', raisedAt: '2026'})`,
+    change`MATCH (f:Finding {id: 'fnd_waits'}) DELETE f`],
+  ['finding.overdue', 'what still waits for a device that its reporter has',
+    change`MATCH (s:Serial {serialNumber: 's4'}), (o:Organization {code: 'HOSPITAL'})
+      CREATE (s)<-[:ABOUT]-(f:Finding {id: 'fnd_waits', code: 'UNKNOWN_SERIAL', raisedAt: '2026', organization: o.id, awaiting: 'di|S|s4|', named: 's4'})<-[:AWAITS]-(:WaitingEvent {id: 'wai_1', organization: o.id})`,
+    change`MATCH (w:WaitingEvent {id: 'wai_1'}), (f:Finding {id: 'fnd_waits'}) DETACH DELETE w, f`],
   ['schema', 'a missing index',
     change`DROP INDEX stored_at_site`,
     [change`CREATE INDEX stored_at_site IF NOT EXISTS FOR ()-[r:STORED_AT]-() ON (r.site, r.key)`, change`CALL db.awaitIndexes(60)`]],
