@@ -13,6 +13,7 @@ import { loadCases, loadDocuments } from './load-papers.ts'
 import { findingRows, loadStock } from './load-stock.ts'
 import { loadBatches, loadUnits } from './load-things.ts'
 import { loadSerials } from './load-serials.ts'
+import { loadSupplies } from './load-supplies.ts'
 import { isOfOneSerial } from './serial-events.ts'
 import { writeFindings } from './stock.cypher.ts'
 
@@ -90,6 +91,7 @@ export const writeGroup = async (prepared: PreparedGroup, context: LoadContext):
   await writer.write(writeFindings, [...states].flatMap(([{ id }, { findings }]) => findingRows(id, findings)))
   await loadContainment(ledger, writer)
   await loadStock(prepared.settledBatches, ledger, writer)
+  await loadSupplies(states, events, ledger, writer)
   const papers = { ...context, ledger, eventId: idsOf(events) }
   await loadDocuments(group.documents, papers)
   await loadCases(group, papers)

@@ -1,4 +1,5 @@
-import { part } from '../kernel/cypher.ts'
+import { part, type Part } from '../kernel/cypher.ts'
+import { tellsOfUnnamed, unnamed } from './unnamed.ts'
 import { lastPossession, makerKnown, ownedByViewer, seesNow } from './visible.ts'
 
 /**
@@ -13,22 +14,25 @@ const ofOthers = part`(other:Serial|Batch)-[:OF]->(of:Product {kind: 'DEVICE'}) 
 export const writtenForHolders = part`(issuer.id = $viewer.organization OR ${makerKnown} AND (issuer.id = product.maker
   OR EXISTS { (document)-[:PROVES]->(:Batch)-[:MADE_BY|SUPPLIED_BY]->(issuer) }))`
 
+/** By a customer whose name the maker may not know, or of a delivery to one: what stands in a paper cannot be masked. */
+const namesUnnamed = part`(${unnamed(part`issuer`)} OR EXISTS { MATCH (document)-[:PROVES]->(proven:Event) WHERE ${tellsOfUnnamed(part`proven`)} })`
+
 /** Over `product`: the paper of a product or batch. */
-export const mayRead = part`(${writtenForHolders} OR (${ownedByViewer}) AND NOT EXISTS { MATCH (document)-[:PROVES]->${ofOthers} })`
+export const mayRead = part`(${writtenForHolders} OR (${ownedByViewer}) AND NOT EXISTS { MATCH (document)-[:PROVES]->${ofOthers} } AND NOT ${namesUnnamed})`
 
 /** Over `serial` and `product`: the same, for a former holder until the end of its possession. */
 export const mayReadOfSerial = part`(${mayRead} AND (issuer.id = $viewer.organization OR ${seesNow} OR document.issuedOn <= left((${lastPossession}).until, 10)))`
 
-/** Over `event`: the viewer took part in it. */
-const tookPart = part`EXISTS { (event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }
-  OR EXISTS { (event)-[:AT]->(:Site {organization: $viewer.organization}) }`
+/** Over an event: the viewer took part in it. */
+export const tookPart = (event: Part): Part => part`(EXISTS { (${event})-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }
+  OR EXISTS { (${event})-[:AT]->(:Site {organization: $viewer.organization}) })`
 
 /** Over `event`: all devices that it concerns are the viewer's own products. */
 export const concernsOwnOnly = part`($viewer.internal AND EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->(own:Serial|Batch) WHERE own.maker = $viewer.organization }
   AND NOT EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->${ofOthers} })`
 
 /** Over `event`: a delivery note and the like is for who took part, and for the maker of all that was delivered. */
-export const mayReadOfEvent = part`(${tookPart} OR ${concernsOwnOnly})`
+export const mayReadOfEvent = part`(${tookPart(part`event`)} OR ${concernsOwnOnly} AND NOT ${tellsOfUnnamed(part`event`)})`
 
 /** Over `case`: photos and files of a case are for who reported it, and for the teams of the device's maker. */
 export const mayReadOfCase = part`(case.organization = $viewer.organization OR $viewer.internal AND case.maker = $viewer.organization)`

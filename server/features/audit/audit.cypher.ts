@@ -1,4 +1,5 @@
 import { maskedParty } from '../../access/masked.ts'
+import { unnamed } from '../../access/unnamed.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 
 /** Its own organization's doing, or done to itself. */
@@ -49,6 +50,9 @@ const label = part`head(COLLECT {
   UNION ALL MATCH (thing:Share {id: record.subject}) RETURN coalesce(thing.label, thing.recipient) AS label
 })`
 
+/** What a partner wrote to the maker names it there. */
+const toldItself = part`CASE WHEN ${ofOwnProduct} AND (record.subject STARTS WITH 'adv_' OR record.subject STARTS WITH 'tkt_') THEN record.organization END`
+
 const entry = part`
 OPTIONAL MATCH (actor:Actor {id: record.actor})
 OPTIONAL MATCH (person:Person {id: record.actor})
@@ -65,7 +69,7 @@ RETURN record {.id, .sequence, .at, .action, .outcome, .code, .count, .subject, 
   name: CASE WHEN byOwn THEN coalesce(person.name, actor.name) END,
   nameZh: CASE WHEN byOwn THEN coalesce(person.nameZh, actor.nameZh) END,
   erased: coalesce(actor.erasedAt, '') <> '',
-  party: ${maskedParty(part`organization`, part`[$viewer.organization]`, part`(${ofOwnProduct})`)}} AS entry`
+  party: ${maskedParty(part`organization`, part`[$viewer.organization, ${toldItself}]`, part`(${ofOwnProduct})`)}} AS entry`
 
 export interface TrailPage {
   readonly subject: string
@@ -103,7 +107,7 @@ export interface RecordFilter {
 
 const wanted = part`record.at >= $in.from AND record.at <= $in.to
   AND ($in.actor IS NULL OR record.actor = $in.actor AND ${byOwn})
-  AND ($in.organization IS NULL OR record.organization = $in.organization)
+  AND ($in.organization IS NULL OR record.organization = $in.organization AND (${byOwn} OR NOT EXISTS { MATCH (one:Organization {id: record.organization}) WHERE ${unnamed(part`one`)} }))
   AND ($in.action IS NULL OR record.action = $in.action)
   AND ($in.subject IS NULL OR record.subject = $in.subject)
   AND ($in.outcome IS NULL OR record.outcome = $in.outcome)`

@@ -1,4 +1,5 @@
-import { maskedParty } from '../../access/masked.ts'
+import { maskedParty, namedParty } from '../../access/masked.ts'
+import { unnamed } from '../../access/unnamed.ts'
 import { makerKnown, ownedByViewer, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
@@ -74,9 +75,10 @@ WHERE ${visible.batch}
 RETURN id AS batch, COLLECT {
   MATCH (batch)-[cell:STOCKED_AT]->(site:Site)<-[:OPERATES]-(organization:Organization)
   WHERE (${ownedByViewer}) OR site.organization = $viewer.organization
-  RETURN {organization: organization {.id, .name, .nameZh, .kinds, .country}, site: ${siteMap},
+  WITH cell, site, organization, ${unnamed(part`organization`)} AS hidden
+  RETURN {organization: ${namedParty(part`organization`)}, site: CASE WHEN NOT hidden THEN ${siteMap} END,
     quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')}}
-  ORDER BY organization.name, site.code
+  ORDER BY hidden, CASE WHEN hidden THEN organization.country ELSE organization.name END, CASE WHEN hidden THEN elementId(cell) ELSE site.code END
 } AS stock
 `
 

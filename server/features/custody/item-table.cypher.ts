@@ -29,10 +29,10 @@ export const serialColumns = (lot: Part, since: Part): Part =>
 export const lotColumns = (status: Part): Part =>
   part`[batch.id, batch.udi, null, batch.lotNumber, cell.quantity, coalesce(cell.unit, 'EA'), ${status}, coalesce(batch.holds, []), cell.since, batch.expiresOn]`
 
-/** From rows of `place`, `columns`, `product`, `site` and `holder`, in order, to one row. */
-export const itemTable = (holderMap: Part): Part => part`
+/** From rows of `place`, `columns`, `product`, `site` and `holder`, in order, to one row. Places that may not be told are left out (`siteShown`). */
+export const itemTable = (holderMap: Part, siteShown = part`true`): Part => part`
 WITH collect([place, columns, product.id, site.id, holder.id]) AS rows, collect(DISTINCT product) AS products, collect(DISTINCT site) AS sites, collect(DISTINCT holder) AS holders
-RETURN rows, [product IN products | [product.id, ${productMap}]] AS products, [site IN sites | [site.id, ${siteMap}]] AS sites, [holder IN holders | [holder.id, ${holderMap}]] AS holders`
+RETURN rows, [product IN products | [product.id, ${productMap}]] AS products, [site IN sites WHERE ${siteShown} | [site.id, ${siteMap}]] AS sites, [holder IN holders | [holder.id, ${holderMap}]] AS holders`
 
 export interface PlacedItem<Place> {
   readonly place: Place

@@ -1,4 +1,5 @@
 import { maskedParty } from '../../access/masked.ts'
+import { unnamed } from '../../access/unnamed.ts'
 import { lastPossession, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
@@ -29,9 +30,9 @@ CALL () {
   RETURN serial
 }`
 
-/** Who deals with the device by its own hand knows the other end: its supplier, its customer, its consignor; who owns it, also who has or used it. */
+/** Who deals with the device by its own hand knows the other end: its supplier, its customer, its consignor; who owns it, also who has or used it. The maker (`all`) deals with a sender only where it is the recipient. */
 const direct = part`[party IN [holder, owner, sender, recipient, user] WHERE party IS NOT NULL
-  AND ($viewer.organization IN [party.id, holder.id] OR party = sender OR owner.id = $viewer.organization AND party IN [holder, user]) | party.id]`
+  AND ($viewer.organization IN [party.id, holder.id] OR party = sender AND (NOT all OR recipient.id = $viewer.organization) OR owner.id = $viewer.organization AND party IN [holder, user]) | party.id]`
 
 /** From `serial` and `product` on: what the viewer may know of where it is, in one row. */
 export const whereabouts = part`
@@ -51,10 +52,10 @@ export const serialMap = part`serial {.id, .udi, .serialNumber, .manufacturedOn,
   heldSince: CASE WHEN now THEN held.since END,
   holder: CASE WHEN now THEN ${maskedParty(part`holder`, part`known`, part`all`)} END,
   owner: CASE WHEN now THEN ${maskedParty(part`owner`, part`known`, part`all`)} END,
-  site: CASE WHEN now AND (all OR site.organization = $viewer.organization) THEN ${siteMap} END,
+  site: CASE WHEN now AND (all AND NOT ${unnamed(part`holder`)} OR site.organization = $viewer.organization) THEN ${siteMap} END,
   transit: CASE WHEN now AND transit IS NOT NULL THEN {since: transit.since, from: ${maskedParty(part`sender`, part`known`, part`all`)}, to: ${maskedParty(part`recipient`, part`known`, part`all`)}} END,
   usage: CASE WHEN now AND used IS NOT NULL THEN {on: used.on, kind: used.kind,
-    site: CASE WHEN all OR usageSite.organization = $viewer.organization THEN usageSite {.id, .code, .name, .nameZh, .kind, .country, .gln} END,
+    site: CASE WHEN all AND NOT ${unnamed(part`user`)} OR usageSite.organization = $viewer.organization THEN usageSite {.id, .code, .name, .nameZh, .kind, .country, .gln} END,
     organization: ${maskedParty(part`user`, part`known`, part`all`)}} END,
   product: ${productMap}, batch: CASE WHEN batch IS NULL THEN null ELSE ${batchMap} END}`
 

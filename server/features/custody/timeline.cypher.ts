@@ -1,5 +1,6 @@
 import { maskedParty } from '../../access/masked.ts'
 import { concernsOwnOnly, writtenForHolders } from '../../access/papers.ts'
+import { unnamed } from '../../access/unnamed.ts'
 import { lastPossession, makerKnown, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { documentMap } from '../catalog/document.cypher.ts'
@@ -29,10 +30,17 @@ WITH *, event.eventTime + '|' + event.id AS place,
 ORDER BY place DESC`
 
 /** A place is shown with its operator, down to the door: wards are for their own hospital and for the maker. */
-const placeShown = part`(all OR site.organization = $viewer.organization OR site.organization IN known AND coalesce(site.kind, '') <> 'WARD')`
+const placeShown = part`(all AND NOT hidden OR site.organization = $viewer.organization OR site.organization IN known AND coalesce(site.kind, '') <> 'WARD')`
 
 /** Papers of an event: for who took part; a certificate of the thing itself, by its maker, for whoever sees the thing. */
-const paperShown = part`(entry.mine OR ${writtenForHolders} AND EXISTS { (document)-[:PROVES]->(thing) } OR all AND ${concernsOwnOnly})`
+const paperShown = part`(entry.mine OR ${writtenForHolders} AND EXISTS { (document)-[:PROVES]->(thing) } OR open AND ${concernsOwnOnly})`
+
+/** To the maker: the place of a customer whose name it may not know. */
+const hidden = part`CASE WHEN all AND site IS NOT NULL THEN EXISTS { (site)<-[:OPERATES]-(operator:Organization) WHERE ${unnamed(part`operator`)} } ELSE false END`
+
+/** What such a customer took part in: who wrote of it may have named it, and a number of its own may be known to be its. */
+const discreet = part`(hidden OR entry.unnamed OR ${unnamed(part`from`)} OR ${unnamed(part`to`)})`
+const shownEventId = part`CASE WHEN open OR NOT all OR event.eventId STARTS WITH 'urn:uuid:' THEN event.eventId ELSE event.id END`
 
 /**
  * A page of `seen`, each event as this viewer may read it: other parties without a name unless `all`, or unless they
@@ -44,8 +52,10 @@ WITH thing, product, all, seen, [party IN reduce(list = [$viewer.organization, C
 WITH thing, product, all, known, size(seen) AS totalCount, [entry IN seen WHERE $in.after = '' OR entry.place < $in.after][..toInteger($in.limit)] AS shown
 RETURN thing.id AS subject, totalCount, COLLECT {
   UNWIND shown AS entry
-  WITH entry, entry.event AS event, entry.from AS from, entry.to AS to, entry.site AS site, (all OR entry.mine) AS open
-  RETURN {place: entry.place, event: event {.id, .eventId, .type, .action, .bizStep, .disposition, .eventTime, .timeZoneOffset, .recordTime, .errorDeclaredAt, .errorReason,
+  WITH entry, entry.event AS event, entry.from AS from, entry.to AS to, entry.site AS site
+  WITH *, ${hidden} AS hidden
+  WITH *, (entry.mine OR all AND NOT ${discreet}) AS open
+  RETURN {place: entry.place, event: event {.id, .type, eventId: ${shownEventId}, .action, .bizStep, .disposition, .eventTime, .timeZoneOffset, .recordTime, .errorDeclaredAt, .errorReason,
     note: CASE WHEN open THEN event.note END, noteZh: CASE WHEN open THEN event.noteZh END, documentNumber: CASE WHEN open THEN event.documentNumber END,
     reportedByViewer: coalesce(entry.reporter = $viewer.organization, false),
     procedureReference: CASE WHEN entry.reporter = $viewer.organization THEN event.procedureReference END,
@@ -80,13 +90,13 @@ CALL (serial) {
 }
 ${gathered}
 WITH serial AS thing, product, all, now, until,
-  collect({event: event, from: from, to: to, reporter: reporter.id, site: site, place: place, mine: mine, quantity: quantity, unit: unit}) AS entries
+  collect({event: event, from: from, to: to, reporter: reporter.id, unnamed: ${unnamed(part`reporter`)}, site: site, place: place, mine: mine, quantity: quantity, unit: unit}) AS entries
 WITH thing, product, all, [entry IN entries WHERE all OR now OR entry.event.eventTime <= until OR entry.from.id = $viewer.organization] AS seen
 ${page}
 `
 
 /** The maker's own steps on a lot, before it goes to anybody. */
-const making = part`event.bizStep IN ['commissioning', 'creating_class_instance', 'inspecting', 'sterilizing', 'holding', 'accepting'] AND (to IS NULL OR to.id = product.maker)`
+export const making = part`event.bizStep IN ['commissioning', 'creating_class_instance', 'inspecting', 'sterilizing', 'holding', 'accepting'] AND (to IS NULL OR to.id = product.maker)`
 
 /**
  * What happened to a lot. Its maker sees everything. Anyone else sees what itself took part in and how the lot was
@@ -109,6 +119,6 @@ ${gathered}
 WITH batch, product, all, event, from, to, reporter, site, place, quantity, unit, role, mine
 WHERE all OR mine OR (${making} AND reporter.id = product.maker) OR (role = 'INPUT' AND product.maker = $viewer.organization)
 WITH batch AS thing, product, all,
-  [entry IN collect({event: event, from: from, to: to, reporter: reporter.id, site: site, place: place, mine: mine, quantity: quantity, unit: unit}) WHERE entry.event IS NOT NULL] AS seen
+  [entry IN collect({event: event, from: from, to: to, reporter: reporter.id, unnamed: ${unnamed(part`reporter`)}, site: site, place: place, mine: mine, quantity: quantity, unit: unit}) WHERE entry.event IS NOT NULL] AS seen
 ${page}
 `

@@ -1,5 +1,5 @@
 import { cypher, part } from '../../kernel/cypher.ts'
-import { noticeMap, type NoticeRow } from '../recalls/notice.cypher.ts'
+import { noticeMap, type NoticeRow, recipientNamed } from '../recalls/notice.cypher.ts'
 import type { PhoneCall } from './phone.type.ts'
 
 const makers = part`$viewer.internal AND notice.maker = $viewer.organization`
@@ -38,7 +38,7 @@ export const phoneFactsOf = cypher<{ ids: readonly string[] }, PhoneFacts>()`
 UNWIND $in.ids AS id
 MATCH (notice:RecallNotice {id: id})
 WHERE ${makers}
-OPTIONAL MATCH (organization:Organization {id: notice.organization}) WHERE notice.named
+OPTIONAL MATCH (organization:Organization {id: notice.organization}) WHERE ${recipientNamed}
 RETURN id AS notice, organization.phone AS phone, CASE WHEN notice.phoneDoneAt IS NULL AND notice.completedAt IS NULL THEN notice.phoneTaskAt END AS since,
   COLLECT { MATCH (call:PhoneCall {notice: id}) RETURN ${callMap} ORDER BY call.calledAt DESC } AS calls
 `

@@ -1,13 +1,14 @@
 import type { Reader } from '../../kernel/graph.ts'
 import type { Breach } from './breach.ts'
 import { cyclesIn } from './cycles.rules.ts'
+import { unsupplied, wrongNames } from './name-invariants.cypher.ts'
 import { pagesOf } from './pages.ts'
 import {
   constraintNames, consumedPage, duplicateBatches, duplicateSerials, indexNames, organizationsWithoutSite, overlappingPacks, overlappingParts,
   wrongPartBatches,
 } from './structure-invariants.cypher.ts'
-
 import { brokenWaiting, overdueWaiting } from './waiting-invariants.cypher.ts'
+
 const guarded = [
   { constraint: 'serial_key', rule: 'serial.key', statement: duplicateSerials },
   { constraint: 'batch_key', rule: 'batch.key', statement: duplicateBatches },
@@ -27,13 +28,12 @@ export async function* checkSchema(graph: Reader, expected: readonly string[]): 
   }
 }
 
-/** Organizations without a place, and what is in two places at once. */
+/** Organizations without a place, what is in two places at once, and who supplies whom. */
 export async function* checkStructure(graph: Reader): AsyncGenerator<Breach> {
   for (const { thing } of await graph.read(organizationsWithoutSite, {})) yield { rule: 'organization.site', thing, found: 'none', expected: 'at least one site' }
   for (const row of await graph.read(overlappingParts, {})) yield { rule: 'CONTAINS overlap', ...row, expected: 'one device at a time' }
   for (const row of await graph.read(overlappingPacks, {})) yield { rule: 'PACKS overlap', ...row, expected: 'one logistic unit at a time' }
   for (const row of await graph.read(wrongPartBatches, {})) yield { rule: 'CONTAINS batch', ...row }
-}
   for (const row of await graph.read(unsupplied, {})) yield { rule: 'SUPPLIES', ...row }
   for (const row of await graph.read(wrongNames, {})) yield { rule: 'unnamedTo', ...row }
 }
@@ -42,6 +42,7 @@ export async function* checkStructure(graph: Reader): AsyncGenerator<Breach> {
 export async function* checkWaiting(graph: Reader): AsyncGenerator<Breach> {
   for (const row of await graph.read(brokenWaiting, {})) yield { rule: 'finding.awaiting', ...row, expected: 'what is waited for, with its event, while it is open and no longer' }
   for (const row of await graph.read(overdueWaiting, {})) yield { rule: 'finding.overdue', ...row, expected: 'what waited is filed' }
+}
 
 /** Circles in the genealogy, by lot number. Only the ids of batches and their inputs are kept in memory. */
 export async function* checkGenealogy(graph: Reader): AsyncGenerator<Breach> {

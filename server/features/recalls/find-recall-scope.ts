@@ -25,11 +25,11 @@ const lazyScope = (graph: Reader, codes: ScopeCodes): RecallScope => {
 /** The scope that the input names; nothing is asked of the database before a field is. Throws BadInput for what cannot be a scope. */
 export const findRecallScope = (graph: Reader, input: RecallScopeInput): RecallScope => lazyScope(graph, scopeCodes(input))
 
-/** The scope as it was frozen: these whole batches and single serials, wherever they are now. */
-export const frozenRecallScope = (graph: Reader, batches: readonly string[], serials: readonly string[]): RecallScope => {
+/** The scope as it was frozen: these whole batches and single serials, wherever they are now; of a recall that is `running`, or of one that is not. */
+export const frozenRecallScope = (graph: Reader, batches: readonly string[], serials: readonly string[], running: boolean): RecallScope => {
   const named = (selector: 'batches' | 'serials') => (id: string) => ({ ...scannedCode(id), level: 0, selector, code: id, gln: null })
   const codes = [...batches.map(named('batches')), ...serials.map(named('serials'))].map((code, index) => ({ ...code, index }))
-  return lazyScope(graph, { codes, spans: [{ from: '', to: '' }] })
+  return lazyScope(graph, { codes, running, spans: [{ from: '', to: '' }] })
 }
 
 const start: ItemPlace = { batch: '', rank: -1, text: '', id: '' }

@@ -64,17 +64,6 @@ const originRows = part`
   MATCH (supplier:Organization {id: thing.maker})
   RETURN supplier.id AS organization, thing, 5 AS rank, null AS quantity, null AS unit`
 
-/** Distributors that keep their customers' names from a maker (customerNames): NEVER tells none, ON_RECALL none in a drill. */
-const discreet = part`COLLECT {
-  MATCH (seller:Organization)
-  WHERE seller.customerNames IN ['NEVER', 'ON_RECALL'] AND (recall.drill OR seller.customerNames = 'NEVER')
-  RETURN seller.id
-}`
-
-/** Their customers get their notice blindly. Other distributors, and the maker's own places, are known to the maker anyway. */
-const isNamed = part`(size(discreet) = 0 OR 'DISTRIBUTOR' IN organization.kinds OR organization.id = $viewer.organization
-  OR NOT EXISTS { (notice)-[:LISTS]->()-[:PASSED]->(seller:Organization) WHERE seller.id IN discreet })`
-
 /** Who has, gets, owns, used or passed on anything of what is covered, and by what: rows of {organization, thing, rank, quantity, unit}. */
 const rows = part`
 CALL () {
@@ -93,9 +82,8 @@ const keyed = part`recall.id + '|' + organization.id`
  */
 export const issueNotices = cypher<NoticeOrder, IssuedNotice>()`
 MATCH (recall:Recall {id: $in.recall})
-WITH recall, ${discreet} AS discreet
 ${rows}
-WITH recall, discreet, organization AS id, collect({thing: thing, rank: rank, quantity: quantity, unit: unit}) AS items
+WITH recall, organization AS id, collect({thing: thing, rank: rank, quantity: quantity, unit: unit}) AS items
 MATCH (organization:Organization {id: id})
 MERGE (notice:RecallNotice {key: ${keyed}})
 ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker,
@@ -103,8 +91,8 @@ ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall
   notice.roles = [], notice.itemCount = 0, notice.outstandingCount = 0
 MERGE (recall)-[:ISSUED]->(notice)
 MERGE (notice)-[:TO]->(organization)
-WITH discreet, organization, notice, items, notice.itemCount = 0 AS isNew
-WITH discreet, organization, notice, isNew, CASE WHEN isNew THEN items ELSE [item IN items WHERE NOT EXISTS { (notice)-[:LISTS]->(told) WHERE told = item.thing }] END AS items
+WITH organization, notice, items, notice.itemCount = 0 AS isNew
+WITH organization, notice, isNew, CASE WHEN isNew THEN items ELSE [item IN items WHERE NOT EXISTS { (notice)-[:LISTS]->(told) WHERE told = item.thing }] END AS items
 WHERE size(items) > 0
 CALL (notice, items) {
   UNWIND items AS item
@@ -115,8 +103,6 @@ CALL (notice, items) {
 SET notice.itemCount = notice.itemCount + added, notice.outstandingCount = notice.outstandingCount + toAnswer,
   notice.roles = notice.roles + [role IN newRoles WHERE NOT role IN notice.roles],
   notice.completedAt = CASE WHEN toAnswer > 0 THEN null ELSE notice.completedAt END
-WITH discreet, organization, notice, isNew
-SET notice.named = ${isNamed}
 RETURN notice.id AS id, notice.organization AS organization, notice.roles AS roles, notice.itemCount AS itemCount, notice.outstandingCount AS outstandingCount, isNew
 `
 

@@ -19,13 +19,10 @@ export interface LateNotice {
 const told = part`
 WITH recall, organization, thing, role, quantity, unit
 WHERE NOT EXISTS { MATCH (:RecallNotice {key: recall.id + '|' + organization.id})-[listed:LISTS]->(thing) WHERE listed.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'] }
-WITH recall, organization, collect({thing: thing, role: role, quantity: quantity, unit: unit}) AS items, collect(thing) AS things
-WITH recall, organization, items, 'DISTRIBUTOR' IN organization.kinds
-  OR NOT EXISTS { UNWIND things AS listed MATCH (listed)-[:PASSED]->(seller:Organization) WHERE seller.customerNames = 'NEVER' RETURN seller } AS isNamed
+WITH recall, organization, collect({thing: thing, role: role, quantity: quantity, unit: unit}) AS items
 MERGE (notice:RecallNotice {key: recall.id + '|' + organization.id})
 ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker, notice.drill = false,
-  notice.issuedAt = $in.at, notice.respondBy = $in.respondBy, notice.place = $in.at + '|' + organization.id, notice.late = true, notice.roles = [], notice.itemCount = 0, notice.outstandingCount = 0,
-  notice.named = isNamed
+  notice.issuedAt = $in.at, notice.respondBy = $in.respondBy, notice.place = $in.at + '|' + organization.id, notice.late = true, notice.roles = [], notice.itemCount = 0, notice.outstandingCount = 0
 MERGE (recall)-[:ISSUED]->(notice)
 MERGE (notice)-[:TO]->(organization)
 WITH recall, organization, notice, items, notice.itemCount = 0 AS isNew

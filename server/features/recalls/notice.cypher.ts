@@ -1,3 +1,5 @@
+import { partyWhere } from '../../access/masked.ts'
+import { unnamed, unnamedOnRecall } from '../../access/unnamed.ts'
 import { lastPossession, seesNow } from '../../access/visible.ts'
 import { recalledNow } from '../../access/blocked.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
@@ -26,12 +28,15 @@ export interface NoticeRow extends NoticeFacts {
 /** For its recipient, and for the maker. A drill's is the maker's alone. */
 export const noticeShown = part`((notice.organization = $viewer.organization AND NOT notice.drill) OR ($viewer.internal AND notice.maker = $viewer.organization))`
 
-const mayName = part`(notice.named OR notice.organization = $viewer.organization)`
+/** Over `notice` and its recipient `organization`: whether the maker may read who it is. ON_RECALL tells it while the signed recall runs. */
+export const recipientNamed = part`CASE WHEN NOT ${unnamed(part`organization`)} THEN true WHEN notice.drill OR ${unnamedOnRecall(part`organization`)} THEN false
+  ELSE EXISTS { (:Recall {id: notice.recall, status: 'ONGOING'}) } END`
+
+const mayName = part`(notice.organization = $viewer.organization OR EXISTS { MATCH (organization:Organization {id: notice.organization}) WHERE ${recipientNamed} })`
 
 export const noticeMap = part`notice {.id, .issuedAt, .acknowledgedAt, .respondedAt, .completedAt, .respondBy, .itemCount, .outstandingCount, .noneHeld, .quantityOnHand, .roles,
   recallId: notice.recall, late: coalesce(notice.late, false), drill: coalesce(notice.drill, false),
-  recipient: head(COLLECT { MATCH (organization:Organization {id: notice.organization}) RETURN CASE WHEN ${mayName} THEN organization {.id, .name, .nameZh, .kinds, .country}
-    ELSE {id: null, name: null, nameZh: null, kinds: organization.kinds, country: organization.country} END })}`
+  recipient: head(COLLECT { MATCH (organization:Organization {id: notice.organization}) RETURN ${partyWhere(part`organization`, recipientNamed)} })}`
 
 const isOpen = part`(NOT $in.open OR notice.completedAt IS NULL AND notice.outstandingCount > 0)`
 
@@ -55,16 +60,17 @@ WHERE notice.organization = $viewer.organization AND notice.place > '' AND NOT n
 RETURN count(*) AS total
 `
 
-/** All notices of a recall that the viewer may know of: the maker's are many, a partner's is its own. */
+/** All notices of a recall that the viewer may know of: the maker's are many, a partner's is its own. A page begins after a notice by its id, since its place names its recipient. */
 export const noticesOfRecalls = cypher<{ ids: readonly string[]; open: boolean; after: string; limit: number }, { recall: string; totalCount: number; notices: { place: string; notice: NoticeRow }[] }>()`
+WITH coalesce(head(COLLECT { MATCH (last:RecallNotice {id: $in.after}) RETURN last.place }), '') AS after
 UNWIND $in.ids AS id
 RETURN id AS recall,
   COUNT { MATCH (notice:RecallNotice) WHERE notice.recall = id AND notice.place > '' AND ${noticeShown} AND ${isOpen} } AS totalCount,
   COLLECT {
     MATCH (notice:RecallNotice)
-    WHERE notice.recall = id AND notice.place > $in.after AND ${noticeShown} AND ${isOpen}
+    WHERE notice.recall = id AND notice.place > after AND ${noticeShown} AND ${isOpen}
     WITH notice ORDER BY notice.place LIMIT toInteger($in.limit)
-    RETURN {place: notice.place, notice: ${noticeMap}}
+    RETURN {place: notice.id, notice: ${noticeMap}}
   } AS notices
 `
 

@@ -30,6 +30,8 @@ export interface ScopeCodes {
   readonly codes: readonly NamedCode[]
   /** By level. */
   readonly spans: readonly MadeSpan[]
+  /** It is the scope of a recall that was signed, is no drill and goes on: names that are kept until then are told. */
+  readonly running: boolean
 }
 
 const dayText = (day: Date | string | null | undefined): string => (day instanceof Date ? day.toISOString().slice(0, 10) : (day ?? ''))
@@ -53,7 +55,7 @@ export const scopeCodes = (input: RecallScopeInput): ScopeCodes => {
   const size = levels.reduce((sum, level) => sum + selectors.reduce((codes, selector) => codes + (level[selector]?.length ?? 0), 0), 0)
   if (size > mostCodes) throw new BadInput(`The scope names ${size} codes; at most ${mostCodes} are taken at once. Name batches or products instead of single serials.`)
   const codes = levels.flatMap(codesOf).map((named, index) => ({ ...named, index }))
-  return { codes, spans: levels.map(({ manufacturedFrom, manufacturedTo }) => ({ from: dayText(manufacturedFrom), to: dayText(manufacturedTo) })) }
+  return { codes, running: false, spans: levels.map(({ manufacturedFrom, manufacturedTo }) => ({ from: dayText(manufacturedFrom), to: dayText(manufacturedTo) })) }
 }
 
 const exactlyOne: readonly ScopeSelector[] = ['batches', 'serials', 'products', 'materialLots']

@@ -1,9 +1,10 @@
+import { partyWhere } from '../../access/masked.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { itemTable, type ItemTable, lotColumns, serialColumns } from '../custody/item-table.cypher.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
-import { party, scope } from './scope.cypher.ts'
+import { nameless, scope } from './scope.cypher.ts'
 
-/** Where a page begins: after this place in the order (batch, units before serials, site or number, id). */
+/** Where a page begins: after this place in the order (batch, units before serials, number, id). A cursor is read by its viewer: no place may be told by it. */
 export interface ItemPlace {
   readonly batch: string
   readonly rank: number
@@ -22,7 +23,7 @@ const itemsOfWholes: Part = part`
   CALL (batch, place, taken) {
     MATCH (batch)-[cell:STOCKED_AT|USED_AT]->(site:Site)
     WHERE cell.quantity > 0
-    WITH cell, place, site, CASE type(cell) WHEN 'STOCKED_AT' THEN 0 ELSE 1 END AS rank, site.id + '|' + coalesce(cell.unit, 'EA') AS text, '' AS id
+    WITH cell, place, site, CASE type(cell) WHEN 'STOCKED_AT' THEN 0 ELSE 1 END AS rank, elementId(cell) AS text, '' AS id
     WHERE ${beyond}
     RETURN rank, text, id, cell, site, null AS serial
     UNION ALL
@@ -39,6 +40,8 @@ const itemsOfPlus: Part = part`
   WITH serial, batch, coalesce(serial.batch, '') AS place, 2 AS rank, serial.serialNumber AS text, serial.id AS id
   WHERE ${beyond}
   RETURN batch, place, rank, text, id, null AS cell, null AS site, serial`
+
+const siteShown: Part = part`NOT EXISTS { (site)<-[:OPERATES]-(operator:Organization) WHERE ${nameless(part`operator`)} }`
 
 /** A page of what is in the scope. Internal roles only. */
 export const scopeItems = cypher<ScopeCodes & { after: ItemPlace; limit: number }, ItemTable<ItemPlace>>()`
@@ -64,5 +67,5 @@ CALL (batch, serial, cell, lotSite, rank) {
   RETURN ${lotColumns(part`CASE rank WHEN 0 THEN 'IN_STOCK' ELSE 'CONSUMED' END`)} AS columns, product, site, holder
 }
 WITH {batch: place, rank: rank, text: text, id: id} AS place, rank, text, id, columns, product, site, holder ORDER BY place.batch, rank, text, id
-${itemTable(party(part`holder`))}
+${itemTable(partyWhere(part`holder`, part`NOT ${nameless(part`holder`)}`), siteShown)}
 `

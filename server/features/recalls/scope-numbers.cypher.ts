@@ -1,6 +1,6 @@
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
-import { scope } from './scope.cypher.ts'
+import { nameless, scope } from './scope.cypher.ts'
 
 /** Units of a lot in one place. */
 export type ScopeLot = readonly [state: 'HELD' | 'USED', unit: string, quantity: number]
@@ -26,10 +26,12 @@ export interface ScopeNumbers {
   readonly serialCount: number
   /** Lists, and each organization once: with thousands of them, names and keys in every row took longer to send than the rest to count. */
   readonly parties: readonly ScopeParty[]
-  readonly senders: readonly PartyColumns[]
+  /** By the id that arrivals name. */
+  readonly senders: readonly (readonly [id: string, party: PartyColumns])[]
 }
 
-const partyColumns = (organization: Part): Part => part`${organization}.id, ${organization}.name, ${organization}.nameZh, ${organization}.kinds, ${organization}.country`
+const partyColumns = (organization: Part): Part => part`CASE WHEN ${nameless(organization)} THEN [null, null, null, ${organization}.kinds, ${organization}.country]
+  ELSE [${organization}.id, ${organization}.name, ${organization}.nameZh, ${organization}.kinds, ${organization}.country] END`
 
 /** Grouped by the place alone, which is a number to Neo4j: much quicker than by texts beside it. */
 const cellsAt = (state: Part, cell: Part): Part => part`
@@ -96,14 +98,14 @@ CALL (wholes, plus, minus) {
   WITH organization, sum(CASE WHEN home THEN held ELSE 0 END) AS held, sum(CASE WHEN home THEN used ELSE 0 END) AS used,
     collect(CASE WHEN home OR held = 0 AND used = 0 THEN null ELSE [country, held, used] END) AS abroad,
     collect(CASE WHEN size(lots) > 0 THEN [country, lots] END) AS lots, collect(arrival) AS arrivals
-  RETURN collect([[${partyColumns(part`organization`)}], held, used, abroad, lots, arrivals]) AS parties, collect([arrival IN arrivals | arrival[0]]) AS sent
+  RETURN collect([${partyColumns(part`organization`)}, held, used, abroad, lots, arrivals]) AS parties, collect([arrival IN arrivals | arrival[0]]) AS sent
 }
 CALL (sent) {
   UNWIND sent AS ids
   UNWIND ids AS id
   WITH DISTINCT id
   MATCH (sender:Organization {id: id})
-  RETURN collect([${partyColumns(part`sender`)}]) AS senders
+  RETURN collect([sender.id, ${partyColumns(part`sender`)}]) AS senders
 }`
 
 /** What the codes found, and how much it is: all from kept counts, however many serials. Internal roles only. */

@@ -19,11 +19,11 @@ const unsigned: readonly string[] = ['DRAFT', 'IN_REVIEW', 'CANCELLED']
 /** What a recall reaches, as far as the viewer may know: as drafted until it is signed, as frozen from then on. */
 export const scopeOfRecall = async (context: Context, recall: Recall): Promise<RecallScope> => {
   const { graph, viewer } = context
-  if (!viewer.internal) return new RecallScope({ codes: [], spans: [] }, () => ownPart(context, recall))
+  if (!viewer.internal) return new RecallScope({ codes: [], spans: [], running: false }, () => ownPart(context, recall))
   if (unsigned.includes(recall.status)) {
     const [draft] = await graph.read(draftedScope, { id: recall.id })
     if (draft?.scope) return findRecallScope(graph, JSON.parse(draft.scope) as RecallScopeInput)
   }
   const [frozen] = await graph.read(frozenScope, { ids: [recall.id] })
-  return frozen ? frozenRecallScope(graph, frozen.batches, frozen.serials) : new RecallScope({ codes: [], spans: [] }, () => ownPart(context, recall))
+  return frozen ? frozenRecallScope(graph, frozen.batches, frozen.serials, recall.status === 'ONGOING' && !recall.drill) : new RecallScope({ codes: [], spans: [], running: false }, () => ownPart(context, recall))
 }

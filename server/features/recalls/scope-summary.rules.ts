@@ -42,7 +42,7 @@ const holdersAt = ({ organization, held }: Reach): ScopeHolder[] => {
 
 const most = (a: ScopeHolder, b: ScopeHolder): number => b.serialCount - a.serialCount || b.quantity.value - a.quantity.value
 
-const transitsTo = ({ organization, arriving }: Reach, senders: ReadonlyMap<string | null, Party>): ScopeTransit[] =>
+const transitsTo = ({ organization, arriving }: Reach, senders: ReadonlyMap<string, Party>): ScopeTransit[] =>
   [...arriving].flatMap(([sender, amount]) =>
     amount.isSomething ? [{ from: senders.get(sender) ?? nobody, to: organization, serialCount: amount.serials, quantities: amount.quantities }] : [])
 
@@ -67,7 +67,7 @@ const lotCells = (parties: readonly ScopeParty[]): number =>
 /** From the numbers by organization to what a scope shows. */
 export const summaryOf = ({ batchCount, serialCount, parties, senders }: ScopeNumbers): ScopeSummary => {
   const reaches = parties.map(reachOf)
-  const bySender = new Map(senders.map((sender) => [sender[0], partyOf(sender)]))
+  const bySender = new Map(senders.map(([id, party]) => [id, partyOf(party)]))
   const [quantity = none, ...others] = sumOver(reaches.map(({ held }) => held)).quantities
   const used = sumOver(reaches.map((reach) => reach.used))
   return {

@@ -1,3 +1,4 @@
+import { unnamed, unnamedOnRecall } from '../../access/unnamed.ts'
 import { part, type Part } from '../../kernel/cypher.ts'
 import { openSteps, own } from '../genealogy/lineage.cypher.ts'
 import { selected } from './scope-selectors.cypher.ts'
@@ -66,8 +67,8 @@ CALL (found, devices, members) {
   RETURN collect(CASE WHEN inside AND NOT byBatch THEN serial END) AS plus, collect(CASE WHEN byBatch AND NOT inside THEN serial END) AS minus
 }`
 
-/** The maker's own teams know every party of a recall by name. */
-export const party = (organization: Part): Part => part`${organization} {.id, .name, .nameZh, .kinds, .country}`
+/** The maker's own teams know every party of a recall by name, but for those whose distributors keep it: always, or as long as no recall runs. */
+export const nameless = (organization: Part): Part => part`CASE WHEN $in.running THEN ${unnamedOnRecall(organization)} ELSE ${unnamed(organization)} END`
 
 /** From `$in.codes` and `$in.spans` to `found`, `wholes`, `plus` and `minus`. */
 export const scope: Part = part`

@@ -1,3 +1,4 @@
+import { unnamedTo } from '../../access/unnamed.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import type { NoticeFacts } from '../recalls/notice.rules.ts'
 
@@ -14,9 +15,12 @@ export interface SharedNotice extends NoticeFacts {
   readonly outstandingCount: number
 }
 
-/** A recipient that may not be named to the maker is not named by it either. */
-const recipient = part`head(COLLECT { MATCH (organization:Organization {id: notice.organization})
-  RETURN organization {name: CASE WHEN notice.named THEN organization.name END, nameZh: CASE WHEN notice.named THEN organization.nameZh END, .kinds, .country} })`
+/** Who may not be named to the maker is not named by it either. */
+const party = (organization: Part): Part => part`CASE WHEN ${organization} IS NULL THEN null
+  WHEN ${unnamedTo(organization, part`share.organization`)} THEN {name: null, nameZh: null, kinds: ${organization}.kinds, country: ${organization}.country}
+  ELSE ${organization} {.name, .nameZh, .kinds, .country} END`
+
+const recipient = part`head(COLLECT { MATCH (organization:Organization {id: notice.organization}) RETURN ${party(part`organization`)} })`
 
 export const sharedRecall = cypher<OfShare, { recall: object; notices: SharedNotice[] }>()`
 MATCH (share:Share {id: $in.share})
@@ -42,8 +46,6 @@ RETURN case {.caseNumber, .status, .receivedAt, .occurredOn, .occurredUntil, .oc
   filed: COLLECT { MATCH (case)<-[:FILES]-(report:FiledReport {organization: share.organization}) RETURN report {.rule, .filedOn, .reference} ORDER BY report.filedOn }} AS adverseEvent
 `
 
-const party = (organization: Part): Part => part`CASE WHEN ${organization} IS NOT NULL THEN ${organization} {.name, .nameZh} END`
-
 /** Each event once, the newest first, with who took part: the maker vouches for what it has been told. */
 const events = part`COLLECT {
   MATCH (thing)<-[:CONCERNS]-(event:Event) RETURN event
@@ -57,10 +59,11 @@ const shownEvents = part`COLLECT {
   UNWIND ${events} AS event
   OPTIONAL MATCH (event)-[:FROM_PARTY]->(from:Organization)
   OPTIONAL MATCH (event)-[:TO_PARTY]->(to:Organization)
-  OPTIONAL MATCH (event)-[:AT]->(site:Site)
-  WITH event, from, to, site ORDER BY event.eventTime DESC, event.id DESC
-  RETURN event {.id, .type, .bizStep, .disposition, .eventTime, .timeZoneOffset, .documentNumber, .errorDeclaredAt, .errorReason,
-    from: ${party(part`from`)}, to: ${party(part`to`)}, site: ${party(part`site`)}}
+  OPTIONAL MATCH (event)-[:AT]->(site:Site)<-[:OPERATES]-(operator:Organization)
+  WITH event, from, to, site, ${unnamedTo(part`operator`, part`share.organization`)} AS hidden ORDER BY event.eventTime DESC, event.id DESC
+  RETURN event {.id, .type, .bizStep, .disposition, .eventTime, .timeZoneOffset, .errorDeclaredAt, .errorReason,
+    documentNumber: CASE WHEN NOT (hidden OR ${unnamedTo(part`from`, part`share.organization`)} OR ${unnamedTo(part`to`, part`share.organization`)}) THEN event.documentNumber END,
+    from: ${party(part`from`)}, to: ${party(part`to`)}, site: CASE WHEN site IS NOT NULL AND NOT hidden THEN site {.name, .nameZh} END}
 }`
 
 const productFacts = part`product {.di, .name, .nameZh, .model, registrations: COLLECT { MATCH (product)-[:REGISTERED]->(registration:Registration) RETURN registration.number ORDER BY registration.number }}`

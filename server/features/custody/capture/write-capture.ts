@@ -18,6 +18,8 @@ import { writeSerialStates } from './serial.cypher.ts'
 import { serialRows } from './serial-rows.rules.ts'
 import { writeContains, writePacks } from './span.cypher.ts'
 import { type SpanRow, spanRows, type SpanRows } from './span-rows.rules.ts'
+import { writeSupplies } from './supplies.cypher.ts'
+import { supplyRows } from './supply-rows.ts'
 
 export interface Writing {
   readonly events: readonly FiledEvent[]
@@ -63,6 +65,7 @@ export const writeCapture = async (change: Pick<Change, 'at' | 'run'>, { events,
   send(writeConsumed, { rows: consumedRows(events, known) })
   send(writeSerialStates, serialRows(serials, known.serials))
   send(writeBatchStates, batchRows(talliesOf(serials, known), batches, known.batches))
+  send(writeSupplies, { rows: supplyRows(events, serials, batches, known) })
   send(writePacks, byLabel(spanRows(spanned, worlds.before, worlds.after, 'AGGREGATION')))
   send(writeContains, byLabel(spanRows(spanned, worlds.before, worlds.after, 'ASSOCIATION')))
   send(writeFindings, findingRows([...serials, ...batches], change.at))

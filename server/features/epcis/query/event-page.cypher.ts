@@ -1,5 +1,5 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
-import { openToViewer } from '../open-to-viewer.ts'
+import { openToViewer, tellsOfUnnamed } from '../open-to-viewer.ts'
 import type { EventFilter, NameFilter } from './filter.ts'
 
 export interface PageInput {
@@ -12,12 +12,16 @@ export interface PageInput {
 
 export interface FoundEvent {
   readonly place: string
-  readonly eventId: string
+  readonly eventId: string | null
   readonly recordTime: string
   /** JSON, as it came. */
   readonly content: string
   readonly context: string
+  readonly discreet: boolean
 }
+
+const asksWho = part`($in.filter.readPoints IS NOT NULL OR $in.filter.bizLocations IS NOT NULL OR size($in.filter.bizTransactions) + size($in.filter.sources) + size($in.filter.destinations) > 0
+  OR $in.filter.transformationIds IS NOT NULL OR $in.filter.correctiveEventIds IS NOT NULL OR $in.filter.eventIds IS NOT NULL AND NOT told.eventId STARTS WITH 'urn:uuid:')`
 
 const asked = part`($in.filter.types IS NULL OR told.type IN $in.filter.types)
   AND ($in.filter.actions IS NULL OR told.action IN $in.filter.actions)
@@ -41,7 +45,8 @@ const asked = part`($in.filter.types IS NULL OR told.type IN $in.filter.types)
   AND all(wanted IN $in.filter.names WHERE EXISTS {
     MATCH (told)-[named:NAMES]->(epc:Epc)
     WHERE named.role IN wanted.roles AND (wanted.isClass IS NULL OR named.isClass = wanted.isClass) AND (epc.uri IN wanted.uris OR any(prefix IN wanted.prefixes WHERE epc.uri STARTS WITH prefix))
-  })`
+  })
+  AND NOT (${asksWho} AND ${tellsOfUnnamed})`
 
 interface Order {
   /** Property of OPEN_TO, in whose order the index gives the events. */
@@ -56,7 +61,9 @@ const byRecordTime = { stored: part`open.recordPlace`, place: part`told.recordTi
 const rising = { beyond: part`place > $in.after`, direction: part`ASC` }
 const falling = { beyond: part`($in.after = '' OR place < $in.after)`, direction: part`DESC` }
 
-const answer = part`RETURN place, told.eventId AS eventId, told.recordTime AS recordTime, told.content AS content, told.context AS context`
+const answer = part`
+WITH place, told, ${tellsOfUnnamed} AS discreet
+RETURN place, CASE WHEN NOT discreet OR told.eventId STARTS WITH 'urn:uuid:' THEN told.eventId END AS eventId, told.recordTime AS recordTime, told.content AS content, told.context AS context, discreet`
 
 /** All that the viewer may see, in the order of the index over its organization, which stops at the page's end. */
 const mine = ({ stored, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`

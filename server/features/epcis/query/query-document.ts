@@ -1,5 +1,6 @@
 import type { EpcisEvent, Json, LdContext } from '../epcis-event.type.ts'
 import { isObject, membersOf } from '../epcis-event.type.ts'
+import { discreetEvent } from './discreet.rules.ts'
 import type { FoundEvent } from './event-page.cypher.ts'
 
 const standard = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'
@@ -22,15 +23,16 @@ const shared = (contexts: readonly (readonly Json[])[]): readonly Json[] => {
 }
 
 /** An event as it came, with what the hub adds: eventID where it had none, and when it was recorded. */
-const eventOf = ({ content, recordTime, eventId }: FoundEvent, own: readonly Json[]): EpcisEvent => {
-  const event = JSON.parse(content) as EpcisEvent
+const eventOf = ({ content, recordTime, eventId, discreet }: FoundEvent, own: readonly Json[]): EpcisEvent => {
+  const whole = JSON.parse(content) as EpcisEvent
+  const event = discreet ? discreetEvent(whole) : whole
   const context = [...own, ...(event['@context'] === undefined ? [] : entries(event['@context']))]
-  return { ...event, eventID: eventId, recordTime, ...(context.length > 0 && { '@context': own.length === 0 ? event['@context'] : context }) } as EpcisEvent
+  return { ...event, ...(eventId !== null && { eventID: eventId }), recordTime, ...(context.length > 0 && { '@context': own.length === 0 ? event['@context'] : context }) } as EpcisEvent
 }
 
 /** Events as the answer to a query (EPCIS 2.0, 10.3): an EPCISQueryDocument in JSON-LD. */
 export const queryDocument = (rows: readonly FoundEvent[], at: string, written: (event: EpcisEvent) => EpcisEvent): object => {
-  const contexts = rows.map(({ context }) => extensionsOf(context))
+  const contexts = rows.map(({ context, discreet }) => (discreet ? [] : extensionsOf(context)))
   const common = shared(contexts)
   const known = new Set(common.map((entry) => JSON.stringify(entry)))
   const eventList = rows.map((row, index) => membersOf(written(eventOf(row, (contexts[index] ?? []).filter((entry) => !known.has(JSON.stringify(entry)))))))

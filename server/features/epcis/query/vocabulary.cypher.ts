@@ -1,4 +1,5 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
+import { tellsOfUnnamed } from '../open-to-viewer.ts'
 
 const mine = part`MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
 WHERE open.organization = $viewer.organization AND open.eventPlace > '' AND (NOT open.internal OR $viewer.internal)`
@@ -22,7 +23,7 @@ WITH epc.uri AS place
 ${page}
 `,
   bizSteps: values(part`told.bizStep`),
-  bizLocations: values(part`told.bizLocation`),
-  readPoints: values(part`told.readPoint`),
+  bizLocations: values(part`CASE WHEN NOT ${tellsOfUnnamed} THEN told.bizLocation END`),
+  readPoints: values(part`CASE WHEN NOT ${tellsOfUnnamed} THEN told.readPoint END`),
   dispositions: values(part`told.disposition`),
 }
