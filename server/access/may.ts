@@ -27,14 +27,17 @@ export const may = {
   /** A file with one of these reports: the report's own right is needed beside it. */
   IMPORT_FILE: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'SERVICE', 'QUALITY', 'CARRIER', 'SERVICE_PROVIDER'],
   CAPTURE_EVENTS: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE', 'CARRIER', 'SERVICE_PROVIDER'],
+  /** Named queries of EPCIS, and where their answers are sent: of what the viewer may read anyway. */
+  SUBSCRIBE_EVENTS: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE', 'CARRIER', 'SERVICE_PROVIDER', 'ADMIN'],
   DECLARE_ERROR: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE'],
   CLEAR_FINDING: [...hospital, ...distributor, 'QUALITY', 'SUPPLY'],
+  ASSIGN_FINDING: [...hospital, ...distributor, 'QUALITY', 'SUPPLY'],
   UPLOAD_DOCUMENT: [...hospital, ...distributor, ...supplier, 'QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'SERVICE_PROVIDER'],
   // Complaints and service
-  ASSIGN_FINDING: [...hospital, ...distributor, 'QUALITY', 'SUPPLY'],
   SUBMIT_ADVERSE_EVENT: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   HANDLE_ADVERSE_EVENT: [...quality],
   RECORD_FILING: [...hospital, ...distributor, ...quality],
+  REVISE_CLOCK_RULE: ['REGULATORY'],
   OPEN_SERVICE_TICKET: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   HANDLE_SERVICE_TICKET: ['SERVICE', 'QUALITY'],
   // Recalls

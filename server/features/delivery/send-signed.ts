@@ -9,6 +9,8 @@ export interface SignedRequest extends Signed {
   /** One, or two while a secret is replaced. */
   readonly secrets: readonly string[]
   readonly contentType: string
+  /** Another header that has the signature, where a standard names one. */
+  readonly alsoAs?: string
   /** Milliseconds for connecting, sending and answering; ten seconds where none are given. */
   readonly patience?: number
   /** Gives up at once, for a process that ends. */
@@ -80,12 +82,13 @@ const exchange = ({ url, addresses }: Destination & { refused: null }, { headers
  * @param outside the guard, `context.outside` of a request or the courier's own
  * @returns the answer; never throws, since no answer is one too (`status` null, `words` why)
  */
-export const sendSigned = async ({ url, secrets, contentType, patience = usualPatience, ending, ...signed }: SignedRequest, outside: Outside): Promise<SendAnswer> => {
+export const sendSigned = async ({ url, secrets, contentType, alsoAs, patience = usualPatience, ending, ...signed }: SignedRequest, outside: Outside): Promise<SendAnswer> => {
   const begun = performance.now()
   const took = (): number => Math.round(performance.now() - begun)
   const destination = await outside.destinationOf(url)
   if (destination.refused !== null) return { status: null, milliseconds: took(), words: destination.refused }
-  const headers = { 'content-type': contentType, 'content-length': String(Buffer.byteLength(signed.body)), 'user-agent': 'Devicetrail', ...signedHeaders(signed, secrets) }
+  const signatures = signedHeaders(signed, secrets)
+  const headers = { 'content-type': contentType, 'content-length': String(Buffer.byteLength(signed.body)), 'user-agent': 'Devicetrail', ...signatures, ...(alsoAs && { [alsoAs]: signatures['webhook-signature'] ?? '' }) }
   const late = AbortSignal.timeout(patience)
   const answer = await exchange(destination, { headers, body: signed.body, signal: ending ? AbortSignal.any([late, ending]) : late })
   return { ...answer, milliseconds: took() }

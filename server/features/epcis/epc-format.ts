@@ -21,18 +21,26 @@ const rewritten = (name: string, value: Json, write: Write): Json => {
 const writing = (write: Write) => (event: EpcisEvent): EpcisEvent =>
   Object.fromEntries(Object.entries(membersOf(event)).map(([name, value]) => [name, rewritten(name, value, write)])) as unknown as EpcisEvent
 
+const formats = ['No_Preference', 'Never_Translates', 'Always_GS1_Digital_Link', 'Always_EPC_URN'] as const
+
+/** What a GS1-EPC-Format header asks for. @throws Problem where there is no such form */
+export const checkedFormat = (asked: string | string[] | undefined = 'No_Preference'): (typeof formats)[number] => {
+  const found = formats.find((format) => format === asked)
+  if (found === undefined) throw new Problem('NotAcceptableException', 'Unknown EPC format', 'GS1-EPC-Format is No_Preference, Always_GS1_Digital_Link, Always_EPC_URN or Never_Translates.')
+  return found
+}
+
 /**
  * How identifiers are written in an answer, as the GS1-EPC-Format header asks. As URN only where the hub has learned how long
  * the company prefix is, which a Digital Link does not tell; otherwise the Digital Link stays.
  */
 export const writtenAs = async (graph: Reader, asked: string | string[] | undefined): Promise<(event: EpcisEvent) => EpcisEvent> => {
-  switch (asked ?? 'No_Preference') {
+  switch (checkedFormat(asked)) {
     case 'No_Preference': case 'Never_Translates': return (event) => event
     case 'Always_GS1_Digital_Link': return writing(canonicalId)
     case 'Always_EPC_URN': {
       const prefixes = new Set((await graph.read(companyPrefixes, {})).map(({ digits }) => digits))
       return writing((id) => epcUrn(id, prefixes))
     }
-    default: throw new Problem('NotAcceptableException', 'Unknown EPC format', 'GS1-EPC-Format is No_Preference, Always_GS1_Digital_Link, Always_EPC_URN or Never_Translates.')
   }
 }

@@ -14,6 +14,8 @@ export const routeRows: readonly { readonly path: string; readonly of: readonly 
   { path: '/epcis/', of: [] },
   { path: '/epcis/events', of: [] },
   { path: '/epcis/events/:id', of: ['urn:uuid:9b6e33b2-0f1c-4c7e-8a48-00000000000c'] },
+  { path: '/epcis/queries', of: [] },
+  ...['', '/events', '/subscriptions', '/subscriptions/eps_AAAAAAAAAAAAAAAAAAAAAB'].map((rest) => ({ path: `/epcis/queries/:id${rest}`, of: ['nobodys-query'] })),
   { path: '/epcis/capture', of: [] },
   { path: '/epcis/capture/:id', of: ['cap_AAAAAAAAAAAAAAAAAAAAAB'] },
   ...['eventTypes', 'epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'].flatMap((resource) => [`/epcis/${resource}`, `/epcis/${resource}/:id`, `/epcis/${resource}/:id/events`].map((path) => ({ path, of: [] }))),

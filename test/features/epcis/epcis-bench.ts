@@ -1,7 +1,8 @@
+import { openSecrets, type Secrets } from '../../../server/access/secrets.ts'
 import { breachLine } from '../../../server/features/insight/breach.ts'
 import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
-import { openGraph } from '../../../server/kernel/graph.ts'
+import { type Graph, openGraph } from '../../../server/kernel/graph.ts'
 import { openDemoDatabase } from '../../testkit/demo-database.ts'
 import { openTestHub, type TestHub } from '../../testkit/hub.ts'
 import { epcisOf } from './epcis-kit.ts'
@@ -23,6 +24,9 @@ RETURN serial.status AS status, head([(serial)-[:HELD_BY]->(o) | o.code]) AS hol
 
 export interface EpcisBench {
   readonly hub: TestHub
+  readonly graph: Graph
+  /** Opens what the hub has sealed. */
+  readonly open: Secrets['open']
   readonly epcis: ReturnType<typeof epcisOf>
   counted(): Promise<object | undefined>
   /** Who has each, in which status, and to whom it is on its way. */
@@ -38,7 +42,7 @@ export const openEpcisBench = async (): Promise<EpcisBench> => {
   const hub = await openTestHub(database, database.dataFolder)
   const graph = openGraph(database, { deadline: 60_000 })
   return {
-    hub, epcis: epcisOf(hub),
+    hub, graph, open: (await openSecrets(database.dataFolder)).open, epcis: epcisOf(hub),
     counted: async () => (await graph.read(nodes, {}))[0],
     whereIs: async (...numbers) => (await graph.read(held, { numbers })).map(({ holder, status, to }) => `${holder ?? 'nobody'} ${status} ${to ?? ''}`.trim()),
     breaches: async () => {

@@ -35,7 +35,7 @@ export const documentOf = (eventList: readonly object[], more: object = {}): obj
 
 /** The door `/epcis` of a hub, as a viewer knocks at it. */
 export const epcisOf = (hub: TestHub) => {
-  const send = async (viewer: string | undefined, method: 'GET' | 'POST' | 'OPTIONS', path: string, body?: object | string, headers: Record<string, string> = {}) => {
+  const send = async (viewer: string | undefined, method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS', path: string, body?: object | string, headers: Record<string, string> = {}) => {
     const answer = await hub.app.inject({ method, url: `/epcis${path}`, headers: { ...(await hub.headers(viewer)), ...headers }, ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }) })
     return { status: answer.statusCode, headers: answer.headers, body: answer.body === '' ? null : JSON.parse(answer.body) as Record<string, unknown> }
   }

@@ -3,9 +3,11 @@ import { namespacesOf } from '../../../server/features/epcis/namespaces.rules.ts
 import { hashIdOf } from '../../../server/features/epcis/event-hash.rules.ts'
 import type { EpcisEvent, LdContext } from '../../../server/features/epcis/epcis-event.type.ts'
 import { cjuh, type EpcisBench, kangluo, maker, openEpcisBench, serial, stranger } from './epcis-bench.ts'
+import { describeHubEvents } from './epcis-hub-events.ts'
 import { describeQuestions } from './epcis-questions.ts'
-import { type Document, documentOf, documentsIn, type Event, eventsIn } from './epcis-kit.ts'
 import { describeWaiting } from './waiting-suite.ts'
+import { describeStanding } from './epcis-standing.ts'
+import { type Document, documentOf, documentsIn, type Event, eventsIn } from './epcis-kit.ts'
 
 let bench: EpcisBench
 let epcis: EpcisBench['epcis']
@@ -166,6 +168,5 @@ describe('capture', () => {
   })
 })
 
-describeQuestions(() => bench)
 describeWaiting(() => bench)
-describeHubEvents(() => bench)
+for (const describes of [describeHubEvents, describeQuestions, describeStanding]) describes(() => bench)

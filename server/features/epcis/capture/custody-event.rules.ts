@@ -2,6 +2,7 @@ import { labelOfId } from '../../../kernel/ids.ts'
 import type { EventType } from '../../custody/custody-event.type.ts'
 import type { EventThing } from '../../custody/event-content.rules.ts'
 import type { NewEvent } from '../../custody/capture/report.type.ts'
+import { decoded } from '../decoded.ts'
 import type { EpcisName } from '../event-columns.rules.ts'
 import type { Draft } from './draft.rules.ts'
 import type { Parties } from './parties.ts'
@@ -27,7 +28,7 @@ const documents = ['desadv', 'recadv', 'po', 'inv']
 const documentNumberOf = ({ columns }: Draft): string | null => {
   const pairs = columns.bizTransactions.map((pair) => pair.split('|') as [string, string])
   const found = documents.flatMap((type) => pairs.filter(([kind]) => kind === type))[0]
-  return found?.[1].split(/[:/]/).at(-1)?.slice(0, 100) ?? null
+  return decoded(found?.[1].split(/[:/]/).at(-1) ?? '').slice(0, 100) || null
 }
 
 // A lot takes part by a quantity, a serial or carton by itself: whatever is told otherwise stays in the content alone.

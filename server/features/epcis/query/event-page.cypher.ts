@@ -1,5 +1,6 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import { openToViewer, tellsOfUnnamed } from '../open-to-viewer.ts'
+import { askedOfParties, askedOpenly, fits } from './asked.ts'
 import type { EventFilter, NameFilter } from './filter.ts'
 
 export interface PageInput {
@@ -8,40 +9,30 @@ export interface PageInput {
   readonly anchor: Pick<NameFilter, 'uris' | 'prefixes'>
   readonly after: string
   readonly limit: number
+  /** So many characters at most, and one event at least. */
+  readonly text: number
 }
 
 export interface FoundEvent {
   readonly place: string
+  /** The last of a page for which the text of more was too long. */
+  readonly isCut: boolean
+  /** Null where it could tell whose it is. */
   readonly eventId: string | null
   readonly recordTime: string
   /** JSON, as it came. */
   readonly content: string
   readonly context: string
+  /** Only what happened to which things is told (discreet.rules.ts). */
   readonly discreet: boolean
 }
 
+/** By places, parties and papers, and by numbers that are made of them. */
 const asksWho = part`($in.filter.readPoints IS NOT NULL OR $in.filter.bizLocations IS NOT NULL OR size($in.filter.bizTransactions) + size($in.filter.sources) + size($in.filter.destinations) > 0
   OR $in.filter.transformationIds IS NOT NULL OR $in.filter.correctiveEventIds IS NOT NULL OR $in.filter.eventIds IS NOT NULL AND NOT told.eventId STARTS WITH 'urn:uuid:')`
 
-const asked = part`($in.filter.types IS NULL OR told.type IN $in.filter.types)
-  AND ($in.filter.actions IS NULL OR told.action IN $in.filter.actions)
-  AND ($in.filter.bizSteps IS NULL OR told.bizStep IN $in.filter.bizSteps)
-  AND ($in.filter.dispositions IS NULL OR told.disposition IN $in.filter.dispositions)
-  AND ($in.filter.readPoints IS NULL OR told.readPoint IN $in.filter.readPoints)
-  AND ($in.filter.bizLocations IS NULL OR told.bizLocation IN $in.filter.bizLocations)
-  AND ($in.filter.transformationIds IS NULL OR told.transformationId IN $in.filter.transformationIds)
-  AND ($in.filter.eventIds IS NULL OR told.eventId IN $in.filter.eventIds)
-  AND ($in.filter.errorReasons IS NULL OR told.errorReason IN $in.filter.errorReasons)
-  AND ($in.filter.declared IS NULL OR $in.filter.declared = (told.declaredAt IS NOT NULL))
-  AND ($in.filter.dispositionsSet IS NULL OR any(word IN told.dispositionsSet WHERE word IN $in.filter.dispositionsSet))
-  AND ($in.filter.dispositionsUnset IS NULL OR any(word IN told.dispositionsUnset WHERE word IN $in.filter.dispositionsUnset))
-  AND ($in.filter.correctiveEventIds IS NULL OR any(id IN told.correctiveEventIds WHERE id IN $in.filter.correctiveEventIds))
-  AND told.eventTime >= $in.filter.eventTime.from AND told.eventTime < $in.filter.eventTime.until
-  AND told.recordTime >= $in.filter.recordTime.from AND told.recordTime < $in.filter.recordTime.until
-  AND coalesce(told.declaredAt, '') >= $in.filter.declaredAt.from AND coalesce(told.declaredAt, '') < $in.filter.declaredAt.until
-  AND all(wanted IN $in.filter.bizTransactions WHERE any(one IN told.bizTransactions WHERE one IN wanted))
-  AND all(wanted IN $in.filter.sources WHERE any(one IN told.sources WHERE one IN wanted))
-  AND all(wanted IN $in.filter.destinations WHERE any(one IN told.destinations WHERE one IN wanted))
+const asked = part`${askedOpenly}
+  AND ${askedOfParties}
   AND all(wanted IN $in.filter.names WHERE EXISTS {
     MATCH (told)-[named:NAMES]->(epc:Epc)
     WHERE named.role IN wanted.roles AND (wanted.isClass IS NULL OR named.isClass = wanted.isClass) AND (epc.uri IN wanted.uris OR any(prefix IN wanted.prefixes WHERE epc.uri STARTS WITH prefix))
@@ -61,9 +52,12 @@ const byRecordTime = { stored: part`open.recordPlace`, place: part`told.recordTi
 const rising = { beyond: part`place > $in.after`, direction: part`ASC` }
 const falling = { beyond: part`($in.after = '' OR place < $in.after)`, direction: part`DESC` }
 
-const answer = part`
-WITH place, told, ${tellsOfUnnamed} AS discreet
-RETURN place, CASE WHEN NOT discreet OR told.eventId STARTS WITH 'urn:uuid:' THEN told.eventId END AS eventId, told.recordTime AS recordTime, told.content AS content, told.context AS context, discreet`
+const answer = (direction: Part): Part => part`WITH told, place, size(told.content) + size(told.context) AS length
+${fits(part`{told: told, place: place}`, part`place ${direction}`)}
+WITH one.told AS told, one.place AS place, isLast, isCut
+WITH told, place, isLast, isCut, ${tellsOfUnnamed} AS discreet
+RETURN place, isLast AND isCut AS isCut, CASE WHEN NOT discreet OR told.eventId STARTS WITH 'urn:uuid:' THEN told.eventId END AS eventId, told.recordTime AS recordTime, told.content AS content, told.context AS context, discreet
+ORDER BY place ${direction}`
 
 /** All that the viewer may see, in the order of the index over its organization, which stops at the page's end. */
 const mine = ({ stored, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`
@@ -72,7 +66,7 @@ WHERE open.organization = $viewer.organization AND ${stored} > '' AND (NOT open.
 WITH told, open, ${stored} AS place
 WHERE ${beyond} AND ${asked}
 WITH told, open, place ORDER BY open.organization ${direction}, ${stored} ${direction} LIMIT toInteger($in.limit)
-${answer}
+${answer(direction)}
 `
 
 const anchored = (anchor: Part, { place, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`
@@ -80,11 +74,11 @@ ${anchor}
 WITH DISTINCT told, ${place} AS place
 WHERE ${beyond} AND ${openToViewer} AND ${asked}
 WITH told, place ORDER BY place ${direction} LIMIT toInteger($in.limit)
-${answer}
+${answer(direction)}
 `
 
 /** How many there are, up to a limit: their contents, of any size, stay where they are. */
-const counted = (found: Part) => cypher<Omit<PageInput, 'after'>, { total: number }>()`
+const counted = (found: Part) => cypher<Omit<PageInput, 'after' | 'text'>, { total: number }>()`
 ${found} AND ${asked}
 WITH DISTINCT told LIMIT toInteger($in.limit)
 RETURN count(*) AS total

@@ -23,12 +23,14 @@ export const pageAsked = ({ perPage = String(usual), nextPageToken = '' }: Reado
   return { after: placeIn(nextPageToken), limit: Math.min(limit, most) }
 }
 
-/** Names the next page in the Link header, where one row more than fits was found (EPCIS 2.0, 12.5.2). */
-export const linkToNext = (request: FastifyRequest, reply: FastifyReply, rows: readonly { readonly place: string }[], limit: number, changed: Readonly<Record<string, string>> = {}): FastifyReply => {
-  const last = rows[limit - 1]
-  if (rows.length <= limit || last === undefined) return reply
+/** The place of a page's last row, where one row more than fits was found. */
+export const nextOf = (rows: readonly { readonly place: string }[], limit: number): string | undefined => (rows.length > limit ? rows[limit - 1]?.place : undefined)
+
+/** Names the next page in the Link header (EPCIS 2.0, 12.5.2), which begins after a place; none where there is none. */
+export const linkToNext = (request: FastifyRequest, reply: FastifyReply, next: string | undefined, changed: Readonly<Record<string, string>> = {}): FastifyReply => {
+  if (next === undefined) return reply
   const url = new URL(request.url, 'http://hub')
-  url.searchParams.set('nextPageToken', Buffer.from(last.place).toString('base64url'))
+  url.searchParams.set('nextPageToken', Buffer.from(next).toString('base64url'))
   for (const [name, value] of Object.entries(changed)) url.searchParams.set(name, value)
   return reply.header('link', `<${url.pathname}${url.search}>; rel="next"`)
 }

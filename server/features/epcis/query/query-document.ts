@@ -30,14 +30,20 @@ const eventOf = ({ content, recordTime, eventId, discreet }: FoundEvent, own: re
   return { ...event, ...(eventId !== null && { eventID: eventId }), recordTime, ...(context.length > 0 && { '@context': own.length === 0 ? event['@context'] : context }) } as EpcisEvent
 }
 
+/** Whose answer it is. */
+export interface AnswerOf {
+  readonly queryName?: string | undefined
+  readonly subscriptionID?: string
+}
+
 /** Events as the answer to a query (EPCIS 2.0, 10.3): an EPCISQueryDocument in JSON-LD. */
-export const queryDocument = (rows: readonly FoundEvent[], at: string, written: (event: EpcisEvent) => EpcisEvent): object => {
+export const queryDocument = (rows: readonly FoundEvent[], at: string, written: (event: EpcisEvent) => EpcisEvent, { queryName = 'SimpleEventQuery', subscriptionID }: AnswerOf = {}): object => {
   const contexts = rows.map(({ context, discreet }) => (discreet ? [] : extensionsOf(context)))
   const common = shared(contexts)
   const known = new Set(common.map((entry) => JSON.stringify(entry)))
   const eventList = rows.map((row, index) => membersOf(written(eventOf(row, (contexts[index] ?? []).filter((entry) => !known.has(JSON.stringify(entry)))))))
   return {
     '@context': [standard, ...common], type: 'EPCISQueryDocument', schemaVersion: '2.0', creationDate: at,
-    epcisBody: { queryResults: { queryName: 'SimpleEventQuery', resultsBody: { eventList } } },
+    epcisBody: { queryResults: { queryName, ...(subscriptionID !== undefined && { subscriptionID }), resultsBody: { eventList } } },
   }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../../../kernel/context.ts'
 import { cbvName } from '../cbv.rules.ts'
 import { canonicalId } from '../epc-id.rules.ts'
@@ -8,15 +8,14 @@ import { answerOptions } from '../gs1-headers.ts'
 import { Problem } from '../problem.ts'
 import type { EventFilter } from './filter.ts'
 import { findEvents } from './find-events.ts'
-import { linkToNext, pageAsked } from './page.ts'
-import { nameFilter, queryOf, wrongQuery } from './parameters.ts'
+import { linkToNext, nextOf, pageAsked } from './page.ts'
+import { nameFilter, queryOf } from './parameters.ts'
 import { queryDocument } from './query-document.ts'
+import { refuseOthers, searchOf, sendEvents } from './send-events.ts'
 import { vocabularies } from './vocabulary.cypher.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
 type Path = FastifyRequest<{ Params: { value: string } }>
-
-const searchOf = (request: FastifyRequest): URLSearchParams => new URL(request.url, 'http://hub').searchParams
 
 /** Each resource, and which events it has. */
 const resources = {
@@ -32,27 +31,14 @@ type Resource = keyof typeof resources
 
 const collection = (member: readonly string[]): object => ({ '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', type: 'Collection', member })
 
-const refuseOthers = (search: URLSearchParams): void => {
-  for (const name of search.keys()) if (name !== 'perPage' && name !== 'nextPageToken') throw wrongQuery(`A list of resources takes perPage and nextPageToken, not ${name}.`)
-}
-
-/** A page of events; what the path names is a part of the query. */
-const sendEvents = async (request: FastifyRequest, reply: FastifyReply, { graph }: Context, path?: Partial<EventFilter>): Promise<FastifyReply> => {
-  const search = searchOf(request)
-  const written = await writtenAs(graph, request.headers['gs1-epc-format'])
-  const { rows, limit, left } = await findEvents(graph, queryOf(search, path), pageAsked(Object.fromEntries(search)))
-  const document = queryDocument(rows.slice(0, limit), new Date().toISOString(), written)
-  return linkToNext(request, reply, rows, limit, left === undefined ? {} : { eventCountLimit: String(left) }).type('application/ld+json').send(JSON.stringify(document))
-}
-
 const eventRoutes = (app: FastifyInstance, contextOf: ContextOf): void => {
   app.get('/events', async (request, reply) => sendEvents(request, reply, await contextOf(request)))
   app.options('/events', async (_request, reply) => answerOptions(reply, 'GET, POST, OPTIONS'))
   app.get<{ Params: { value: string } }>('/events/:value', async (request, reply) => {
-    const { graph } = await contextOf(request)
-    const written = await writtenAs(graph, request.headers['gs1-epc-format'])
+    const context = await contextOf(request)
+    const written = await writtenAs(context.graph, request.headers['gs1-epc-format'])
     const query = queryOf(new URLSearchParams({ EQ_eventID: request.params.value, orderBy: 'recordTime', orderDirection: 'ASC' }))
-    const { rows } = await findEvents(graph, query, { after: '', limit: 100 })
+    const { rows } = await findEvents(context, query, { after: '', limit: 100 })
     if (rows.length === 0) throw new Problem('NoSuchResourceException', 'No such event', 'You have no event of this eventID.')
     return reply.type('application/ld+json').send(JSON.stringify(queryDocument(rows, new Date().toISOString(), written)))
   })
@@ -67,7 +53,7 @@ const listRoute = (app: FastifyInstance, contextOf: ContextOf, resource: Resourc
     if (resource === 'eventTypes') return collection(eventTypes)
     const { after, limit } = pageAsked(Object.fromEntries(search))
     const rows = await graph.read(vocabularies[resource], { after, limit: limit + 1 })
-    return linkToNext(request, reply, rows, limit).send(collection(rows.slice(0, limit).map(({ place }) => place)))
+    return linkToNext(request, reply, nextOf(rows, limit)).send(collection(rows.slice(0, limit).map(({ place }) => place)))
   })
   app.options(`/${resource}`, async (_request, reply) => answerOptions(reply, 'GET, OPTIONS'))
 }
@@ -78,7 +64,7 @@ const resourceRoutes = (app: FastifyInstance, contextOf: ContextOf, resource: Re
     await contextOf(request)
     return collection(['events'])
   })
-  app.get(`/${resource}/:value/events`, async (request: Path, reply) => sendEvents(request, reply, await contextOf(request), resources[resource](request.params.value)))
+  app.get(`/${resource}/:value/events`, async (request: Path, reply) => sendEvents(request, reply, await contextOf(request), { path: resources[resource](request.params.value) }))
   app.options(`/${resource}/:value/events`, async (_request, reply) => answerOptions(reply, 'GET, OPTIONS'))
 }
 
@@ -86,7 +72,7 @@ const resourceRoutes = (app: FastifyInstance, contextOf: ContextOf, resource: Re
 export const queryRoutes = (app: FastifyInstance, contextOf: ContextOf): void => {
   app.get('/', async (request) => {
     await contextOf(request)
-    return collection(['capture', 'events', ...Object.keys(resources)])
+    return collection(['capture', 'events', 'queries', ...Object.keys(resources)])
   })
   app.options('/', async (_request, reply) => answerOptions(reply, 'GET, OPTIONS'))
   eventRoutes(app, contextOf)

@@ -1,0 +1,129 @@
+import { viewerAgain } from '../../../access/actor.ts'
+import type { Secrets } from '../../../access/secrets.ts'
+import { NotSignedIn } from '../../../kernel/errors.ts'
+import type { Graph } from '../../../kernel/graph.ts'
+import { stableId } from '../../../kernel/ids.ts'
+import type { Outside } from '../../../kernel/outside.ts'
+import type { Viewer } from '../../../kernel/viewer.ts'
+import { isAllowed } from '../../../access/may.ts'
+import { nextAttempt, outcomeOf } from '../../delivery/retry.rules.ts'
+import { sendSigned } from '../../delivery/send-signed.ts'
+import { writtenAs } from '../epc-format.ts'
+import type { JsonObject } from '../epcis-event.type.ts'
+import { findEvents } from '../query/find-events.ts'
+import type { FoundEvent } from '../query/event-page.cypher.ts'
+import { type Query, queryOf } from '../query/parameters.ts'
+import { queryDocument } from '../query/query-document.ts'
+import { parametersOf } from './named-query.rules.ts'
+import { dueAfter } from './subscription.rules.ts'
+import type { Schedule } from './schedule.rules.ts'
+import { type ClaimedSubscription, endSubscription, updateSubscription } from './subscription.cypher.ts'
+
+export interface TellingTools {
+  readonly graph: Graph
+  readonly outside: Outside
+  readonly open: Secrets['open']
+  readonly holder: string
+  readonly now: () => Date
+  /** From 0 to 1. */
+  readonly chance: () => number
+  /** Milliseconds for which an event waits: what another transaction recorded earlier and keeps later still comes before it. */
+  readonly settling: number
+  readonly ending?: AbortSignal
+}
+
+/** Events in one message. */
+const atOnce = 200
+/** Milliseconds between two looks of a stream. */
+const rhythm = 1_000
+
+/** What is new for a subscriber, in the order in which it was recorded. */
+interface News {
+  readonly rows: readonly FoundEvent[]
+  /** Up to where, and whether there is more after that. */
+  readonly until: string
+  readonly more: boolean
+}
+
+/** What was counted or ordered is of no matter for what is told once and as it comes; a message that is sent again ends where it did. */
+const standing = (definition: string, after: string, horizon: string): Query => {
+  const query = queryOf(parametersOf(JSON.parse(definition) as JsonObject))
+  const [from = ''] = after.split('|', 1)
+  const { recordTime } = query.filter
+  const within = { from: from > recordTime.from ? from : recordTime.from, until: horizon < recordTime.until ? horizon : recordTime.until }
+  return { filter: { ...query.filter, recordTime: within }, orderBy: 'recordTime', direction: 'ASC', eventCountLimit: undefined, maxEventCount: undefined }
+}
+
+const newsOf = async ({ graph }: TellingTools, viewer: Viewer, { definition, after, sending }: ClaimedSubscription, horizon: string): Promise<News> => {
+  const { rows, next } = await findEvents({ graph: graph.as(viewer), viewer }, standing(definition, after, horizon), { after, limit: atOnce })
+  if (sending === null) return { rows, until: rows.at(-1)?.place ?? after, more: next !== undefined }
+  const again = rows.filter(({ place }) => place <= sending)
+  return { rows: again, until: sending, more: true }
+}
+
+const messageOf = async ({ graph }: TellingTools, viewer: Viewer, { id, name, epcFormat }: ClaimedSubscription, rows: readonly FoundEvent[], at: Date): Promise<string> =>
+  JSON.stringify(queryDocument(rows, at.toISOString(), await writtenAs(graph.as(viewer), epcFormat), { queryName: name, subscriptionID: id }))
+
+const viewerOf = async (graph: Graph, subscriber: string): Promise<Viewer | undefined> => {
+  try {
+    const viewer = await viewerAgain(graph, JSON.parse(subscriber) as Viewer)
+    return isAllowed(viewer, 'SUBSCRIBE_EVENTS') ? viewer : undefined
+  } catch (error) {
+    if (error instanceof NotSignedIn) return undefined
+    throw error
+  }
+}
+
+const save = ({ graph, holder }: TellingTools, { id }: ClaimedSubscription, properties: object): Promise<boolean> =>
+  graph.write(async (writer) => (await writer.run(updateSubscription, { id, holder, properties })).length === 1)
+
+const end = ({ graph, holder }: TellingTools, { id }: ClaimedSubscription): Promise<unknown> => graph.write((writer) => writer.run(endSubscription, { id, holder }))
+
+const scheduleOf = ({ schedule }: ClaimedSubscription): Schedule | null => (schedule === null ? null : JSON.parse(schedule) as Schedule)
+
+/** More waits: at once. Otherwise a stream is looked at again soon, and a schedule has its own time. */
+const nextLook = (claimed: ClaimedSubscription, { more }: News, now: Date): string =>
+  more ? now.toISOString() : claimed.schedule === null ? new Date(now.getTime() + rhythm).toISOString() : dueAfter(scheduleOf(claimed), now)
+
+/** Its address answered: on from there. @returns whether there may be more to tell */
+const advance = async (tools: TellingTools, claimed: ClaimedSubscription, news: News, notified: boolean): Promise<void> => {
+  const now = tools.now()
+  const [minRecordTime = ''] = news.until.split('|', 1)
+  await save(tools, claimed, {
+    after: news.until, minRecordTime, sending: null, attempts: 0, dueAt: nextLook(claimed, news, now), holder: null, ...(notified && { lastNotifiedAt: now.toISOString() }),
+  })
+}
+
+/** It did not: later again, from where it was; after three days it is at an end, as after 410. */
+const fail = async (tools: TellingTools, claimed: ClaimedSubscription, status: number | null): Promise<void> => {
+  const attempts = claimed.attempts + 1
+  const dueAt = outcomeOf(status) === 'GONE' ? null : nextAttempt(attempts, tools.now(), tools.chance())
+  if (dueAt === null) await end(tools, claimed)
+  else await save(tools, claimed, { attempts, dueAt, holder: null })
+}
+
+const send = async (tools: TellingTools, claimed: ClaimedSubscription, viewer: Viewer, news: News): Promise<number | null> => {
+  const { id, dest, after, signatureToken } = claimed
+  const at = tools.now()
+  const secret = tools.open(signatureToken, id)
+  const { status } = await sendSigned({
+    url: dest, secrets: [`whsec_${Buffer.from(secret).toString('base64')}`], id: stableId('epm', `${id}|${after}|${news.until}`), at, alsoAs: 'gs1-signature',
+    body: await messageOf(tools, viewer, claimed, news.rows, at), contentType: 'application/ld+json', ...(tools.ending && { ending: tools.ending }),
+  }, tools.outside)
+  return status
+}
+
+/**
+ * Tells a subscriber what is new, once. It goes on from there only when its address has answered 2xx; until then the same
+ * message is sent again. Who may not act for the organization any more is told nothing, and the subscription is at an end.
+ */
+export const tellSubscriber = async (tools: TellingTools, claimed: ClaimedSubscription): Promise<void> => {
+  const viewer = await viewerOf(tools.graph, claimed.subscriber)
+  if (viewer === undefined) return void await end(tools, claimed)
+  const horizon = new Date(tools.now().getTime() - tools.settling).toISOString()
+  const news = await newsOf(tools, viewer, claimed, horizon)
+  if (news.rows.length === 0 && !(claimed.reportIfEmpty && claimed.schedule !== null && claimed.sending === null)) return advance(tools, claimed, news, false)
+  if (!await save(tools, claimed, { sending: news.until })) return
+  const status = await send(tools, claimed, viewer, news)
+  await (outcomeOf(status) === 'DELIVERED' ? advance(tools, claimed, news, true) : fail(tools, claimed, status))
+}
