@@ -44,7 +44,7 @@ const variables = {
   NEO4J_USER: variable('User at NEO4J_URI.', 'a user name', 'neo4j', text.default('neo4j')),
   NEO4J_PASSWORD: variable('Password at NEO4J_URI.', 'a password', 'none', text.default('')),
   NEO4J_DATABASE: variable('Database at NEO4J_URI.', 'the name of a database', 'neo4j', text.regex(/^[\w.-]+$/).default('neo4j')),
-  DEVICETRAIL_SECRET_KEY: variable('Key by which secrets in the graph are sealed: authenticators, and the keys that sign tokens. Every node has the same.', '32 bytes in base64 (`openssl rand -base64 32`)', '`secret.key` in the data folder, made where there is none', text.regex(/^[A-Za-z0-9+/]{43}=$/).optional()),
+  DEVICETRAIL_SECRET_KEY: variable('Key by which secrets in the graph are sealed (authenticators, webhooks, the keys that sign tokens), and records prove that the hub wrote them. Every node has the same.', '32 bytes in base64 (`openssl rand -base64 32`)', '`secret.key` in the data folder, made where there is none', text.regex(/^[A-Za-z0-9+/]{43}=$/).optional()),
   DEVICETRAIL_RECORD_KEY: variable('File of the Ed25519 key (PKCS #8, PEM) that signs the record\'s checkpoints; made where there is none.', 'a file', '`record/signing-key.pem` in the data folder', text.transform(inProject).optional()),
   DEVICETRAIL_RECORD_URL: variable('Address that every checkpoint of the record is posted to, beside the file in the data folder.', 'an address that begins with `http://` or `https://`', 'none', text.regex(/^https?:\/\/\S+$/).optional()),
   DEVICETRAIL_KEY_DAYS: variable('How many days an idempotency key is kept.', 'a whole number from 1 to 3650', '30', text.regex(/^\d+$/).default('30').transform(Number).pipe(z.number().min(1).max(3_650))),
