@@ -121,9 +121,13 @@ CALL (viewer) {
   UNION
   MATCH (viewer)-[:OPERATES]->(:Site)<-[:USED_AT]-(thing) RETURN thing
   UNION
-  MATCH (viewer)<-[:MADE_BY]-(:Product {kind: 'MATERIAL'})<-[:OF]-(thing) RETURN thing
+  MATCH (viewer)<-[:MADE_BY]-(material:Product)
+  WITH material WHERE material.kind = 'MATERIAL'
+  MATCH (material)<-[:OF]-(thing) RETURN thing
   UNION
-  MATCH (viewer)<-[:FROM_PARTY|TO_PARTY|REPORTED_BY]-(:Event)-[:CONCERNS]->(thing:LogisticUnit) RETURN thing
+  MATCH (viewer)<-[:FROM_PARTY|TO_PARTY|REPORTED_BY]-(own:Event)
+  WITH DISTINCT own
+  MATCH (own)-[:CONCERNS]->(thing) WHERE thing:LogisticUnit RETURN thing
 }
 MATCH (thing)<-[:CONCERNS]-(event:Event)`
 
