@@ -1,5 +1,6 @@
 import { visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
+import type { Filed } from '../clocks/shown-clock.ts'
 import type { ScannedCode } from '../custody/scanned-code.ts'
 import type { AdverseEvent, FiledReport, Reporter, ReporterRequest } from './adverse-event.type.ts'
 import type { CaseState } from './case.rules.ts'
@@ -15,7 +16,7 @@ export interface CaseRow extends AdverseEvent {
   readonly marketedIn: readonly string[]
   readonly reporterKinds: readonly string[]
   readonly own: boolean
-  readonly filed: readonly { readonly rule: string; readonly filedOn: string }[]
+  readonly filed: readonly Filed[]
   readonly attachments: readonly string[]
 }
 
@@ -37,7 +38,7 @@ const party = (id: typeof codes) => part`head(COLLECT { MATCH (organization:Orga
 const clockFacts = part`occurredIn: case.occurredIn, own: case.organization = $viewer.organization,
   reporterKinds: coalesce(head(COLLECT { MATCH (organization:Organization {id: case.organization}) RETURN organization.kinds }), []),
   marketedIn: COLLECT { MATCH (product:Product {id: case.product})-[:REGISTERED]->(registration:Registration) RETURN DISTINCT registration.market },
-  filed: COLLECT { MATCH (case)<-[:FILES]-(report:FiledReport {organization: $viewer.organization}) RETURN report {.rule, .filedOn} ORDER BY report.filedOn }`
+  filed: COLLECT { MATCH (case)<-[:FILES]-(report:FiledReport {organization: $viewer.organization}) RETURN report {.rule, .filedOn, .reference} ORDER BY report.filedOn }`
 
 export const caseMap = part`case {.id, .caseNumber, .status, .receivedAt, .occurredOn, .occurredUntil, .awareOn, .description, .deviceDescription, .code, .outcomes, .couldHaveCausedHarm, .groupEvent,
   .deviceAvailable, .patientCount, .patientAgeYears, .patientSex, .patientWeightKg, .codingRelease, .conclusion, .concludedAt, .product, .device, .lot, ${codes}, ${makersWork}, ${clockFacts},

@@ -5,6 +5,8 @@ import { BadInput } from '../../kernel/errors.ts'
 import { recordLook } from '../../record/record.ts'
 import { documentById } from '../catalog/product.loader.ts'
 import { Document } from '../catalog/document.type.ts'
+import { Clock } from '../clocks/clock.type.ts'
+import { ownVersionsOf } from '../clocks/clock-rule.loader.ts'
 import { batchById, serialById } from '../custody/custody.loader.ts'
 import type { BatchRow } from '../custody/batch.cypher.ts'
 import { Batch } from '../custody/batch.type.ts'
@@ -12,7 +14,7 @@ import type { SerialRow } from '../custody/serial.cypher.ts'
 import { Serial } from '../custody/serial.type.ts'
 import { caseCounts, casePages, type CaseRow, reporterOfCase } from './adverse-event.cypher.ts'
 import { caseById, contextOfCase, papersOfCase } from './adverse-event.loader.ts'
-import { AdverseEvent, AdverseEventConnection, Clock, FiledReport, IdentityWarning, ImdrfTerm, PatientOutcome, Reporter, ReporterRequest } from './adverse-event.type.ts'
+import { AdverseEvent, AdverseEventConnection, FiledReport, IdentityWarning, ImdrfTerm, PatientOutcome, Reporter, ReporterRequest } from './adverse-event.type.ts'
 import { CaseContext } from './case-context.type.ts'
 import { clocksOfCase } from './case-clocks.ts'
 import { caseStepsFrom } from './case.rules.ts'
@@ -45,10 +47,10 @@ export class AdverseEventResolver {
   imdrfTerms(
     @Arg('annex', () => String, { description: 'A to G.' }) annex: string,
     @Arg('search', () => String, { nullable: true }) search?: string,
-    @Arg('first', () => Int, { nullable: true, description: 'At most 100.' }) first?: number,
+    @Arg('first', () => Int, { nullable: true, description: 'At most 500, which is all of one annex but E; 20 if it is not given.' }) first?: number,
   ): ImdrfTerm[] {
     if (!(annexes as readonly string[]).includes(annex)) throw new BadInput(`annex is one of ${annexes.join(', ')}.`)
-    return searchTerms(annex as Annex, search ?? '', Math.max(0, Math.min(first ?? 20, 100))).map(({ code, term, definition }) => ({ code, term, definition, annex }))
+    return searchTerms(annex as Annex, search ?? '', Math.max(0, Math.min(first ?? 20, 500))).map(({ code, term, definition }) => ({ code, term, definition, annex }))
   }
 
   @Query(() => [IdentityWarning], { description: 'Ask before a free text is sent: what in it looks like a patient\'s identity. The text is not kept.' })
@@ -67,8 +69,9 @@ export class AdverseEventResolver {
   }
 
   @FieldResolver(() => [Clock], { description: 'The viewer\'s own, the soonest first.' })
-  clocks(@Ctx() { viewer }: Context, @Root() row: CaseRow): Clock[] {
-    return clocksOfCase(row, viewer.internal, new Date().toISOString())
+  async clocks(@Ctx() context: Context, @Root() row: CaseRow): Promise<Clock[]> {
+    const { internal, organization } = context.viewer
+    return clocksOfCase(row, { internal, own: await ownVersionsOf(context).load(organization), now: new Date().toISOString() })
   }
 
   @FieldResolver(() => [IdentityWarning], { description: 'What in the description looks like a patient\'s identity.' })

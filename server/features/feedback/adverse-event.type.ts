@@ -27,42 +27,6 @@ export enum PatientSex {
 }
 registerEnumType(PatientSex, { name: 'PatientSex' })
 
-@ObjectType({ simpleResolvers: true, description: 'A deadline of one rule for the viewer\'s own organization. A help: a person decides what is reported.' })
-export class Clock {
-  @Field(() => String)
-  rule!: string
-
-  @Field(() => String)
-  title!: string
-
-  @Field(() => String)
-  titleZh!: string
-
-  @Field(() => String, { description: 'US, EU or CN.' })
-  jurisdiction!: string
-
-  @Field(() => String, { description: 'To whom.' })
-  recipient!: string
-
-  @Field(() => Day, { description: 'The day on which the viewer\'s organization became aware; it does not count itself.' })
-  startsOn!: string
-
-  @Field(() => Moment)
-  dueOn!: string
-
-  @Field(() => Moment, { nullable: true })
-  metOn!: string | null
-
-  @Field(() => String, { description: 'RUNNING, DUE_SOON, OVERDUE, MET or LATE.' })
-  state!: string
-
-  @Field(() => String)
-  source!: string
-
-  @Field(() => Boolean, { description: 'False: the rule is remembered, and the official text has yet to be read.' })
-  verified!: boolean
-}
-
 @ObjectType({ simpleResolvers: true, description: 'Something in a free text that looks as if it told who a patient is: look again, and take it out.' })
 export class IdentityWarning {
   @Field(() => String, { description: 'ID_NUMBER, PHONE, EMAIL, RECORD_NUMBER, NAME or BIRTH_DATE.' })

@@ -8,7 +8,7 @@ import type {
 import type { HandleAdverseEventSuccess } from './adverse-event.type.ts'
 import { caseAfter, type CaseState, type CaseStep, codesIn } from './case.rules.ts'
 import { answerRequest, askReporter, caseToFollow, caseToHandle, type CaseUnderChange, eraseContact, fileReport, saveCase } from './case-write.cypher.ts'
-import { clockTable } from './clock-table.ts'
+import { isClockRule } from '../clocks/clock-table.ts'
 import { imdrfRelease } from './imdrf-terms.ts'
 
 const done = (caseId: string): HandleAdverseEventSuccess => ({ __typename: 'HandleAdverseEventSuccess', caseId }) as HandleAdverseEventSuccess
@@ -85,7 +85,7 @@ export const answer = async (change: Change, { request: id, answer: text }: Answ
 
 /** What was filed, each organization for its own clocks. It stays as it was filed. */
 export const recordFiled = async (change: Change, { adverseEvent, rule, filedOn, reference, note }: RecordFiledReportInput): Promise<HandleAdverseEventSuccess> => {
-  if (!clockTable.some((row) => row.id === rule)) throw new Refusal('INVALID_INPUT', 'rule is the rule of one of the case’s clocks.', ['rule'])
+  if (!isClockRule(rule, 'CASE')) throw new Refusal('INVALID_INPUT', 'rule is the rule of one of the case’s clocks.', ['rule'])
   const on = momentText(filedOn) ?? change.at
   if (on > change.at) throw new Refusal('INVALID_INPUT', 'filedOn is in the future.', ['filedOn'])
   const [found] = await change.run(caseToFollow, { id: adverseEvent, at: change.at })

@@ -8,7 +8,7 @@ import type { SubmitAdverseEventInput } from './adverse-event.input.ts'
 import type { SubmitAdverseEventSuccess } from './adverse-event.type.ts'
 import { codesIn, refuseUnclear } from './case.rules.ts'
 import { createCase } from './case-write.cypher.ts'
-import { plusDays } from './days.rules.ts'
+import { plusDays } from '../clocks/days.rules.ts'
 import { imdrfRelease } from './imdrf-terms.ts'
 
 const nothing: ReportedThing = { product: null, maker: null, batch: null, serial: null, things: 0 }

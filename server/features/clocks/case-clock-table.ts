@@ -1,39 +1,11 @@
-import type { CalendarCountry } from './holidays.ts'
+import type { CaseClockRow } from './clock-row.ts'
 
-/** Whose clock it is: each actor has its own. */
-export type Actor = 'MANUFACTURER' | 'IMPORTER' | 'DISTRIBUTOR' | 'USER_FACILITY'
-export type Jurisdiction = 'US' | 'EU' | 'CN'
+const fda = { about: 'CASE', jurisdiction: 'US', validFrom: '2000-01-01', validTo: null } as const
+const mdr = { about: 'CASE', jurisdiction: 'EU', actors: ['MANUFACTURER'], validFrom: '2021-05-26', validTo: null, recipient: 'Competent authority' } as const
+const samr = { about: 'CASE', jurisdiction: 'CN', validFrom: '2019-01-01', validTo: null, verified: true } as const
 
-/** What about a case starts a clock (clock.rules.ts says when it is so). */
-export type Trigger = 'DEATH' | 'DEATH_OR_UNEXPECTED' | 'SERIOUS' | 'POTENTIAL' | 'REMEDIAL_ACTION' | 'PUBLIC_THREAT' | 'GROUP' | 'ABROAD'
-
-/** One deadline of one regulation, for a span of time: rows, so that an amendment is a new row and no new code. */
-export interface ClockRow {
-  readonly id: string
-  readonly jurisdiction: Jurisdiction
-  readonly actors: readonly Actor[]
-  readonly triggers: readonly Trigger[]
-  readonly limit: { readonly hours: number } | { readonly days: number } | { readonly workingDays: number; readonly calendar: CalendarCountry }
-  readonly title: string
-  readonly titleZh: string
-  /** To whom. */
-  readonly recipient: string
-  readonly source: string
-  /** Read in a source, and not only remembered. */
-  readonly verified: boolean
-  /** For cases that the actor became aware of from this day on, and up to that one. */
-  readonly validFrom: string
-  readonly validTo: string | null
-}
-
-/** Where a jurisdiction's days end. The EU's is that of Brussels until the competent authority is known. */
-export const zoneOf: Record<Jurisdiction, string> = { US: 'America/New_York', EU: 'Europe/Brussels', CN: 'Asia/Shanghai' }
-
-const fda = { jurisdiction: 'US', validFrom: '2000-01-01', validTo: null } as const
-const mdr = { jurisdiction: 'EU', actors: ['MANUFACTURER'], validFrom: '2021-05-26', validTo: null, recipient: 'Competent authority' } as const
-const samr = { jurisdiction: 'CN', validFrom: '2019-01-01', validTo: null, verified: true } as const
-
-export const clockTable: readonly ClockRow[] = [
+/** Adverse events: what each actor reports by when. */
+export const caseClockTable: readonly CaseClockRow[] = [
   { ...fda, id: 'FDA_30_DAYS', actors: ['MANUFACTURER'], triggers: ['DEATH', 'SERIOUS', 'POTENTIAL'], limit: { days: 30 }, title: 'Report to FDA', titleZh: '向 FDA 报告', recipient: 'FDA', source: '21 CFR 803.50(a)', verified: true },
   { ...fda, id: 'FDA_5_WORK_DAYS', actors: ['MANUFACTURER'], triggers: ['REMEDIAL_ACTION'], limit: { workingDays: 5, calendar: 'US' }, title: '5-day report: remedial action to prevent substantial harm', titleZh: '5 个工作日报告：须采取补救措施', recipient: 'FDA', source: '21 CFR 803.53', verified: true },
   { ...fda, id: 'FDA_IMPORTER_30_DAYS', actors: ['IMPORTER'], triggers: ['DEATH', 'SERIOUS', 'POTENTIAL'], limit: { days: 30 }, title: 'Importer’s report to FDA and manufacturer', titleZh: '进口商向 FDA 和制造商报告', recipient: 'FDA, manufacturer', source: '21 CFR 803.40', verified: true },

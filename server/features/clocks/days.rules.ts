@@ -1,3 +1,4 @@
+import { zoneFormats } from '../../kernel/zone-formats.ts'
 import { calendars, type CalendarCountry } from './holidays.ts'
 
 const day = 86_400_000
@@ -22,13 +23,7 @@ export const plusWorkingDays = (from: string, days: number, country: CalendarCou
   return date
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-const formatOf = (zone: string): Intl.DateTimeFormat => {
-  const known = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
-  formats.set(zone, known)
-  return known
-}
+const formatOf = zoneFormats('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
 /** Milliseconds by which a zone's clocks are ahead of UTC at a moment. */
 const aheadAt = (moment: number, zone: string): number => Date.parse(`${formatOf(zone).format(moment).replace(' ', 'T')}Z`) - Math.floor(moment / 1_000) * 1_000
