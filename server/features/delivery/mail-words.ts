@@ -18,6 +18,7 @@ interface Words {
 
 const notice = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/notices/${id}` })
 const recall = (zh: string, en: string): Words => ({ zh, en, path: (_id, data) => `/recalls/${data.recall ?? ''}?tab=recipients` })
+const deadline = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/recalls/${id}?tab=authorities` })
 const aCase = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/cases/${id}` })
 const ticket = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/tickets/${id}` })
 
@@ -28,12 +29,15 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'recall.notice.reminder': notice('提醒：召回通知尚未答复', 'Reminder: a recall notice waits for your answer'),
   'recall.notice.overdue': recall('召回通知逾期未答复', 'A recall notice was not answered in time'),
   'recall.notice.unreached': recall('一级召回未送达，请电话通知', 'A class I notice has reached nobody: telephone'),
+  'recall.deadline.soon': deadline('召回：监管期限即将到期', 'Recall: an authority’s deadline is near'),
+  'recall.deadline.urgent': deadline('召回：监管期限马上到期，请立即处理', 'Recall: an authority’s deadline is about to end'),
+  'recall.deadline.overdue': deadline('召回：监管期限已过', 'Recall: an authority’s deadline has passed'),
   'device.hold.placed': { zh: '部分器械暂停使用', en: 'Some devices are not to be used for now', path: () => '/inventory' },
+  'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
   'adverseEvent.submitted': aCase('收到不良事件报告', 'An adverse event was reported'),
   'adverseEvent.asked': aCase('不良事件：制造商有问题需要答复', 'Adverse event: the maker has a question for you'),
   'serviceTicket.opened': ticket('新的服务工单', 'A service ticket was opened'),
   'serviceTicket.changed': ticket('服务工单有进展', 'A service ticket has changed'),
-  'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
   'organization.administrator.invited': { zh: '平台运营方为本单位邀请了一名管理员，请核实', en: 'The hub’s operator invited an administrator into your organization: check that it is right', path: () => '/admin?tab=people' },
   'webhook.disabled': { zh: '消息推送地址已停用：对方答复 410', en: 'A webhook endpoint was disabled: it answered 410', path: () => '/admin?tab=webhooks' },
 }

@@ -22,6 +22,6 @@ export class RecordFilingInput {
   @Field(() => String, { description: 'The authority\'s number.' })
   number!: string
 
-  @Field(() => String, { nullable: true, description: 'The clock of the case that it meets.' })
+  @Field(() => String, { nullable: true, description: 'The deadline of the case or recall that it meets.' })
   rule?: string | null
 }

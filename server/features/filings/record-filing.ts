@@ -4,7 +4,8 @@ import { momentText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { sha256Of } from '../catalog/document-store.ts'
 import { fileReport } from '../feedback/case-write.cypher.ts'
-import { clockTable } from '../feedback/clock-table.ts'
+import { isClockRule } from '../clocks/clock-table.ts'
+import { fileRecallReport } from '../recalls/authority.cypher.ts'
 import { buildReport, caseForms } from './build-report.ts'
 import { createFiling, type StoredFiling } from './filing.cypher.ts'
 import type { RecordFilingInput } from './filing.input.ts'
@@ -16,11 +17,13 @@ const needed = (text: string, field: string): string => {
   return trimmed
 }
 
-/** Meets the clock of a case, which counts what its organization filed by rule. */
+/** Meets the deadline of a case or recall, which counts what its organization filed by rule. */
 const meetClock = async (change: Change, { subject, form, rule }: RecordFilingInput, filing: StoredFiling): Promise<void> => {
   if (!rule) return
-  if (!caseForms[form] || !clockTable.some(({ id }) => id === rule)) throw new Refusal('INVALID_INPUT', 'rule is the rule of one of the case’s clocks.', ['rule'])
-  await change.run(fileReport, { case: subject, report: { id: newId('fil'), rule, filedOn: filing.filedOn, reference: filing.number, note: filing.authority, organization: filing.organization, by: filing.by } })
+  const isCase = caseForms[form] !== undefined
+  if (!isClockRule(rule, isCase ? 'CASE' : 'RECALL')) throw new Refusal('INVALID_INPUT', 'rule is the rule of one of the case’s or recall’s deadlines.', ['rule'])
+  const report = { id: newId('fil'), rule, filedOn: filing.filedOn, reference: filing.number, note: filing.authority, organization: filing.organization, by: filing.by }
+  await (isCase ? change.run(fileReport, { case: subject, report }) : change.run(fileRecallReport, { recall: subject, report }))
 }
 
 /**
