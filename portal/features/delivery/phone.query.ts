@@ -16,4 +16,10 @@ export const logCallMutation = graphql(`
   }
 `)
 
+export const eraseContactMutation = graphql(`
+  mutation PortalEraseCallContact($input: EraseCallContactInput!) {
+    eraseCallContact(input: $input) { __typename ... on PhoneCallLogged { call { id } } ... on UserError { code message } }
+  }
+`)
+
 export type PhoneTask = NonNullable<ResultOf<typeof phoneTasksQuery>['recall']>['phoneTasks'][number]

@@ -4,14 +4,34 @@ import type { PhoneCall } from './phone.type.ts'
 
 const makers = part`$viewer.internal AND notice.maker = $viewer.organization`
 
-const callMap = part`call {.id, .calledAt, .spokeWith, .said, .reached, caller: head(COLLECT { MATCH (actor:Actor {id: call.by}) RETURN actor.name })}`
+const callMap = part`call {.id, .calledAt, .said, .reached, spokeWith: head(COLLECT { MATCH (contact:PhoneContact {id: call.contact}) RETURN contact.name }), caller: head(COLLECT { MATCH (actor:Actor {id: call.by}) RETURN actor.name })}`
 
-export const addCall = cypher<{ notice: string; call: object }, { call: PhoneCall }>()`
+export const addCall = cypher<{ notice: string; call: object; contact: object }, { id: string }>()`
 MATCH (notice:RecallNotice {id: $in.notice})
 WHERE ${makers}
-CREATE (call:PhoneCall)
-SET call = $in.call, notice.phoneDoneAt = CASE WHEN call.reached THEN call.calledAt ELSE notice.phoneDoneAt END
-RETURN ${callMap} AS call
+CREATE (call:PhoneCall), (contact:PhoneContact)
+SET call = $in.call, contact = $in.contact, notice.phoneDoneAt = CASE WHEN call.reached THEN call.calledAt ELSE notice.phoneDoneAt END
+RETURN call.id AS id
+`
+
+/** @returns whether a name was there to erase */
+export const eraseContact = cypher<{ call: string }, { notice: string; erased: number }>()`
+MATCH (call:PhoneCall {id: $in.call})
+MATCH (notice:RecallNotice {id: call.notice})
+WHERE ${makers}
+OPTIONAL MATCH (contact:PhoneContact {id: call.contact})
+WITH notice, contact, count(contact) AS erased
+DELETE contact
+RETURN notice.id AS notice, erased
+`
+
+/** Calls by id, for the maker. */
+export const callsById = cypher<{ ids: readonly string[] }, { id: string; call: PhoneCall }>()`
+UNWIND $in.ids AS id
+MATCH (call:PhoneCall {id: id})
+MATCH (notice:RecallNotice {id: call.notice})
+WHERE ${makers}
+RETURN id, ${callMap} AS call
 `
 
 /** Notices that are or were to be telephoned about, the open ones first. */

@@ -4,9 +4,9 @@ import { Moment } from '../../kernel/scalars.ts'
 import { change } from '../../record/change.ts'
 import { RecallNotice } from '../recalls/notice.type.ts'
 import { Recall } from '../recalls/recall.type.ts'
-import { logPhoneCall } from './log-phone-call.ts'
-import { phoneFactsOfNotice, phoneNoticesOfRecall } from './phone.loader.ts'
-import { LogPhoneCallInput, LogPhoneCallResult, PhoneCall } from './phone.type.ts'
+import { eraseCallContact, logPhoneCall } from './log-phone-call.ts'
+import { phoneCallById, phoneFactsOfNotice, phoneNoticesOfRecall } from './phone.loader.ts'
+import { EraseCallContactInput, LogPhoneCallInput, LogPhoneCallResult, PhoneCall, PhoneCallLogged } from './phone.type.ts'
 
 @Resolver(() => Recall)
 export class PhoneTasksResolver {
@@ -35,6 +35,19 @@ export class NoticePhoneResolver {
 
   @Mutation(() => LogPhoneCallResult, { description: 'A recipient was told by telephone.' })
   logPhoneCall(@Ctx() context: Context, @Arg('input', () => LogPhoneCallInput) { idempotencyKey, ...input }: LogPhoneCallInput): Promise<object> {
-    return change(context, { action: 'LOG_PHONE_CALL', idempotencyKey, input, subject: input.notice }, async (changing) => ({ __typename: 'PhoneCallLogged', call: await logPhoneCall(changing, { idempotencyKey, ...input }) }))
+    return change(context, { action: 'LOG_PHONE_CALL', idempotencyKey, input, subject: input.notice }, (changing) => logPhoneCall(changing, { idempotencyKey, ...input }))
+  }
+
+  @Mutation(() => LogPhoneCallResult, { description: 'With whom somebody spoke is erased; the call stays.' })
+  eraseCallContact(@Ctx() context: Context, @Arg('input', () => EraseCallContactInput) input: EraseCallContactInput): Promise<object> {
+    return change(context, { action: 'ERASE_PERSON', idempotencyKey: `eraseCallContact:${input.idempotencyKey}`, input, subject: input.call }, (changing) => eraseCallContact(changing, input))
+  }
+}
+
+@Resolver(() => PhoneCallLogged)
+export class LoggedPhoneCallResolver {
+  @FieldResolver(() => PhoneCall)
+  call(@Ctx() context: Context, @Root() { callId }: PhoneCallLogged): Promise<PhoneCall | null> {
+    return phoneCallById(context).load(callId)
   }
 }

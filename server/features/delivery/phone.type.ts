@@ -13,8 +13,8 @@ export class PhoneCall {
   @Field(() => String, { nullable: true, description: 'Who of the maker called.' })
   caller!: string | null
 
-  @Field(() => String, { description: 'With whom.' })
-  spokeWith!: string
+  @Field(() => String, { nullable: true, description: 'With whom. Kept apart; null once it is erased.' })
+  spokeWith!: string | null
 
   @Field(() => String)
   said!: string
@@ -44,10 +44,21 @@ export class LogPhoneCallInput {
   reached!: boolean
 }
 
-@ObjectType({ simpleResolvers: true })
+@InputType({ description: 'The right to erasure: with whom somebody spoke goes, the call stays.' })
+export class EraseCallContactInput {
+  @Field(() => String)
+  idempotencyKey!: string
+
+  @Field(() => ID)
+  call!: string
+
+  @Field(() => String)
+  reason!: string
+}
+
+@ObjectType()
 export class PhoneCallLogged {
-  @Field(() => PhoneCall)
-  call!: PhoneCall
+  callId!: string
 }
 
 export const LogPhoneCallResult = resultOf('LogPhoneCallResult', PhoneCallLogged)

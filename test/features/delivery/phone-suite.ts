@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { remindOfNotices } from '../../../server/features/delivery/remind.ts'
+import { cypher } from '../../../server/kernel/cypher.ts'
+import { openGraph } from '../../../server/kernel/graph.ts'
 import { signature } from '../recalls/sign-kit.ts'
 import { type DeliveryStage, mutation } from './delivery-kit.ts'
 
 interface Task { readonly id: string; readonly phoneTaskSince: string | null; readonly recipientPhone: string | null; readonly recipient: { readonly name: string | null }; readonly phoneCalls: { readonly spokeWith: string; readonly said: string; readonly reached: boolean }[] }
 const hour = 3_600_000
+
+/** Where a name could have been left behind: the calls, the answers kept for a repetition, the record. */
+const everythingOfCalls = cypher<object, { row: object }>()`
+MATCH (n:PhoneCall|IdempotencyKey|AuditRecord) RETURN properties(n) AS row`
 
 /** Over the database of delivery.db.test.ts: what reached nobody is telephoned, what is not answered is reminded of. */
 export const phoneSuite = (of: () => DeliveryStage): void => void describe('a class I notice', () => {
@@ -48,6 +54,21 @@ export const phoneSuite = (of: () => DeliveryStage): void => void describe('a cl
     expect(await log('quality', task!.id, { calledAt: '2099-01-01T00:00:00Z' })).toMatchObject({ code: 'INVALID_INPUT', path: ['calledAt'] })
     expect(await log('quality:ABBOTT-VASCULAR', task!.id)).toMatchObject({ code: 'NOT_FOUND' })
     expect(await tasks('hospital:CJUH')).toEqual([])
+  })
+
+  it('keeps with whom somebody spoke apart, and loses it when that is erased', async () => {
+    const stored = async (): Promise<string> => {
+      const graph = openGraph(of().database)
+      const rows = await graph.read(everythingOfCalls, {})
+      await graph.close()
+      return JSON.stringify(rows)
+    }
+    const { recall: asked } = await of().ask<{ recall: { phoneTasks: { phoneCalls: { id: string; spokeWith: string | null }[] }[] } }>('quality', 'query ($id: ID!) { recall(id: $id) { phoneTasks { phoneCalls { id spokeWith } } } }', { id: recall })
+    const call = asked.phoneTasks.flatMap(({ phoneCalls }) => phoneCalls).find(({ spokeWith }) => spokeWith === 'Ms Lin, ward 3')!
+    expect(await stored()).not.toContain('Ms Lin')
+    const erase = (viewer: string) => of().mutate(viewer, mutation('EraseCallContactInput', 'PhoneCallLogged', 'call { id spokeWith said }', 'eraseCallContact'), { call: call.id, reason: 'She asked for it' })
+    expect(await erase('quality:ABBOTT-VASCULAR')).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await erase('quality')).toMatchObject({ call: { id: call.id, spokeWith: null, said: 'Stop using it.' } })
   })
 
   it('that nobody answers is reminded of, and told to the maker when its time is over, each once', async () => {
