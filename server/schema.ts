@@ -8,18 +8,19 @@ import { AssignFindingSuccessResolver, ClearFindingSuccessResolver, FindingResol
 import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/report/goods-action.resolver.ts'
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
+import { ShipmentResolver } from './features/custody/shipment/shipment.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
 import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
 import { LiveResolver } from './features/delivery/live.resolver.ts'
 import { MessageResolver } from './features/delivery/message.resolver.ts'
-import { NoticePhoneResolver, PhoneTasksResolver } from './features/delivery/phone.resolver.ts'
+import { LoggedPhoneCallResolver, NoticePhoneResolver, PhoneTasksResolver } from './features/delivery/phone.resolver.ts'
 import { WebhookResolver } from './features/delivery/webhook.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
 import { AdverseEventResolver } from './features/feedback/adverse-event.resolver.ts'
-import { SignalResolver } from './features/feedback/signal.resolver.ts'
 import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/case-context.resolver.ts'
+import { ClockRuleResolver, RevisedClockRuleResolver } from './features/clocks/clock-rule.resolver.ts'
 import { FilingResolver, RecordedFilingResolver } from './features/filings/filing.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
 import { LookupResolver } from './features/lookup/lookup.resolver.ts'
@@ -36,10 +37,12 @@ import { RecallNoticeResolver } from './features/recalls/notice.resolver.ts'
 import { NoticeSubscriptionResolver } from './features/recalls/notice-subscription.resolver.ts'
 import { RecallPolicyResolver } from './features/recalls/policy.resolver.ts'
 import { ApprovedRecallResolver, ChangedRecallResolver, ClosedRecallResolver, DraftedRecallResolver, RecallChangeResolver } from './features/recalls/recall-change.resolver.ts'
+import { RecallAuthorityResolver } from './features/recalls/authority.resolver.ts'
 import { RecallResolver } from './features/recalls/recall.resolver.ts'
 import { BatchRecallsResolver, ItemRecallsResolver, SerialRecallsResolver } from './features/recalls/things-recalls.resolver.ts'
 import { ShareResolver } from './features/shares/share.resolver.ts'
 import { HandledTicketResolver, OpenedTicketResolver, TicketChangeResolver } from './features/service/ticket-change.resolver.ts'
+import { OpenedSignalTaskResolver, SignalResolver } from './features/signals/signal.resolver.ts'
 import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { labelOfId } from './kernel/ids.ts'
 import type { Node } from './kernel/node.ts'
@@ -63,14 +66,15 @@ const resolvers: NonEmptyArray<new () => object> = [
   WhereaboutsResolver,
   LogisticUnitResolver,
   InventoryResolver,
+  ShipmentResolver,
   GoodsReportResolver,
   GoodsActionResolver,
   FindingResolver,
+  AssignFindingSuccessResolver,
   ClearFindingSuccessResolver,
   GoodsReportedResolver,
   RecordUsageSuccessResolver,
   RegisterSupplierLotSuccessResolver,
-  AssignFindingSuccessResolver,
   LookupResolver,
   GenealogyResolver,
   RecallResolver,
@@ -80,6 +84,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ItemRecallsResolver,
   RecallNoticeResolver,
   NoticeSubscriptionResolver,
+  RecallAuthorityResolver,
   RecallChangeResolver,
   DraftedRecallResolver,
   ApprovedRecallResolver,
@@ -91,9 +96,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   CheckedNoticeResolver,
   QualityHoldResolver,
   RecallPolicyResolver,
+  ClockRuleResolver,
+  RevisedClockRuleResolver,
   AdverseEventResolver,
   CaseContextResolver,
   SignalResolver,
+  OpenedSignalTaskResolver,
   RelatedCaseResolver,
   AdverseEventChangeResolver,
   SubmittedAdverseEventResolver,
@@ -110,6 +118,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LiveResolver,
   PhoneTasksResolver,
   NoticePhoneResolver,
+  LoggedPhoneCallResolver,
   AuditResolver,
   ErasePersonResolver,
   DemoResolver,

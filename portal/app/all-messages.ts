@@ -9,6 +9,7 @@ import { messagesMessages } from '../features/delivery/message.messages.ts'
 import { phoneMessages } from '../features/delivery/phone.messages.ts'
 import { webhooksMessages } from '../features/delivery/webhook.messages.ts'
 import { casesMessages } from '../features/feedback/messages.ts'
+import { clocksMessages } from '../features/clocks/messages.ts'
 import { filesMessages } from '../features/files/messages.ts'
 import { filingsMessages } from '../features/filings/messages.ts'
 import { findingsMessages } from '../features/findings/messages.ts'
@@ -23,6 +24,7 @@ import { labelsMessages } from '../features/labels/messages.ts'
 import { noticesMessages } from '../features/recalls/notice.messages.ts'
 import { searchMessages } from '../features/search/messages.ts'
 import { ticketsMessages } from '../features/service/messages.ts'
+import { signalsMessages } from '../features/signals/messages.ts'
 import { sharesMessages } from '../features/shares/messages.ts'
 import { todayMessages } from '../features/today/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
@@ -37,6 +39,7 @@ const parts = {
   audit: auditMessages,
   cases: casesMessages,
   catalog: catalogMessages,
+  clocks: clocksMessages,
   custody: custodyMessages,
   evidence: evidenceMessages,
   files: filesMessages,
@@ -55,6 +58,7 @@ const parts = {
   search: searchMessages,
   tickets: ticketsMessages,
   shares: sharesMessages,
+  signals: signalsMessages,
   today: todayMessages,
   messages: messagesMessages,
   phone: phoneMessages,

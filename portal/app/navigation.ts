@@ -15,6 +15,7 @@ const notices: NavigationItem = { to: '/notices', icon: 'recall', label: 'notice
 const recalls: NavigationItem = { to: '/recalls', icon: 'recall', label: 'recalls.title' }
 const report: NavigationItem = { to: '/report-problem', icon: 'flag', label: 'app.nav.report' }
 const cases: NavigationItem = { to: '/cases', icon: 'finding', label: 'cases.title' }
+const signals: NavigationItem = { to: '/signals', icon: 'warning', label: 'signals.title' }
 const tickets: NavigationItem = { to: '/tickets', icon: 'service', label: 'tickets.title' }
 
 const administration: NavigationItem = { to: '/admin', icon: 'user', label: 'admin.title' }
@@ -38,7 +39,7 @@ function goodsFor(roles: readonly string[]): NavigationItem[] {
 
 /** Recalls, cases and tickets: a maker's own work, a holder's answers. */
 function feedbackFor(roles: readonly string[]): NavigationItem[] {
-  const offers: readonly (readonly [Offer, NavigationItem])[] = [['answerNotice', notices], ['recall', recalls], ['readCases', cases], ['openTicket', tickets]]
+  const offers: readonly (readonly [Offer, NavigationItem])[] = [['answerNotice', notices], ['recall', recalls], ['readCases', cases], ['handleCase', signals], ['openTicket', tickets]]
   return offers.filter(([offer]) => may(offer, { roles })).map(([, item]) => item)
 }
 

@@ -4,6 +4,7 @@ import { adminRoutes } from '../features/admin/routes.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { catalogRoutes } from '../features/catalog/routes.ts'
 import { inventoryRoutes } from '../features/custody/inventory.routes.ts'
+import { clocksRoutes } from '../features/clocks/routes.ts'
 import { custodyRoutes } from '../features/custody/routes.ts'
 import { deliveryRoutes } from '../features/delivery/routes.ts'
 import { feedbackRoutes } from '../features/feedback/routes.ts'
@@ -19,6 +20,7 @@ import { queriesRoutes } from '../features/queries/routes.ts'
 import { recallsRoutes } from '../features/recalls/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
 import { serviceRoutes } from '../features/service/routes.ts'
+import { signalsRoutes } from '../features/signals/routes.ts'
 import { todayRoutes } from '../features/today/routes.ts'
 import type { MessageKey } from './all-messages.ts'
 
@@ -40,6 +42,8 @@ export const router = createRouter({
     ...recallsRoutes,
     ...deliveryRoutes,
     ...feedbackRoutes,
+    ...signalsRoutes,
+    ...clocksRoutes,
     ...serviceRoutes,
     ...filesRoutes,
     ...filingsRoutes,

@@ -1,10 +1,10 @@
 import type { ScopeInput } from './recall.query.ts'
 
 /** A scope as it is typed: codes line by line. */
-export interface ScopeDraft { batches: string, serials: string, materialLots: string, products: string, excluding: string, from: string, to: string }
+export interface ScopeDraft { batches: string, serials: string, materialLots: string, products: string, suppliers: string, sites: string, excluding: string, from: string, to: string }
 
-export const codeFields = ['batches', 'serials', 'materialLots', 'products'] as const
-export const emptyScope = (): ScopeDraft => ({ batches: '', serials: '', materialLots: '', products: '', excluding: '', from: '', to: '' })
+export const codeFields = ['batches', 'serials', 'materialLots', 'products', 'suppliers', 'sites'] as const
+export const emptyScope = (): ScopeDraft => ({ batches: '', serials: '', materialLots: '', products: '', suppliers: '', sites: '', excluding: '', from: '', to: '' })
 
 const lines = (text: string) => [...new Set(text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean))]
 

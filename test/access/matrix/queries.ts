@@ -15,7 +15,7 @@ const serial = `{ id serialNumber status holds holder { id name } batch { id lot
 const batch = `{ id lotNumber quantity { value } serialCount stock { organization { id name } site { id } quantity { value } } documents { id } recalls { id } ${timeline} }`
 const item = '{ totalCount edges { cursor node { udi serialNumber lotNumber status holds site { id name } holder { id name } } } }'
 const notice = `{ id status itemCount outstandingCount recipient { id name } recall { id reference title } items ${item} responses { id } checks { id } }`
-const recall = `{ id reference title reason status drill scope { batchCount serialCount countries } progress { noticeCount serialCount } notices { totalCount edges { node { id recipient { id name } } } } }`
+const recall = `{ id reference title reason status drill scope { batchCount serialCount countries } progress { noticeCount serialCount } authorities { jurisdiction reference clocks { rule } } notices { totalCount edges { node { id recipient { id name } } } } }`
 const code = 'query ($code: String!)'
 const id = 'query ($code: ID!)'
 const everything = ['pump', 'stents', 'polymer', 'material', 'carton'] as const
@@ -43,6 +43,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   organizations: { asks: 'list', query: `{ organizations(first: 200) ${page} }` },
   organization: { asks: 'list', query: '{ viewer { organization { id name } } }' },
   inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
+  incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
   inventorySites: { asks: 'list', query: '{ inventorySites { site { id name } } }' },
   recalls: { asks: 'list', query: `{ recalls { totalCount edges { node ${recall} } } }` },
   recallCounts: { asks: 'list', query: '{ recallCounts { status count } }' },
@@ -62,7 +63,8 @@ export const queryRows: Readonly<Record<string, Row>> = {
   sessions: { asks: 'list', query: '{ sessions { id } }' },
   viewer: { asks: 'list', query: '{ viewer { id name organization { id name } roles } }' },
   findings: { asks: 'list', query: '{ findings { totalCount edges { node { id code } } } }' },
-  signals: { asks: 'list', query: '{ __typename }' },
+  clockRules: { asks: 'list', query: '{ clockRules { rule versions { id version reason signatures { signer } } } }' },
+  signals: { asks: 'list', query: '{ signals { looks { kind looked } signals { kind thing name scopeCodes adverseEvents { id } task { id } } } }' },
   auditProof: { asks: 'list', query: '{ auditProof(id: "aud_nothing") }' },
   auditLog: { asks: 'public', query: '{ auditLog { __typename } }' },
   auditConsistency: { asks: 'public', query: '{ auditConsistency(before: 0, size: 0) }' },

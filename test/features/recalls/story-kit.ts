@@ -52,7 +52,7 @@ export const openStage = async (...signers: readonly string[]): Promise<Stage> =
 const inputOf: Record<string, string> = { submitRecallForReview: 'RecallStep', returnRecallToDraft: 'RecallStep', cancelRecall: 'RecallStep' }
 const handled = ['triageAdverseEvent', 'codeAdverseEvent', 'assessAdverseEvent', 'concludeAdverseEvent', 'reopenAdverseEvent', 'askReporter', 'answerReporterRequest', 'recordFiledReport', 'eraseReporter']
 const resultOf: Record<string, string> = {
-  submitRecallForReview: 'ChangeRecall', returnRecallToDraft: 'ChangeRecall', cancelRecall: 'ChangeRecall', amendRecall: 'ChangeRecall', terminateRecall: 'ChangeRecall', liftHold: 'HoldDevices',
+  submitRecallForReview: 'ChangeRecall', returnRecallToDraft: 'ChangeRecall', cancelRecall: 'ChangeRecall', amendRecall: 'ChangeRecall', terminateRecall: 'ChangeRecall', recordRecallAuthority: 'ChangeRecall', recordRecallReport: 'ChangeRecall', liftHold: 'HoldDevices',
   advanceServiceTicket: 'HandleServiceTicket', assignServiceTicket: 'HandleServiceTicket', recordMeasurement: 'HandleServiceTicket',
   ...Object.fromEntries(handled.map((mutation) => [mutation, 'HandleAdverseEvent'])),
 }
