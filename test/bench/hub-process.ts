@@ -9,6 +9,8 @@ import { openTestIssuer, type TestIssuer } from '../testkit/issuer.ts'
 
 export interface HubProcess {
   ask(viewer: string, query: string, variables: object): Promise<string>
+  /** Reads what a door sends, to its end, and calls `onPiece` a few times a second meanwhile. @returns its bytes */
+  read(viewer: string, path: string, onPiece: () => Promise<void>): Promise<number>
   /** Resident memory in megabytes; undefined where the system has no /proc. */
   residentMegabytes(): Promise<number | undefined>
   /** Processor time that it has taken so far, in milliseconds; NaN where the system has no /proc. */
@@ -35,7 +37,7 @@ const residentOf = async (pid: number | undefined): Promise<number | undefined> 
 }
 
 /** /proc counts in hundredths of a second: user and system time are the 12th and 13th number behind the name. */
-const processorTimeOf = async (pid: number | undefined): Promise<number> => {
+export const processorTimeOf = async (pid: number | undefined): Promise<number> => {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const [user = Number.NaN, system = Number.NaN] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number)
   return (user + system) * 10
@@ -55,6 +57,18 @@ export const startHubProcess = async (address: Address, port: number): Promise<H
         let text = ''
         response.setEncoding('utf8').on('data', (piece: string) => { text += piece }).on('end', () => resolve(text))
       }).on('error', reject).end(body))
+    },
+    read: async (viewer, path, onPiece) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: await issuer.authorization(viewer) } })
+      if (!response.ok || !response.body) throw new Error(`${path} answered ${response.status}`)
+      let [bytes, last] = [0, 0]
+      for await (const piece of response.body) {
+        bytes += (piece as Uint8Array).length
+        if (performance.now() - last < 250) continue
+        last = performance.now()
+        await onPiece()
+      }
+      return bytes
     },
     residentMegabytes: () => residentOf(child.pid),
     processorTime: () => processorTimeOf(child.pid),

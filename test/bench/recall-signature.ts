@@ -1,3 +1,5 @@
+import { isPassword } from '../../server/access/password.ts'
+import { credentialOfPerson } from '../../server/access/person.cypher.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { startManagedNeo4j } from '../../server/database/managed-neo4j.ts'
 import { approveRecall } from '../../server/features/recalls/approve-recall.ts'
@@ -5,7 +7,7 @@ import { draftRecall } from '../../server/features/recalls/draft-recall.ts'
 import { RecallAction, RecallClass } from '../../server/features/recalls/recall.type.ts'
 import type { Context } from '../../server/kernel/context.ts'
 import { cypher } from '../../server/kernel/cypher.ts'
-import { openGraph } from '../../server/kernel/graph.ts'
+import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { inProject } from '../../server/kernel/project.ts'
 import type { Viewer } from '../../server/kernel/viewer.ts'
 import { authenticateBy } from '../../server/record/authenticity.ts'
@@ -35,6 +37,30 @@ export interface SignatureFigures {
   readonly statements: number
 }
 
+const contextOn = (graph: Graph): Context => ({
+  requestId: 'bench', viewer, graph: graph.as(viewer), address: null,
+  reauthenticate: async (person: string, { password }: { password: string }) => isPassword(password, (await graph.read(credentialOfPerson, { person }))[0]?.password ?? null),
+} as unknown as Context)
+
+const drafted = async (graph: Graph, run: number): Promise<string> => {
+  const done = await change(contextOn(graph), { action: 'DRAFT_RECALL', idempotencyKey: `draft-${run}`, input: asks }, (changing) => draftRecall(changing, { ...asks, idempotencyKey: '' }))
+  if (!('recallId' in done)) throw new Error(JSON.stringify(done))
+  return done.recallId
+}
+
+const signed = async (graph: Graph, recall: string, run: number): Promise<void> => {
+  const input = { recall, signature, idempotencyKey: `sign-${run}` }
+  const done = await change(contextOn(graph), { action: 'APPROVE_RECALL', idempotencyKey: input.idempotencyKey, input }, (changing) => approveRecall(changing, input))
+  if (!('recallId' in done)) throw new Error(JSON.stringify(done))
+}
+
+/** A recall of everything that the fixture's maker made, signed. @returns its id */
+export const signOnce = async (graph: Graph): Promise<string> => {
+  const recall = await drafted(graph, 0)
+  await signed(graph, recall, 0)
+  return recall
+}
+
 /** A recall of everything that the fixture's maker made: signed again and again, each time as a new recall. */
 export const measureSignature = async (serials: number, hospitals: number, runs = 3): Promise<SignatureFigures> => {
   authenticateBy(Buffer.alloc(32))
@@ -45,18 +71,13 @@ export const measureSignature = async (serials: number, hospitals: number, runs 
   const graph = openGraph(database, { deadline: 120_000, writeDeadline: 120_000, onStatement: () => { statements += 1; return undefined } })
   try {
     await loadRecallFixture(graph, serials, hospitals)
-    const context = { requestId: 'bench', viewer, graph: graph.as(viewer), address: null } as unknown as Context
     const milliseconds: number[] = []
     let last = ''
     for (let run = 0; run < runs; run += 1) {
-      const drafted = await change(context, { action: 'DRAFT_RECALL', idempotencyKey: `draft-${run}`, input: asks }, (changing) => draftRecall(changing, { ...asks, idempotencyKey: '' }))
-      if (!('recallId' in drafted)) throw new Error(JSON.stringify(drafted))
-      last = drafted.recallId
+      last = await drafted(graph, run)
       statements = 0
       const began = performance.now()
-      const input = { recall: last, signature, idempotencyKey: `sign-${run}` }
-      const signed = await change(context, { action: 'APPROVE_RECALL', idempotencyKey: input.idempotencyKey, input }, (changing) => approveRecall(changing, input))
-      if (!('recallId' in signed)) throw new Error(JSON.stringify(signed))
+      await signed(graph, last, run)
       milliseconds.push(performance.now() - began)
     }
     const sent = statements
