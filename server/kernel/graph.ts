@@ -1,7 +1,10 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import type { Statement } from './cypher.ts'
 import { DatabaseAway, OutcomeUnknown } from './errors.ts'
+import { must } from './must.ts'
 import { retried } from './retried.ts'
+import { openSharedWrites, type SharedWork } from './shared-writes.ts'
+import { type Ended, sideBySide } from './side-by-side.ts'
 
 export interface Address {
   readonly uri: string
@@ -25,6 +28,11 @@ export interface Transactions {
    * @throws OutcomeUnknown where the database does not say in time whether it was kept
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+  /**
+   * The same, in one transaction with others that come while one is under way. Only for what takes the things that it
+   * changes (Joining.claims) before it reads them, and is refused before it writes.
+   */
+  share<T>(work: Omit<SharedWork<T>, 'viewer'>): Promise<T>
 }
 
 /** The graph with `$viewer` in every statement. */
@@ -152,11 +160,12 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
     }
   }
 
-  const write = async <T>(viewer: object | null, work: (writer: Writer) => Promise<T>, viewerLimit = options.writeDeadline ?? usualWriteDeadline): Promise<T> => {
+  const usualLimit = options.writeDeadline ?? usualWriteDeadline
+  const transact = async <T>(viewer: object | null, work: (transaction: ManagedTransaction) => Promise<T>, viewerLimit = usualLimit): Promise<T> => {
     const writing = session('WRITE')
     const limit = viewer === null ? ownRetries : viewerLimit
     // The database ends by itself what nobody waits for any more: behind a dead wire its locks would stop all others.
-    const attempts = attemptsOf(writing, viewer === null ? undefined : limit, (transaction) => work(writerOf(transaction, viewer, options.onStatement)))
+    const attempts = attemptsOf(writing, viewer === null ? undefined : limit, work)
     try {
       const done = retried(attempts.once, { mayPass, milliseconds: limit * retryShare })
       // A person waits for an answer; the hub's own loads take as long as they take.
@@ -168,10 +177,26 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
     }
   }
 
+  const write = <T>(viewer: object | null, work: (writer: Writer) => Promise<T>, limit?: number): Promise<T> =>
+    transact(viewer, (transaction) => work(writerOf(transaction, viewer, options.onStatement)), limit)
+
+  const together = <T>(works: readonly SharedWork<T>[]): Promise<Ended<T>[]> => transact({}, async (transaction) => {
+    const writers = works.map(({ viewer }) => writerOf(transaction, viewer, options.onStatement))
+    const ended = await sideBySide(works.map(({ viewer, run }, index) => ({ writer: must(writers[index], 'its writer'), asker: JSON.stringify(viewer), run })))
+    for (const [index, how] of ended.entries()) if ('error' in how) await works[index]?.takeBack(must(writers[index], 'its writer'))
+    return ended
+  })
+  const shared = openSharedWrites({ together, alone: ({ viewer, run }) => write(viewer, run), deadline: usualLimit })
+
+  const asking = (viewer: object | null, limit?: number): ViewerGraph => ({
+    read: (statement, input) => read(statement, input, viewer),
+    write: (work) => write(viewer, work, limit),
+    share: (work) => shared({ ...work, viewer }),
+  })
+
   return {
-    read: (statement, input) => read(statement, input, null),
-    write: (work) => write(null, work),
-    as: (viewer, writeDeadline) => ({ read: (statement, input) => read(statement, input, viewer), write: (work) => write(viewer, work, writeDeadline) }),
+    ...asking(null),
+    as: asking,
     ping: async (limit = 2_000) => { await within(limit, driver.verifyConnectivity({ database: address.database })) },
     close: () => driver.close(),
   }

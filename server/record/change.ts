@@ -5,7 +5,7 @@ import type { Writer } from '../kernel/graph.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { type AuditEntry, recordRows } from './audit-row.ts'
-import { claimKey, completeChange } from './change.cypher.ts'
+import { claimKey, completeChange, releaseKey } from './change.cypher.ts'
 import { inputHash, oneAtATime, storedKey } from './idempotency.ts'
 import { recordRefusal } from './record.ts'
 import type { SignatureInput } from './signature.input.ts'
@@ -42,6 +42,8 @@ export interface Command {
   readonly input: object
   /** Global id of what it is about, where the input names one: its record then has the refusals too. */
   readonly subject?: string
+  /** May share its transaction with others of this kind (Transactions.share). */
+  readonly isShared?: boolean
 }
 
 export interface Undone {
@@ -83,7 +85,7 @@ interface Attempt<Answer> {
 const attempt = async <Answer extends object>(writer: Writer, { context, command, key, prove, work }: Attempt<Answer>): Promise<Answer | Undone> => {
   const at = new Date().toISOString()
   const hash = inputHash(command.input)
-  const [claimed] = await writer.run(claimKey, { key, hash, at })
+  const [claimed] = await writer.run(claimKey, { rows: [{ key, hash, at }] })
   if (claimed?.hash !== hash) return reused
   if (claimed.answer !== null) return JSON.parse(claimed.answer) as Answer
   const entries: AuditEntry[] = []
@@ -91,8 +93,7 @@ const attempt = async <Answer extends object>(writer: Writer, { context, command
   const answer = await work({ at, viewer: context.viewer, run: writer.run, audit: (entry) => void entries.push(entry), tell: (message) => void messages.push(message), reauthenticate: prove })
   if (entries.length === 0) throw new Error(`${command.action} leaves no audit record`)
   await writer.run(completeChange, {
-    key,
-    answer: JSON.stringify(answer),
+    answers: [{ key, answer: JSON.stringify(answer) }],
     messages: messages.map((message) => messageRow(at, message)),
     ...recordRows(context, { action: command.action, at }, entries),
   })
@@ -104,7 +105,8 @@ const tried = async <Answer extends object>(context: Acting, command: Command, w
     if (!isAllowed(context.viewer, command.action)) throw new Refusal('NOT_ALLOWED', 'Your roles do not allow this. Ask an administrator of your organization.')
     const key = storedKey(context.viewer, command.action, command.idempotencyKey)
     const prove = proofOf(context)
-    return await oneAtATime(key, () => context.graph.write((writer) => attempt(writer, { context, command, key, prove, work })))
+    const run = (writer: Writer): Promise<Answer | Undone> => attempt(writer, { context, command, key, prove, work })
+    return await oneAtATime(key, () => (command.isShared ? context.graph.share({ run, takeBack: (writer) => writer.run(releaseKey, { key }) }) : context.graph.write(run)))
   } catch (error) {
     if (error instanceof Refusal) return refused(error)
     throw error

@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/errors.ts'
+import { sideBySide } from '../../kernel/side-by-side.ts'
 import type { Change } from '../../record/change.ts'
 import type { Reading } from './cell.rules.ts'
 import { type Layout, type Problem, problemAt, type ReadLine, readLine } from './line.rules.ts'
@@ -59,20 +60,41 @@ const tellGroup = async (change: Change, lines: readonly ReadLine[], understandi
   }
 }
 
+/** A report of the file, whole: a mutation takes so many lines at once. */
+const tellReport = async (change: Change, lines: readonly ReadLine[], understanding: Understanding): Promise<Problem[]> => {
+  const problems: Problem[] = []
+  const { atOnce } = understanding.report
+  for (let begin = 0; begin < lines.length; begin += atOnce) problems.push(...await tellGroup(change, lines.slice(begin, begin + atOnce), understanding))
+  return problems
+}
+
+/** Reports one after the other. */
+const inTurn = async (change: Change, groups: readonly ReadLine[][], understanding: Understanding): Promise<Problem[]> => {
+  const problems: Problem[] = []
+  for (const lines of groups) problems.push(...await tellReport(change, lines, understanding))
+  return problems
+}
+
+/** The same at once: a file of many small reports is otherwise many times slower than one of a large one. */
+const together = async (change: Change, groups: readonly ReadLine[][], understanding: Understanding): Promise<Problem[]> => {
+  const ended = await sideBySide(groups.map((lines) => ({ writer: change, asker: '', run: ({ run }) => tellReport({ ...change, run }, lines, understanding) })))
+  return ended.flatMap((how) => { if ('error' in how) throw how.error; return how.answer })
+}
+
 /**
  * Reports rows of a file in one change, by the functions behind the mutations. They refuse before they write, so a line
  * that is refused takes no other with it.
+ * @param way `inTurn` where the reports of these rows got in each other's way
  * @returns what is wrong, by line: lines that are not named were taken
+ * @throws Entangled where they have to be told in turn, and nothing of this may stay
  */
-export const judgeLines = async (change: Change, rows: readonly Row[], understanding: Understanding): Promise<Problem[]> => {
+export const judgeLines = async (change: Change, rows: readonly Row[], understanding: Understanding, way?: 'inTurn'): Promise<Problem[]> => {
   const { report, layout, reading } = understanding
   const read = rows.map((row) => readLine(row, report.columns, layout, reading))
   const problems = read.flatMap((line) => (Array.isArray(line) ? line : []))
-  for (const group of groupsOf(read.filter((line): line is ReadLine => !Array.isArray(line)), report)) {
-    // A mutation takes so many lines at once.
-    for (let begin = 0; begin < group.length; begin += report.atOnce) problems.push(...await tellGroup(change, group.slice(begin, begin + report.atOnce), understanding))
-  }
-  return problems.sort((one, other) => one.line - other.line)
+  const groups = groupsOf(read.filter((line): line is ReadLine => !Array.isArray(line)), report)
+  const tell = groups.length > 1 && report.together && way !== 'inTurn' ? together : inTurn
+  return [...problems, ...await tell(change, groups, understanding)].sort((one, other) => one.line - other.line)
 }
 
 /** How many lines the problems are of. */

@@ -24,6 +24,8 @@ export interface FileReport {
   readonly oneByOne: boolean
   /** Lines that one transaction takes: the more the faster, and the longer others wait. */
   readonly atOnce: number
+  /** It takes what its lines name before it reads that (Joining.claims), so several may be told side by side. */
+  readonly together: boolean
   /** Lines that are taken all or not at all, and the dry run judges together. */
   readonly whole: number
   /**
@@ -37,8 +39,8 @@ export interface FileReport {
 /** The columns are named and typed as the inputs are (report-columns.ts), so that a line of a file is a line of the mutation. */
 const inputOf = <Input>(common: Cells, lines?: readonly Cells[]): Input => ({ idempotencyKey: '', ...common, ...(lines && { lines }) }) as Input
 
-const listed = { oneByOne: false, atOnce: 500, whole: 5_000 } as const
-const single = { oneByOne: true, atOnce: 25, whole: 1_000 } as const
+const listed = { oneByOne: false, atOnce: 500, whole: 5_000, together: true } as const
+const single = { oneByOne: true, atOnce: 250, whole: 1_000, together: true } as const
 
 /** Every report that may come by file, named as its mutation. */
 export const reports = {
@@ -52,6 +54,8 @@ export const reports = {
   },
   reportShipment: {
     action: 'REPORT_SHIPMENT', columns: reportShipmentColumns, ...listed,
+    // A carton is looked for before it is taken.
+    together: false,
     tell: async (change, common, lines) => (await reportShipment(change, inputOf(common, lines))).rejected,
   },
   reportReturn: {
@@ -67,6 +71,8 @@ export const reports = {
   },
   registerSupplierLot: {
     action: 'REGISTER_SUPPLIER_LOT', columns: registerSupplierLotColumns, ...single,
+    // So is the lot, which must not be there yet.
+    atOnce: 25, together: false,
     tell: async (change, common) => {
       await registerSupplierLot(change, inputOf(common))
       return []

@@ -1,5 +1,6 @@
 import { DatabaseAway, OutcomeUnknown } from '../../kernel/errors.ts'
 import type { Writer } from '../../kernel/graph.ts'
+import { Entangled } from '../../kernel/strand.ts'
 import { type Acting, type Change, change } from '../../record/change.ts'
 import { roundKey, type StoredJob } from './import-job.ts'
 import { type AdvanceInput, advanceJob } from './import-work.cypher.ts'
@@ -52,6 +53,10 @@ export const advance = async (writer: Writer, { job, holder, lease }: Work, { fr
   if (!done) throw new LeaseLost()
 }
 
+/** Reports are told side by side, and where that cannot be in turn, in a new transaction. */
+const inTurnIfNeeded = <T>(tell: (way?: 'inTurn') => Promise<T>): Promise<T> =>
+  tell().catch((error: unknown) => (error instanceof Entangled ? tell('inTurn') : Promise.reject(error)))
+
 class Rehearsed extends Error {
   constructor(readonly problems: Problem[]) {
     super('a dry run')
@@ -66,9 +71,9 @@ const rehearsal = (writer: Writer, { viewer }: Acting): Change => ({
 
 /** What keeping these lines would say: it is done, and undone. */
 const rehearse = (work: Work, rows: readonly Row[]): Promise<Problem[]> =>
-  work.context.graph.write(async (writer) => {
-    throw new Rehearsed(await judgeLines(rehearsal(writer, work.context), rows, work.understanding))
-  }).catch((error: unknown) => (error instanceof Rehearsed ? error.problems : Promise.reject(error)))
+  inTurnIfNeeded((way) => work.context.graph.write(async (writer) => {
+    throw new Rehearsed(await judgeLines(rehearsal(writer, work.context), rows, work.understanding, way))
+  }).catch((error: unknown) => (error instanceof Rehearsed ? error.problems : Promise.reject(error))))
 
 /** A part of the dry run. */
 export const checkPart = async (work: Work, part: Part): Promise<void> => {
@@ -81,13 +86,13 @@ const keep = async (work: Work, part: Part, isWhole: boolean): Promise<void> => 
   const { job, understanding } = work
   const [first, last] = [part.rows[0]?.line, part.rows.at(-1)?.line]
   const command = { action: understanding.report.action, idempotencyKey: `${job.id}-${job.round}-${part.from}-${part.rows.length}`, input: { sha256: job.sha256, first, last }, subject: job.id }
-  const answer = await change(work.context, command, async (changing) => {
-    const problems = await judgeLines(changing, part.rows, understanding)
+  const answer = await inTurnIfNeeded((way) => change(work.context, command, async (changing) => {
+    const problems = await judgeLines(changing, part.rows, understanding, way)
     if (isWhole && problems.length > 0) throw new NothingKept(problems)
     await advance(changing, work, part, problems)
     changing.audit({ subject: job.id, changes: [{ field: 'lines', before: null, after: `${first}-${last}` }, { field: 'rejected', before: null, after: String(linesOf(problems)) }] })
     return { __typename: 'PartKept' }
-  })
+  }))
   if ('code' in answer && answer.code === 'IN_PROGRESS') throw new LeaseLost()
   if (answer.__typename !== 'PartKept') throw 'code' in answer && answer.code === 'NOT_ALLOWED' ? new NotAllowedAnyMore() : new Error(`A part was refused: ${JSON.stringify(answer)}`)
 }

@@ -1,5 +1,6 @@
-import { cypher, part, type Part } from '../../../kernel/cypher.ts'
+import { cypher, joinable, part, type Part } from '../../../kernel/cypher.ts'
 import type { BatchRows } from './batch-rows.rules.ts'
+import { joinedBatchRows } from './joined-batch-rows.rules.ts'
 
 const counted = part`
 SET edge.serials = coalesce(edge.serials, 0) + toInteger(row.serials),
@@ -23,7 +24,7 @@ CALL (row, batch, other, found) {
  * Brings batches and what is counted of them up to date. Their locks are held, so nobody else counts meanwhile; MERGE
  * would lock the organization or site too, and make everybody wait who deals with it.
  */
-export const writeBatchStates = cypher<BatchRows, never>()`
+export const writeBatchStates = joinable(cypher<BatchRows, never>()`
 CALL () {
   UNWIND $in.states AS row
   MATCH (batch:Batch {id: row.id})
@@ -64,4 +65,4 @@ CALL () {
     edge.until = CASE WHEN row.tenure IS NULL THEN edge.until ELSE row.tenure.until END
   WITH edge WHERE edge.serials = 0 AND edge.from IS NULL
   DELETE edge
-}`
+}`, { join: joinedBatchRows })

@@ -1,10 +1,10 @@
-import { cypher, part } from '../../../kernel/cypher.ts'
+import { concatenated, cypher, joinable, part } from '../../../kernel/cypher.ts'
 
 interface Rows {
   readonly rows: readonly object[]
 }
 
-export const createEvents = cypher<Rows, never>()`
+export const createEvents = joinable(cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (reporter:Organization {id: row.reportedBy})
 OPTIONAL MATCH (site:Site {id: row.site})
@@ -15,23 +15,23 @@ SET event = row.properties
 FOREACH (_ IN CASE WHEN site IS NULL THEN [] ELSE [1] END | CREATE (event)-[:AT]->(site))
 FOREACH (_ IN CASE WHEN giver IS NULL THEN [] ELSE [1] END | CREATE (event)-[:FROM_PARTY]->(giver))
 FOREACH (_ IN CASE WHEN taker IS NULL THEN [] ELSE [1] END | CREATE (event)-[:TO_PARTY]->(taker))
-`
+`, { join: concatenated })
 
 const concern = part`CREATE (event)-[:CONCERNS {role: told.role, quantity: told.quantity, unit: told.unit, position: told.position}]->(thing)`
 
-export const concernSerials = cypher<Rows, never>()`
+export const concernSerials = joinable(cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (event:Event {id: row.event})
 UNWIND row.things AS told
 MATCH (thing:Serial {id: told.id})
-${concern}`
+${concern}`, { join: concatenated })
 
-export const concernBatches = cypher<Rows, never>()`
+export const concernBatches = joinable(cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (event:Event {id: row.event})
 UNWIND row.things AS told
 MATCH (thing:Batch {id: told.id})
-${concern}`
+${concern}`, { join: concatenated })
 
 export const concernUnits = cypher<Rows, never>()`
 UNWIND $in.rows AS row

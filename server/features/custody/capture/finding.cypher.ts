@@ -1,8 +1,8 @@
-import { cypher } from '../../../kernel/cypher.ts'
+import { concatenated, cypher, joinable } from '../../../kernel/cypher.ts'
 import type { FindingRows } from './finding-rows.rules.ts'
 
 /** What a person cleared stays cleared; what the events cleared opens again only by other events. */
-export const writeFindings = cypher<FindingRows, never>()`
+export const writeFindings = joinable(cypher<FindingRows, never>()`
 CALL () {
   UNWIND $in.raised AS row
   OPTIONAL MATCH (serial:Serial {id: row.about})
@@ -22,4 +22,4 @@ CALL () {
   MATCH (finding:Finding {id: row.id})
   WHERE finding.clearedAt IS NULL
   SET finding.clearedAt = row.at
-}`
+}`, { join: concatenated })

@@ -1,5 +1,5 @@
 import { heldPendingRecall, recalledNow } from '../../../access/blocked.ts'
-import { cypher, part, type Part } from '../../../kernel/cypher.ts'
+import { concatenated, cypher, joinable, part, type Part } from '../../../kernel/cypher.ts'
 import type { BatchStatus, Hold, SerialStatus } from '../custody-state.type.ts'
 
 export interface LockInput {
@@ -113,11 +113,31 @@ const ownUnits = part`{
   used: ${summed(part`[(thing)-[use:USED_AT]->() WHERE use.organization = $viewer.organization | use.quantity]`)}
 }`
 
+/** Those of these ids, each once. */
+const chosenFrom = <Row extends { readonly id: string }>(rows: readonly Row[]): ((ids: Iterable<string | null>) => Row[]) => {
+  const byId = new Map<string | null, Row>(rows.map((row) => [row.id, row]))
+  return (ids) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Of what several asked for, what each did: its serials' batches and its sites' operators come along. */
+const askedByEach = (row: LockRow, inputs: readonly LockInput[]): LockRow[][] => {
+  const [serialsOf, batchesOf, unitsOf] = [chosenFrom(row.serials), chosenFrom(row.batches), chosenFrom(row.units)]
+  const [sitesOf, organizationsOf, eventsOf] = [chosenFrom(row.sites), chosenFrom(row.organizations), chosenFrom(row.events)]
+  return inputs.map((input) => {
+    const [serials, sites] = [serialsOf(input.serials), sitesOf(input.sites)]
+    return [{
+      serials, sites, units: unitsOf(input.units), events: eventsOf(input.events),
+      batches: batchesOf([...input.batches, ...serials.map(({ batch }) => batch)]),
+      organizations: organizationsOf([...input.organizations, ...sites.map(({ organization }) => organization)]),
+    }]
+  })
+}
+
 /**
  * Locks what a report concerns, and the batches of its serials, then reads it: cartons first, then batches, then serials,
  * each in the order of their ids, so that two reports wait for each other and never in a circle.
  */
-export const lockThings = cypher<LockInput, LockRow>()`
+export const lockThings = joinable(cypher<LockInput, LockRow>()`
 ${locks}
 WITH units, batches, serials
 RETURN [thing IN units | thing {.id, .sscc, ${awaited}}] AS units,
@@ -134,4 +154,9 @@ RETURN [thing IN units | thing {.id, .sscc, ${awaited}}] AS units,
     WITH id, head(COLLECT { MATCH (organization)-[:OPERATES]->(site:Site) RETURN site ORDER BY coalesce(site.main, false) DESC, site.code LIMIT 1 }) AS main
     RETURN {id: id, main: main.id, country: main.country} } AS organizations,
   COLLECT { UNWIND $in.events AS id MATCH (event:Event {id: id}) RETURN event {.id, .hash} } AS events
-`
+`, {
+  join: concatenated,
+  split: ([row], inputs) => (row === undefined ? [] : askedByEach(row, inputs)),
+  claims: ({ units, batches, serials }) => [...units, ...batches, ...serials],
+  shares: ([row]) => row?.batches.map(({ id }) => id) ?? [],
+})

@@ -61,3 +61,14 @@ export const serialRows = (advances: ReadonlyMap<string, Advance<SerialState>>, 
   })
   return { rows, edges }
 }
+
+/** The rows of several reports: relationships name their serial by its position among all of them. */
+export const joinedSerialRows = (all: readonly SerialRows[]): SerialRows => {
+  const edges: Record<EdgeKind, Edge[]> = { HELD_BY: [], STORED_AT: [], OWNED_BY: [], IN_TRANSIT: [], USED_AT: [], PASSED: [] }
+  const rows: SerialRow[] = []
+  for (const one of all) {
+    for (const kind of Object.keys(kinds) as EdgeKind[]) edges[kind].push(...one.edges[kind].map((edge) => ({ ...edge, serial: rows.length + Number(edge['serial']) })))
+    rows.push(...one.rows)
+  }
+  return { rows, edges }
+}

@@ -1,5 +1,5 @@
-import { cypher, part } from '../../../kernel/cypher.ts'
-import type { SerialRows } from './serial-rows.rules.ts'
+import { cypher, joinable, part } from '../../../kernel/cypher.ts'
+import { joinedSerialRows, type SerialRows } from './serial-rows.rules.ts'
 
 // Relationships name their serial by its position among the rows: finding it again by its id would cost most of the work.
 
@@ -12,7 +12,7 @@ MATCH (site:Site {id: row.to})
 WITH row, site, serials[toInteger(row.serial)] AS serial`
 
 /** Brings serials and what is derived of them up to date: what is no more goes first, since a serial has one holder at a time. */
-export const writeSerialStates = cypher<SerialRows, never>()`
+export const writeSerialStates = joinable(cypher<SerialRows, never>()`
 CALL () {
   UNWIND $in.rows AS row
   MATCH (serial:Serial {id: row.id})
@@ -31,4 +31,4 @@ CALL (serials) { UNWIND $in.edges.STORED_AT AS row ${site} CREATE (serial)-[:STO
 CALL (serials) { UNWIND $in.edges.OWNED_BY AS row ${organization} CREATE (serial)-[:OWNED_BY {since: row.since}]->(organization) }
 CALL (serials) { UNWIND $in.edges.IN_TRANSIT AS row ${organization} CREATE (serial)-[:IN_TRANSIT {from: row.from, to: row.to, since: row.since}]->(organization) }
 CALL (serials) { UNWIND $in.edges.USED_AT AS row ${site} CREATE (serial)-[:USED_AT {on: row.on, organization: row.organization, kind: row.kind}]->(site) }
-CALL (serials) { UNWIND $in.edges.PASSED AS row ${organization} CREATE (serial)-[:PASSED {from: row.from, until: row.until, status: row.status, holds: row.holds}]->(organization) }`
+CALL (serials) { UNWIND $in.edges.PASSED AS row ${organization} CREATE (serial)-[:PASSED {from: row.from, until: row.until, status: row.status, holds: row.holds}]->(organization) }`, { join: joinedSerialRows })

@@ -1,5 +1,5 @@
 import { visible } from '../../../access/visible.ts'
-import { cypher } from '../../../kernel/cypher.ts'
+import { concatenated, cypher, joinable } from '../../../kernel/cypher.ts'
 
 export interface FoundParty {
   readonly name: string
@@ -9,8 +9,9 @@ export interface FoundParty {
 }
 
 /** Organizations by GLN (their own or a place's), Chinese unified social credit code, hub code or global id, of those that the viewer may find. */
-export const findParties = cypher<{ names: readonly string[] }, FoundParty>()`
+export const findParties = joinable(cypher<{ names: readonly string[] }, FoundParty>()`
 UNWIND $in.names AS name
+WITH DISTINCT name
 CALL (name) {
   MATCH (organization:Organization {id: name}) RETURN organization
   UNION
@@ -25,7 +26,10 @@ CALL (name) {
 }
 WITH name, organization WHERE ${visible.organization}
 RETURN name, organization.id AS id, coalesce(organization.onHub, false) AS onHub
-`
+`, {
+  join: concatenated,
+  split: (rows, inputs) => inputs.map(({ names }) => rows.filter(({ name }) => names.includes(name))),
+})
 
 /** The viewer's own place, by hub code, GLN or global id. */
 export const findOwnSite = cypher<{ site: string }, { id: string }>()`

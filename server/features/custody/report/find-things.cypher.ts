@@ -1,5 +1,5 @@
 import { visible } from '../../../access/visible.ts'
-import { cypher } from '../../../kernel/cypher.ts'
+import { cypher, joinable } from '../../../kernel/cypher.ts'
 import type { ScannedCode } from '../scanned-code.ts'
 
 export interface FoundThing {
@@ -11,8 +11,13 @@ export interface FoundThing {
   readonly lotNumber: string | null
 }
 
+interface Codes {
+  /** Counted from 0. */
+  readonly codes: readonly (ScannedCode & { readonly index: number })[]
+}
+
 /** What each code names, of what the viewer may see; no row where that is nothing, several where a bare number fits several. */
-export const findThings = cypher<{ codes: readonly (ScannedCode & { readonly index: number })[] }, FoundThing>()`
+export const findThings = joinable(cypher<Codes, FoundThing>()`
 UNWIND $in.codes AS code
 CALL (code) {
   CALL (code) {
@@ -58,7 +63,15 @@ CALL (code) {
   RETURN logisticUnit.id AS id, null AS units, null AS lotNumber ORDER BY logisticUnit.key DESC LIMIT 1
 }
 RETURN code.index AS index, id, units, lotNumber
-`
+`, {
+  join: (inputs) => ({ codes: inputs.flatMap(({ codes }) => codes).map((code, index) => ({ ...code, index })) }),
+  split: (rows, inputs) => {
+    const answers = inputs.map((): FoundThing[] => [])
+    const asked = inputs.flatMap(({ codes }, position) => codes.map(({ index }) => ({ answer: answers[position], index })))
+    for (const row of rows) asked[row.index]?.answer?.push({ ...row, index: asked[row.index]?.index ?? row.index })
+    return answers
+  },
+})
 
 /** What is in cartons and pallets now, cartons within pallets too. */
 export const packedInside = cypher<{ units: readonly string[] }, { unit: string; things: readonly string[] }>()`

@@ -7,13 +7,14 @@ import { declareError } from './declare-error.ts'
 import { DeclareErrorInput, PackInput, RegisterProductionInput, ReportInspectionInput, ReportReturnInput, ReportShipmentInput, ScrapInput, SetQuarantineInput, SwapPartInput } from './goods-action.input.ts'
 import { reportInspection, reportReturn, scrap, setQuarantine } from './goods-action.ts'
 import { GoodsReported, GoodsReportResult } from './goods-report.type.ts'
+import { isBrief } from './keep-goods.ts'
 import { pack, reportShipment, unpack } from './pack-goods.ts'
 import { registerProduction } from './register-production.ts'
 import { eventById } from './report.loader.ts'
 import { swapPart } from './swap-part.ts'
 
-const doing = <Input extends { idempotencyKey: string }>(context: Context, action: Action, input: Input, work: (change: Change, input: Input) => Promise<object>): Promise<object> =>
-  change(context, { action, idempotencyKey: input.idempotencyKey, input }, (changing) => work(changing, input))
+const doing = <Input extends { idempotencyKey: string }>(context: Context, action: Action, input: Input, work: (change: Change, input: Input) => Promise<object>, isShared = false): Promise<object> =>
+  change(context, { action, idempotencyKey: input.idempotencyKey, input, isShared }, (changing) => work(changing, input))
 
 @Resolver()
 export class GoodsActionResolver {
@@ -24,22 +25,22 @@ export class GoodsActionResolver {
 
   @Mutation(() => GoodsReportResult, { description: 'Goods go back to who sent them, whatever is known against them.' })
   reportReturn(@Ctx() context: Context, @Arg('input', () => ReportReturnInput) input: ReportReturnInput): Promise<object> {
-    return doing(context, 'REPORT_RETURN', input, reportReturn)
+    return doing(context, 'REPORT_RETURN', input, reportReturn, isBrief(input.lines))
   }
 
   @Mutation(() => GoodsReportResult, { description: 'Goods were inspected.' })
   reportInspection(@Ctx() context: Context, @Arg('input', () => ReportInspectionInput) input: ReportInspectionInput): Promise<object> {
-    return doing(context, 'REPORT_INSPECTION', input, reportInspection)
+    return doing(context, 'REPORT_INSPECTION', input, reportInspection, isBrief(input.lines))
   }
 
   @Mutation(() => GoodsReportResult, { description: 'Goods are put into quarantine, or released by who put them there or by their maker.' })
   setQuarantine(@Ctx() context: Context, @Arg('input', () => SetQuarantineInput) input: SetQuarantineInput): Promise<object> {
-    return doing(context, 'SET_QUARANTINE', input, setQuarantine)
+    return doing(context, 'SET_QUARANTINE', input, setQuarantine, isBrief(input.lines))
   }
 
   @Mutation(() => GoodsReportResult, { description: 'Goods were destroyed.' })
   scrap(@Ctx() context: Context, @Arg('input', () => ScrapInput) input: ScrapInput): Promise<object> {
-    return doing(context, 'SCRAP', input, scrap)
+    return doing(context, 'SCRAP', input, scrap, isBrief(input.lines))
   }
 
   @Mutation(() => GoodsReportResult, { description: 'Goods were packed into a carton or pallet.' })

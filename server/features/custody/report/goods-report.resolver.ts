@@ -11,6 +11,7 @@ import type { SerialRow } from '../serial.cypher.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
 import { ConfirmReceiptInput, RecordUsageInput, RegisterSupplierLotInput, ReportSellThroughInput } from './goods-report.input.ts'
 import { ConfirmReceiptResult, RecordUsageResult, RecordUsageSuccess, RegisterSupplierLotResult, RegisterSupplierLotSuccess, ReportSellThroughResult } from './goods-report.type.ts'
+import { isBrief } from './keep-goods.ts'
 import { recordUsage } from './record-usage.ts'
 import { registerSupplierLot } from './register-lot.ts'
 import { reportSellThrough } from './report-sell-through.ts'
@@ -20,17 +21,17 @@ import { eventById } from './report.loader.ts'
 export class GoodsReportResolver {
   @Mutation(() => ConfirmReceiptResult, { description: 'Goods arrived: custody passes to who reports. Whatever is known against them, they may be received.' })
   confirmReceipt(@Ctx() context: Context, @Arg('input', () => ConfirmReceiptInput) input: ConfirmReceiptInput): Promise<object> {
-    return change(context, { action: 'CONFIRM_RECEIPT', idempotencyKey: input.idempotencyKey, input }, (changing) => confirmReceipt(changing, input))
+    return change(context, { action: 'CONFIRM_RECEIPT', idempotencyKey: input.idempotencyKey, input, isShared: isBrief(input.lines) }, (changing) => confirmReceipt(changing, input))
   }
 
   @Mutation(() => ReportSellThroughResult, { description: 'What was sold to whom, and what came back. Good lines are kept, each bad line comes back with its reason.' })
   reportSellThrough(@Ctx() context: Context, @Arg('input', () => ReportSellThroughInput) input: ReportSellThroughInput): Promise<object> {
-    return change(context, { action: 'REPORT_SELL_THROUGH', idempotencyKey: input.idempotencyKey, input }, (changing) => reportSellThrough(changing, input))
+    return change(context, { action: 'REPORT_SELL_THROUGH', idempotencyKey: input.idempotencyKey, input, isShared: isBrief(input.lines) }, (changing) => reportSellThrough(changing, input))
   }
 
   @Mutation(() => RecordUsageResult, { description: 'A device was implanted, put into service, used up, opened in vain, taken out or thrown away.' })
   recordUsage(@Ctx() context: Context, @Arg('input', () => RecordUsageInput) input: RecordUsageInput): Promise<object> {
-    return change(context, { action: 'RECORD_USAGE', idempotencyKey: input.idempotencyKey, input }, (changing) => recordUsage(changing, input))
+    return change(context, { action: 'RECORD_USAGE', idempotencyKey: input.idempotencyKey, input, isShared: true }, (changing) => recordUsage(changing, input))
   }
 
   @Mutation(() => RegisterSupplierLotResult, { description: 'A lot that the supplier made, with what went into it and its certificates.' })

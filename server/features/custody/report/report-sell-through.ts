@@ -41,7 +41,7 @@ const withoutCustomer = (lines: readonly SellThroughLineInput[], known: Readonly
 
 const save = async (change: Change, { documentNumber }: ReportSellThroughInput, acceptedCount: number, rejected: readonly RejectedLine[]) => {
   const report = { id: newId('slr'), documentNumber, acceptedCount, rejectedCount: rejected.length, reportedAt: change.at }
-  await change.run(createSellThrough, { report: { ...report, organization: change.viewer.organization } })
+  await change.run(createSellThrough, { reports: [{ ...report, organization: change.viewer.organization }] })
   change.audit({ subject: report.id, changes: [{ field: 'acceptedCount', before: null, after: String(acceptedCount) }] })
   return report
 }

@@ -1,10 +1,11 @@
-import { cypher } from '../../../kernel/cypher.ts'
+import { concatenated, cypher, joinable } from '../../../kernel/cypher.ts'
 import type { SellThroughReport } from './goods-report.type.ts'
 
-export const createSellThrough = cypher<{ report: object }, never>()`
+export const createSellThrough = joinable(cypher<{ reports: readonly object[] }, never>()`
+UNWIND $in.reports AS row
 CREATE (report:SellThroughReport)
-SET report = $in.report
-`
+SET report = row
+`, { join: concatenated })
 
 /** The viewer's own. */
 export const sellThroughsById = cypher<{ ids: readonly string[] }, { report: SellThroughReport }>()`
