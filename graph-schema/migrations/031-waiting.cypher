@@ -2,4 +2,4 @@
 CREATE CONSTRAINT waiting_event_id IF NOT EXISTS FOR (n:WaitingEvent) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT finding_awaiting IF NOT EXISTS FOR (n:Finding) REQUIRE n.awaiting IS UNIQUE;
 // The state that is kept of a serial tells where it was seen since now: the next report folds it anew from its events.
-MATCH (n:Serial) WHERE n.custody IS NOT NULL REMOVE n.custody;
+MATCH (n:Serial) WHERE n.custody IS NOT NULL CALL (n) { REMOVE n.custody } IN TRANSACTIONS OF 10000 ROWS;

@@ -1,36 +1,38 @@
+import { namedParty } from '../../../access/masked.ts'
+import { unnamed } from '../../../access/unnamed.ts'
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 
-/** A finding as the viewer may know it; the thing and the event are loaded under the viewer's own sight. */
-export interface FindingRow {
 /** By a person, by what was reported later, by filing what waited, or by an error declaration. */
 export type FindingClearing = 'PERSON' | 'REPORT' | 'JOINED' | 'CORRECTED'
 
+/** A finding as the viewer may know it; the thing and the event are loaded under the viewer's own sight. */
+export interface FindingRow {
   readonly id: string
   readonly code: string
   readonly raisedAt: string
   readonly clearedAt: string | null
   readonly clearedByPerson: boolean
   readonly note: string | null
-  readonly owner: { id: string | null; name: string | null; nameZh: string | null; kinds: string[]; country: string | null } | null
-  readonly serialId: string | null
   readonly detail: string | null
-  readonly batchId: string | null
+  readonly owner: { id: string | null; name: string | null; nameZh: string | null; kinds: string[]; country: string | null } | null
   readonly clearedHow: FindingClearing | null
   readonly named: string | null
   /** It is about a product of the viewer's own. */
   readonly ofViewer: boolean
   readonly assignee: { readonly id: string; readonly name: string; readonly nameZh: string | null } | null
   readonly waiting: { readonly type: string; readonly bizStep: string | null; readonly eventTime: string; readonly recordTime: string }[]
+  readonly serialId: string | null
+  readonly batchId: string | null
   readonly eventId: string | null
 }
 
 interface FindingFilter {
   readonly open: boolean | null
-}
-
   readonly code: string | null
   /** Only what the viewer has taken on. */
   readonly mine: boolean
+}
+
 // The index holds both keys, and is used only where both are asked for.
 const anchors = {
   maker: part`MATCH (finding:Finding) WHERE finding.maker = $viewer.organization AND finding.raisedAt > '' AND $viewer.internal`,
@@ -80,13 +82,14 @@ OPTIONAL MATCH (batch:Batch {id: id})
 RETURN id, coalesce(serial.maker, batch.maker) AS maker
 `
 
-/** A person clears it. Stock that is still negative stays a finding. */
-export const clearOne = cypher<{ id: string; at: string; by: string; note: string; again: boolean }, { code: string; clearedAt: string | null; short: boolean }>()`
+/** A person clears it. Stock that is still negative stays a finding, and who may be the one with the copy does not say that there is none. */
+export const clearOne = cypher<{ id: string; at: string; by: string; note: string; again: boolean }, { code: string; clearedAt: string | null; short: boolean; others: boolean }>()`
 MATCH (finding:Finding {id: $in.id})
 WHERE ${own}
-WITH finding, finding.clearedAt AS before, finding.code = 'NEGATIVE_STOCK' AND EXISTS { (finding)-[:ABOUT]->(:Batch)-[cell:STOCKED_AT]->() WHERE cell.quantity < 0 } AS short
-FOREACH (_ IN CASE WHEN short OR before IS NOT NULL AND NOT $in.again THEN [] ELSE [1] END | SET finding.clearedAt = $in.at, finding.clearedBy = $in.by, finding.note = $in.note, finding.awaiting = null)
-RETURN finding.code AS code, before AS clearedAt, short
+WITH finding, finding.clearedAt AS before, finding.code = 'NEGATIVE_STOCK' AND EXISTS { (finding)-[:ABOUT]->(:Batch)-[cell:STOCKED_AT]->() WHERE cell.quantity < 0 } AS short,
+  finding.code = 'SUSPECT' AND NOT ($viewer.internal AND finding.maker = $viewer.organization) AND EXISTS { (:Organization {id: finding.maker, onHub: true}) } AS others
+FOREACH (_ IN CASE WHEN short OR others OR before IS NOT NULL AND NOT $in.again THEN [] ELSE [1] END | SET finding.clearedAt = $in.at, finding.clearedBy = $in.by, finding.note = $in.note, finding.awaiting = null)
+RETURN finding.code AS code, before AS clearedAt, short, others
 `
 
 /** Somebody of the viewer's organization sees to it, or nobody any more; each of the two that it concerns has its own. */

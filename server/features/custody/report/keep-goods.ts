@@ -82,6 +82,10 @@ export const keepReport = async (change: Change, report: Report, known = new Kno
 export const fileWaiting = async (change: Change, waiting: WaitingNow): Promise<void> => {
   if (waiting.settled.length === 0) return
   await settle(change, waiting)
-  if (waiting.events.length > 0) await keepReport(change, { events: waiting.events }, new KnownThings(change), 'It waited until the thing was known.')
+  if (waiting.events.length > 0) {
+    const known = new KnownThings(change)
+    await known.learn(waiting.events.flatMap(({ things }) => things.map(({ id }) => id)))
+    await keepReport(change, { events: waiting.events }, known, 'It waited until the thing was known.')
+  }
   await linkTold(change, waiting)
 }

@@ -28,6 +28,7 @@ export const clearFinding = async (changing: Change, { finding, note, file: file
   const [row] = await changing.run(clearOne, { id: finding, at: changing.at, by: changing.viewer.person, note: words, again: filed === true })
   if (row === undefined) throw notFound()
   if (row.clearedAt !== null && filed !== true) throw new Refusal('CONFLICT', 'It is cleared already.', ['finding'])
+  if (row.others) throw new Refusal('NOT_ALLOWED', 'Only the maker\'s quality clears this. If your report was mistaken, declare it an error; otherwise set the device aside and tell the maker what you found.', ['finding'])
   if (row.short) throw new Refusal('CONFLICT', 'The stock is still below zero: report what is missing, as the receipt or the production that nobody told.', ['finding'])
   changing.audit({ subject: finding, changes: [{ field: 'clearedAt', before: null, after: changing.at }], reason: words })
   return { __typename: 'ClearFindingSuccess', findingId: finding } as unknown as ClearFindingSuccess
