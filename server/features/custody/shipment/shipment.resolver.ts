@@ -1,0 +1,12 @@
+import { Ctx, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../../kernel/context.ts'
+import { incomingShipments } from './shipment.cypher.ts'
+import { IncomingShipment } from './shipment.type.ts'
+
+@Resolver()
+export class ShipmentResolver {
+  @Query(() => [IncomingShipment], { description: 'What is on its way to the viewer\'s organization, by shipment, the oldest first: at most 50, of the first 5000 things that are on their way. For ticking off what arrives.' })
+  incomingShipments(@Ctx() { graph }: Context): Promise<IncomingShipment[]> {
+    return graph.read(incomingShipments, {})
+  }
+}
