@@ -30,16 +30,17 @@ export interface TailRecord {
   readonly record: StoredRecord
   /** Null where nobody gave one. */
   readonly mac: string | null
-  /** Whose product it concerns, by the graph: what a writing statement puts where the hub gave none. */
-  readonly makerFound: string | null
 }
 
 const isSame = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
-/** Whether the hub wrote it, and as it stands. */
-export const isAuthentic = ({ record, mac, makerFound }: TailRecord): boolean => {
+/**
+ * Whether the hub wrote it, and as it stands. `BUT_MAKER`: as it stands but for the maker, which the hub did not give; it is
+ * authentic where that is whom the writing statement found.
+ */
+export const isAuthentic = ({ record, mac }: TailRecord): boolean | 'BUT_MAKER' => {
   if (typeof mac !== 'string' || !/^[\w-]+\.[\w-]+$/.test(mac)) return false
-  return isSame(mac, macOf(record)) || record.maker !== null && record.maker === makerFound && isSame(mac, macOf({ ...record, maker: null }))
+  return isSame(mac, macOf(record)) || record.maker !== null && isSame(mac, macOf({ ...record, maker: null })) && 'BUT_MAKER'
 }
 
 /** Why not, as the record of it says. */

@@ -12,7 +12,7 @@ const day = 86_400_000
 const repeated = (row: string, count: number, at: string): RecordRow => {
   const { mac = null, ...first } = JSON.parse(row) as RecordRow
   const record = { ...first, id: newId('aud'), at, count }
-  return isAuthentic({ record: first, mac, makerFound: null }) ? { ...record, mac: macOf(record) } : record
+  return isAuthentic({ record: first, mac }) === true ? { ...record, mac: macOf(record) } : record
 }
 
 /** Records the repeated refusals of every minute that is over; who was refused once has its record already. */

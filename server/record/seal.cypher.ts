@@ -22,10 +22,15 @@ export interface TailRow extends TailRecord {
 export const tailToSeal = cypher<{ limit: number }, TailRow>()`
 MATCH (record:Unsealed)
 WHERE record.at >= ''
-WITH record ORDER BY record.at LIMIT toInteger($in.limit)
-RETURN elementId(record) AS element, ${storedRecord} AS record, record.mac AS mac,
-  CASE WHEN record.maker IS NULL THEN null ELSE ${makerOf(part`record.subject`)} END AS makerFound
-ORDER BY record.at
+RETURN elementId(record) AS element, ${storedRecord} AS record, record.mac AS mac
+ORDER BY record.at LIMIT toInteger($in.limit)
+`
+
+/** Whose products these subjects are: what a writing statement puts where the hub gave no maker. */
+export const makersOf = cypher<{ subjects: readonly unknown[] }, { maker: string | null }>()`
+UNWIND range(0, size($in.subjects) - 1) AS at
+WITH at, $in.subjects[at] AS subject
+RETURN ${makerOf(part`subject`)} AS maker ORDER BY at
 `
 
 /**

@@ -11,7 +11,8 @@ export const spreadOf = (times: readonly number[]): Spread => {
   return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
 }
 
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
+/** How long it took, in milliseconds. */
+export const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now()
   await work()
   return performance.now() - began

@@ -199,13 +199,17 @@ describe('what the hub did not write', () => {
     const forged = genuine?.record as Record<string, unknown>
     const others = [{ ...forged, id: 'aud_copied' }, { ...forged, id: null, mac: null, subject: 7 }, { ...forged, id: 'aud_other', mac: 'abcdefgh.MTIz' }]
     await kit.byHand('UNWIND $others AS other CREATE (record:AuditRecord:Unsealed) SET record = other', { others })
+    // The maker of what a record is about is found as it is written.
+    await kit.byHand("CREATE (:Product {id: 'prd_one', maker: 'org_maker'})")
+    for (const reason of ['kept', 'moved']) await recordAct(kit.contextOf({}), 'LOOK', { subject: 'prd_one', reason })
+    await kit.byHand("MATCH (record:Unsealed {reason: 'moved'}) SET record.maker = 'org_other'")
     await kit.byHand("CREATE (:RefusalTally {key: 'by hand', minute: '2026', count: 3, row: $row})", { row: JSON.stringify({ ...forged, outcome: 'REFUSED' }) })
     await sealAll()
     const bare = { organization: 'org_hospital', sealed: true }
-    expect(await breaches()).toEqual([{ code: 'EDITED', ...bare }, { code: 'EDITED', ...bare }, { code: 'NO_PROOF', ...bare }, { code: 'NO_PROOF', ...bare }, { code: 'OTHER_KEY', ...bare }])
+    expect(await breaches()).toEqual([{ code: 'EDITED', ...bare }, { code: 'EDITED', ...bare }, { code: 'EDITED', ...bare }, { code: 'NO_PROOF', ...bare }, { code: 'NO_PROOF', ...bare }, { code: 'OTHER_KEY', ...bare }])
     const verdict = await kit.verdict()
-    expect(verdict).toMatchObject({ sealed: before + 6, unsealed: 0, apart: 5 })
-    expect(verdict.findings.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'FORGED'))
+    expect(verdict).toMatchObject({ sealed: before + 8, unsealed: 0, apart: 6 })
+    expect(verdict.findings.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => 'FORGED'))
     expect(await kit.byHand("MATCH (record:AuditRecord) WHERE record.id IN ['aud_copied', 'aud_other', $id] RETURN record", { id: forged['id'] })).toEqual([])
   })
 
@@ -213,6 +217,6 @@ describe('what the hub did not write', () => {
     await kit.byHand("MATCH (record:UnprovenRecord {id: 'aud_copied'}) DELETE record")
     await kit.byHand("CREATE (:UnprovenRecord {id: 'aud_hidden', at: '2026', foundAt: '2026'})")
     const { apart, findings } = await kit.verdict()
-    expect([apart, findings.length, findings.filter(({ message }) => message.includes('removed since')).length, findings.at(-1)?.message]).toEqual([5, 6, 1, expect.stringContaining('aud_hidden')])
+    expect([apart, findings.length, findings.filter(({ message }) => message.includes('removed since')).length, findings.at(-1)?.message]).toEqual([6, 7, 1, expect.stringContaining('aud_hidden')])
   })
 })
