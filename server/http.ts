@@ -14,6 +14,7 @@ import { epcisRoutes } from './features/epcis/epcis.route.ts'
 import { attachmentRoute } from './features/feedback/attachment.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
 import { filesRoute } from './features/files/files.route.ts'
+import { acceptanceRoute } from './features/acceptance/acceptance.route.ts'
 import { noticePapersRoute } from './features/notice-papers/notice-papers.route.ts'
 import { reportPdfRoute } from './features/filings/report-pdf.route.ts'
 import { labelsRoute } from './features/labels/labels.route.ts'
@@ -147,6 +148,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   await epcisRoutes(app, contextOf, doors.dataFolder, quotas.waiting)
   const ask = askerOf(doors.schema)
   noticePapersRoute(app, { contextOf, ask, papers: quotas.papers })
+  acceptanceRoute(app, contextOf, quotas.papers)
   attachmentRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
   reportPdfRoute(app, contextOf, quotas.papers)
   evidenceRoute(app, { contextOf, ask, papers: quotas.papers, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })

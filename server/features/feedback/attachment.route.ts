@@ -28,7 +28,7 @@ const wholeOf = async (body: AsyncIterable<Buffer> | Iterable<Buffer>, most: num
 
 const keep = async (context: Context, { mediaType, content }: CleanFile, title: string, dataFolder: string): Promise<object> => {
   const sha256 = sha256Of(content)
-  return change(context, { action: 'UPLOAD_DOCUMENT', idempotencyKey: `${sha256}:${title}`, input: { sha256, title } }, async (changing) => {
+  return change(context, { action: 'UPLOAD_DOCUMENT', idempotencyKey: `${sha256}:${sha256Of(Buffer.from(title))}`, input: { sha256, title } }, async (changing) => {
     const row = { id: newId('doc'), kind: 'CASE_ATTACHMENT', title, sha256: await saveDocument(dataFolder, content), mediaType, size: content.length, issuedOn: changing.at.slice(0, 10) }
     await changing.run(createAttachment, { row })
     await countStored(changing, content.length)

@@ -23,6 +23,7 @@ export const routeRows: readonly { readonly path: string; readonly of: readonly 
   { path: '/recall-notices/:id.pdf', of: ['ntc_AAAAAAAAAAAAAAAAAAAAAB'] },
   { path: '/recall-notices/:id.csv', of: ['ntc_AAAAAAAAAAAAAAAAAAAAAB'] },
   { path: '/authority-reports/:id/FDA_3500A.pdf', of: ['adv_AAAAAAAAAAAAAAAAAAAAAB'] },
+  { path: '/acceptance-records/:id.pdf', of: ['acc_AAAAAAAAAAAAAAAAAAAAAB'] },
   { path: '/labels/:id.pdf', of: ['ser_AAAAAAAAAAAAAAAAAAAAAB', 'lgu_AAAAAAAAAAAAAAAAAAAAAB'] },
   { path: '/shares/:id', of: ['no-such-token'], byLink: true },
   { path: '/shares/:id/sales.csv', of: ['no-such-token'], byLink: true },

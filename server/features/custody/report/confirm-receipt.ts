@@ -1,4 +1,6 @@
 import type { Change } from '../../../record/change.ts'
+import type { CheckedEvent } from '../../acceptance/acceptance.cypher.ts'
+import { keepAcceptance } from '../../acceptance/keep-acceptance.ts'
 import type { KnownThings } from '../capture/known-things.ts'
 import type { ConfirmReceiptSuccess } from './goods-report.type.ts'
 import type { ConfirmReceiptInput, ReceiptLineInput } from './goods-report.input.ts'
@@ -40,13 +42,20 @@ export const confirmReceipt = async (change: Change, input: ConfirmReceiptInput)
     ...(conditionOf(one) === ReceiptCondition.MISSING ? {} : { to: receiver, from: sender?.id ?? senderOf(one, known, receiver) }),
   })
   const sentBack = kept.filter((one) => conditionOf(one) === ReceiptCondition.REJECTED)
+  // An event of its own for each result: the acceptance record tells them apart.
+  const receipts = Object.values(ReceiptCondition).flatMap((condition) => eventsOf(kept.filter((one) => conditionOf(one) === condition), receiver, say).map((event) => ({ condition, event })))
   const events = [
-    ...eventsOf(kept, receiver, say),
+    ...receipts.map(({ event }) => event),
     ...eventsOf(sentBack, receiver, (one) => ({ bizStep: 'holding', disposition: 'non_conformant', eventTime, site, note: lineOf(one)?.note })),
   ]
-  if (events.length > 0) await keepReport(change, { events }, known)
-  else change.audit({ subject: receiver, reason: 'Every line was rejected.' })
-  return { __typename: 'ConfirmReceiptSuccess', acceptedCount: kept.length, rejected: inOrder([...rejected, ...refused]) } as ConfirmReceiptSuccess
+  const captured = events.length > 0 ? await keepReport(change, { events }, known) : undefined
+  if (captured === undefined) change.audit({ subject: receiver, reason: 'Every line was rejected.' })
+  const checked = receipts.flatMap(({ condition, event }): CheckedEvent[] => {
+    const kept = captured?.events.find(({ content }) => content === event)
+    return kept ? [{ event: kept.event.id, condition }] : []
+  })
+  const acceptanceId = input.acceptance && checked.length > 0 ? await keepAcceptance(change, input.acceptance, { at: eventTime, documentNumber: input.documentNumber?.trim() || null }, checked) : null
+  return { __typename: 'ConfirmReceiptSuccess', acceptanceId, acceptedCount: kept.length, rejected: inOrder([...rejected, ...refused]) } as ConfirmReceiptSuccess
 }
 
 /** By line. */

@@ -47,6 +47,33 @@ export class ReceiptLineInput extends GoodsLineInput {
   note?: string | null
 }
 
+@InputType({ description: 'What was checked on arrival; what is left out was not. It is kept with the receipt and printed as its acceptance record.' })
+export class AcceptanceInput {
+  @Field(() => Float, { nullable: true, description: 'Of the load on arrival, in degrees Celsius.' })
+  temperature?: number | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Condition, packaging and labels.' })
+  packagingIntact?: boolean | null
+
+  @Field(() => Boolean, { nullable: true })
+  unexpired?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Registration or filing of the devices.' })
+  registrationValid?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'The supplier\'s licence or filing.' })
+  supplierLicensed?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Certificates of conformity.' })
+  certificatePresent?: boolean | null
+
+  @Field(() => String, { nullable: true, description: 'At most 1000 characters.' })
+  remark?: string | null
+
+  @Field(() => [ID], { nullable: true, description: 'Documents uploaded before by `POST /attachments`, at most 20. Whoever sent the goods sees them too.' })
+  photos?: string[] | null
+}
+
 @InputType()
 export class ConfirmReceiptInput {
   @Field(() => String)
@@ -63,6 +90,9 @@ export class ConfirmReceiptInput {
 
   @Field(() => String, { nullable: true, description: 'Where it goes: a site of the receiver, such as a ward\'s store.' })
   site?: string | null
+
+  @Field(() => AcceptanceInput, { nullable: true })
+  acceptance?: AcceptanceInput | null
 
   @Field(() => [ReceiptLineInput])
   lines!: ReceiptLineInput[]
@@ -81,6 +111,9 @@ export class SellThroughLineInput extends GoodsLineInput {
 
   @Field(() => Moment)
   soldAt!: Date
+
+  @Field(() => String, { nullable: true, description: 'As that it is more than was ordered.' })
+  note?: string | null
 }
 
 @InputType()
@@ -90,6 +123,9 @@ export class ReportSellThroughInput {
 
   @Field(() => String, { description: 'The distributor\'s own document number.' })
   documentNumber!: string
+
+  @Field(() => String, { nullable: true, description: 'In what it differs from the order, as what is short. At most 500 characters.' })
+  note?: string | null
 
   @Field(() => [SellThroughLineInput])
   lines!: SellThroughLineInput[]

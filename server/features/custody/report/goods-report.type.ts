@@ -16,6 +16,9 @@ export class ConfirmReceiptSuccess {
   @Field(() => Int)
   acceptedCount!: number
 
+  @Field(() => ID, { nullable: true, description: 'The acceptance record, where the report said what was checked: `GET /acceptance-records/{id}.pdf` prints it.' })
+  acceptanceId!: string | null
+
   @Field(() => [RejectedLine])
   rejected!: RejectedLine[]
 }
@@ -34,6 +37,9 @@ export class SellThroughReport implements Node {
 
   @Field(() => Int)
   rejectedCount!: number
+
+  @Field(() => String, { nullable: true, description: 'In what it differs from the order.' })
+  note!: string | null
 
   @Field(() => Moment)
   reportedAt!: string

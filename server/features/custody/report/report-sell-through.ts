@@ -39,10 +39,10 @@ const withoutCustomer = (lines: readonly SellThroughLineInput[], known: Readonly
     return customer.id === seller ? [{ line: index + 1, code, reason: reason('CUSTOMER_IS_SELLER', 'That is yourself. Name the customer.') }] : []
   })
 
-const save = async (change: Change, { documentNumber }: ReportSellThroughInput, acceptedCount: number, rejected: readonly RejectedLine[]) => {
-  const report = { id: newId('slr'), documentNumber, acceptedCount, rejectedCount: rejected.length, reportedAt: change.at }
+const save = async (change: Change, { documentNumber, note }: ReportSellThroughInput, acceptedCount: number, rejected: readonly RejectedLine[]) => {
+  const report = { id: newId('slr'), documentNumber, acceptedCount, rejectedCount: rejected.length, reportedAt: change.at, note: note?.trim() || null }
   await change.run(createSellThrough, { reports: [{ ...report, organization: change.viewer.organization }] })
-  change.audit({ subject: report.id, changes: [{ field: 'acceptedCount', before: null, after: String(acceptedCount) }] })
+  change.audit({ subject: report.id, changes: [{ field: 'acceptedCount', before: null, after: String(acceptedCount) }], ...(report.note === null ? {} : { reason: report.note }) })
   return report
 }
 
@@ -56,6 +56,7 @@ const judgedAll = (change: Change, goods: readonly Goods[], known: KnownThings, 
 export const reportSellThrough = async (change: Change, input: ReportSellThroughInput): Promise<ReportSellThroughSuccess> => {
   const seller = change.viewer.organization
   if (input.documentNumber.trim() === '') throw new Refusal('INVALID_INPUT', 'Give your own document number.', ['documentNumber'])
+  if ((input.note?.length ?? 0) > 500) throw new Refusal('INVALID_INPUT', 'A note has at most 500 characters.', ['note'])
   const times = input.lines.map(({ soldAt }) => happenedAt(change, soldAt, 'soldAt'))
   const customers = await partiesNamed(change, input.lines.map(({ soldTo }) => soldTo))
   const nowhere = withoutCustomer(input.lines, customers, seller)
@@ -71,7 +72,7 @@ export const reportSellThrough = async (change: Change, input: ReportSellThrough
     const deal = dealOf(one)
     if (deal === undefined) throw new Error('A line without a customer was kept')
     const told = deal.line.kind === SellThroughKind.RETURN ? comingBack(deal, seller) : sale(deal, seller, known.serials.get(one.id)?.owner ?? seller)
-    return { ...told, documentNumber: input.documentNumber }
+    return { ...told, documentNumber: input.documentNumber, note: deal.line.note?.trim() || undefined }
   }
   const events = eventsOf(kept, seller, say)
   if (events.length > 0) await keepReport(change, { events }, known)

@@ -12,5 +12,5 @@ export const sellThroughsById = cypher<{ ids: readonly string[] }, { report: Sel
 UNWIND $in.ids AS id
 MATCH (report:SellThroughReport {id: id})
 WHERE report.organization = $viewer.organization
-RETURN report {.id, .documentNumber, .acceptedCount, .rejectedCount, .reportedAt} AS report
+RETURN report {.id, .documentNumber, .acceptedCount, .rejectedCount, .reportedAt, .note} AS report
 `
