@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
@@ -107,8 +108,9 @@ describe('a hospital records what it used', () => {
 })
 
 describe('a distributor reports what it sold', () => {
+  const lot = '(01)26972145030250(10)26IS0413'
+
   it('to a customer, under its own document', async () => {
-    const lot = '(01)26972145030250(10)26IS0413'
     await open('/sell', { viewer: 'distributor:KANGLUO', width: 1440, height: 900 })
     expect(await hub.reasonsOf('hospital:CJUH', lot)).not.toContain('IN_TRANSIT')
     await scanned(lot, '26IS0413', '可以')
@@ -118,6 +120,35 @@ describe('a distributor reports what it sold', () => {
     await act(/^上报发货：1 行/)
     await page.getByText('平台已接收 1 行').waitFor()
     expect(await hub.reasonsOf('hospital:CJUH', lot)).toContain('IN_TRANSIT')
+    expect(visit.errors).toEqual([])
+  })
+
+  it('and the customer ticks it off the delivery note: what is on it, what is not, and what is too much', async () => {
+    await open('/receive')
+    await page.getByRole('button', { name: '逐件核对 KL-1122-01' }).click()
+    await page.getByText('已核对 0 / 1').waitFor()
+    await scanned(stent, '5031184', '货不对单')
+    await page.getByRole('button', { name: '移出 5031184' }).click()
+    await scanned(lot, '26IS0413', '已核对')
+    await page.getByText('已核对 1 / 1').waitFor()
+    await scan(page, lot)
+    await line('26IS0413').getByText('多出', { exact: true }).waitFor()
+    await line('26IS0413').getByRole('button', { name: '减一' }).click()
+    await line('26IS0413').getByText('已核对', { exact: true }).waitFor()
+    await page.locator('.about > summary').click()
+    await page.locator('.acceptance > summary').click()
+    await page.getByLabel('到货温度（°C）').fill('6.1')
+    await page.getByRole('group', { name: '注册证（备案）有效' }).getByLabel('是').check()
+    await page.getByLabel('照片', { exact: false }).setInputFiles({ name: '张三丰.png', mimeType: 'image/png', buffer: await page.screenshot() })
+    await page.getByText('1.png').waitFor()
+    await act(/^确认收货：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '打印验收记录' }).click()
+    expect((await readFile(await (await download).path())).subarray(0, 5).toString()).toBe('%PDF-')
+    const { data } = await hub.ask<{ batch: { timeline: { edges: { node: { bizStep: string; documents: { kind: string; title: string }[] } }[] } } }>('hospital:CJUH', 'query ($code: String!) { batch(code: $code) { timeline(first: 5) { edges { node { bizStep documents { kind title } } } } } }', { code: lot })
+    expect(data?.batch.timeline.edges.find(({ node }) => node.bizStep === 'receiving')?.node.documents).toEqual([{ kind: 'PHOTO', title: '1.png' }])
+    expect(await hub.reasonsOf('hospital:CJUH', lot)).not.toContain('IN_TRANSIT')
     expect(visit.errors).toEqual([])
   })
 })
@@ -166,6 +197,42 @@ describe('without a network', () => {
     await page.reload()
     await page.getByText('已发送', { exact: true }).waitFor()
     expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
+  })
+
+  it('an adverse event waits sealed with its photo and its code, and is looked at before it is sent', async () => {
+    const words = '患者张三丰，球囊没有回缩'
+    const events = async () => (await hub.ask<{ adverseEvents: { edges: { node: { description: string; codes: { code: string }[]; attachments: { title: string }[] } }[] } }>('hospital:CJUH', '{ adverseEvents(first: 50) { edges { node { description codes { code } attachments { title } } } } }')).data!.adverseEvents.edges.map(({ node }) => node).filter(({ description }) => description === words)
+    await open('/report-problem', { serviceWorker: true })
+    await page.evaluate(async () => { await navigator.serviceWorker.ready })
+    await expect.poll(() => keptBy(page)).toContain('Leak')
+    await page.context().setOffline(true)
+    await page.reload()
+    await scan(page, stent)
+    await page.getByLabel('发生了什么').fill(words)
+    await page.getByRole('button', { name: '没有伤害' }).click()
+    await page.getByRole('radio', { name: '是' }).first().check()
+    await page.getByLabel('器械问题（IMDRF 附录 A）').fill('leak')
+    await page.locator('.found button').first().click()
+    await page.getByLabel('照片和文件').setInputFiles({ name: '张三丰.png', mimeType: 'image/png', buffer: await page.screenshot() })
+    await page.getByLabel('姓名').fill('李护士')
+    await page.getByLabel('电子邮件').fill('li@cjuh.example')
+    await page.reload()
+    expect(await page.getByLabel('发生了什么').inputValue()).toBe(words)
+    await page.locator('main').getByRole('button', { name: '上报', exact: true }).click()
+    await state().getByText('等待发送：1').waitFor()
+    for (const secret of ['张三丰', '李护士', 'li@cjuh']) expect(await keptBy(page)).not.toContain(secret)
+    const context = page.context()
+    await page.close({ runBeforeUnload: false })
+    page = await context.newPage()
+    await page.goto('/outbox')
+    // The file arrives, its answer does not: sent again, it is the same document.
+    await page.route('**/attachments?*', async (route) => { await route.fetch(); return route.abort('connectionreset') }, { times: 1 })
+    await context.setOffline(false)
+    await page.locator('.conflict').getByText('像是患者身份', { exact: false }).waitFor()
+    expect(await events()).toEqual([])
+    await page.getByRole('button', { name: '按原样再发送' }).click()
+    await page.getByRole('link', { name: '查看病例' }).waitFor()
+    expect(await events()).toEqual([{ description: words, codes: [{ code: expect.stringMatching(/^A/) as string }], attachments: [{ title: '张三丰.png' }] }])
   })
 
   it('a report that was sent and whose answer was lost is not done twice', async () => {

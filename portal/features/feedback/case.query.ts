@@ -46,13 +46,7 @@ export const caseQuery = graphql(`
 `, [partyFragment, documentFragment])
 
 export const identityQuery = graphql(`query PortalIdentity($text: String!) { patientIdentityWarnings(text: $text) { code found } }`)
-export const termsQuery = graphql(`query PortalTerms($annex: String!, $search: String) { imdrfTerms(annex: $annex, search: $search, first: 8) { code term definition annex } }`)
 
-export const submitMutation = graphql(`
-  mutation PortalSubmitCase($input: SubmitAdverseEventInput!) {
-    submitAdverseEvent(input: $input) { __typename ... on SubmitAdverseEventSuccess { adverseEvent { id caseNumber } } ... on UserError { code message } }
-  }
-`)
 export const triageMutation = graphql(`
   mutation PortalTriage($input: TriageAdverseEventInput!) {
     triageAdverseEvent(input: $input) { __typename ... on HandleAdverseEventSuccess { adverseEvent { id status } } ... on UserError { code message } }
@@ -91,5 +85,3 @@ export const filedMutation = graphql(`
 
 export type CaseLine = ResultOf<typeof casesQuery>['adverseEvents']['edges'][number]['node']
 export type Case = NonNullable<ResultOf<typeof caseQuery>['adverseEvent']>
-export type Outcome = Case['outcomes'][number]
-export type Term = ResultOf<typeof termsQuery>['imdrfTerms'][number]

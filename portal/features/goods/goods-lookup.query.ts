@@ -8,10 +8,11 @@ const goodsLookup = graphql(`
       verdict checkedAt
       reasons { code }
       scan { lot serial expiresOn quantity }
-      product { name nameZh }
+      product { di name nameZh }
       batch { id lotNumber expiresOn }
       serial { id serialNumber expiresOn }
       logisticUnit { id sscc }
+      packageLevel { units }
       candidates { id }
     }
   }
@@ -37,11 +38,11 @@ function kindOf({ serial, batch, logisticUnit, product, scan, verdict }: Found):
 }
 
 function knownOf(found: Found): KnownThing {
-  const { verdict, checkedAt, reasons, product, serial, batch, logisticUnit, scan, candidates } = found
+  const { verdict, checkedAt, reasons, product, serial, batch, logisticUnit, scan, packageLevel, candidates } = found
   return {
     kind: kindOf(found), verdict, checkedAt,
     reasons: [...reasons.map(({ code }) => code), ...(candidates.length > 1 ? ['SEVERAL'] : [])],
-    name: product?.name ?? null, nameZh: product?.nameZh ?? null,
+    units: packageLevel?.units ?? null, di: product?.di ?? null, name: product?.name ?? null, nameZh: product?.nameZh ?? null,
     lot: batch?.lotNumber ?? scan.lot, serial: serial?.serialNumber ?? logisticUnit?.sscc ?? scan.serial,
     expiresOn: serial?.expiresOn ?? batch?.expiresOn ?? scan.expiresOn,
   }

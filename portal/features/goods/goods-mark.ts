@@ -3,10 +3,12 @@ import type { Tone } from '../../ui/StatusTag.vue'
 import { daysUntil } from '../../ui/local-time.ts'
 import type { KnownThing, Task, UsageKind } from '../outbox/report.ts'
 import type { OfflineLabel } from './read-offline.ts'
+import type { Tick } from './tick-off.ts'
 
 /** What a scanned line means for the task at hand. */
 export type Mark =
   | 'checking' | 'unchecked' | 'fine' | 'expected' | 'carton' | 'notAnnounced' | 'alreadyYours' | 'notYours' | 'unknown' | 'several'
+  | Tick
   | 'overdue' | 'recalled' | 'suspect' | 'quarantined' | 'expired' | 'used' | 'retired'
 
 const byVerdict: Record<string, Mark> = { RECALLED: 'recalled', SUSPECT: 'suspect', QUARANTINED: 'quarantined', EXPIRED: 'expired', USED: 'used', RETIRED: 'retired', OVERDUE: 'overdue' }
@@ -24,6 +26,13 @@ export function markOf(task: Task, known: KnownThing | null, label: OfflineLabel
   if (known.kind === 'UNIT') return 'carton'
   if (has('NOT_IN_YOUR_STOCK')) return 'notAnnounced'
   return known.kind === 'SERIAL' ? 'alreadyYours' : 'fine'
+}
+
+const againstIt: readonly Mark[] = ['several', ...Object.values(byVerdict)]
+
+/** The mark of a line that is ticked off against a list: what speaks against the thing itself comes first. */
+export function tickedMark(mark: Mark, tick: Tick | undefined): Mark {
+  return tick === undefined || againstIt.includes(mark) ? mark : tick
 }
 
 const blocked: readonly Mark[] = ['recalled', 'suspect', 'quarantined', 'expired', 'used', 'retired']
@@ -48,6 +57,10 @@ const looks: Record<Mark, { tone: Tone, icon: IconName, loud: Loudness }> = {
   notYours: { tone: 'hold', icon: 'caution', loud: 'doubt' },
   unknown: { tone: 'unknown', icon: 'question', loud: 'doubt' },
   several: { tone: 'unknown', icon: 'question', loud: 'doubt' },
+  ticked: { tone: 'clear', icon: 'done', loud: 'good' },
+  surplus: { tone: 'hold', icon: 'plus', loud: 'doubt' },
+  wrongGoods: { tone: 'hold', icon: 'close', loud: 'bad' },
+  short: { tone: 'gone', icon: 'minus', loud: 'doubt' },
   overdue: { tone: 'hold', icon: 'warning', loud: 'doubt' },
   recalled: { tone: 'stop', icon: 'stop', loud: 'bad' },
   suspect: { tone: 'stop', icon: 'caution', loud: 'bad' },

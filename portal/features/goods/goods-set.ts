@@ -23,7 +23,7 @@ export function scannedAgain(line: DraftLine): boolean {
 
 /** Puts the hub's answer to a line. @returns the line that it is part of now, since two codes may be of one thing */
 export function answerLine(lines: DraftLine[], line: DraftLine, { known, same, quantity }: GoodsAnswer): { line: DraftLine, twice: boolean } {
-  const twin = same ? lines.find((it) => it.id !== line.id && it.same === same) : undefined
+  const twin = same ? lines.find((it) => it.id !== line.id && it.same === same && it.condition === line.condition) : undefined
   if (twin) return merge(lines, twin, line)
   const onlyScanned = line.quantity === null || line.quantity === line.scans
   Object.assign(line, { known, same: same ?? line.code })

@@ -8,9 +8,15 @@ const mostLines = 500
 /** The reports that a set becomes: the hub takes receipts and sales as a whole, uses one by one. Each has its key from here on. */
 export function makeReports({ task, person, fields, lines, sealed }: Collected, at = new Date().toISOString()): Report[] {
   const sets = inParts(lines, task === 'use' ? 1 : mostLines)
-  return sets.map((set) => ({
-    id: crypto.randomUUID(), person, task, at, fields: { ...fields }, lines: set.map(reported), sealed, state: 'waiting', answer: null,
+  return sets.map((set, part) => ({
+    id: crypto.randomUUID(), person, task, at, fields: fieldsOf(fields, part), files: Object.fromEntries((part ? [] : fields.acceptance?.photos ?? []).map(({ key }) => [key, null])), lines: set.map(reported), sealed, state: 'waiting', answer: null,
   }))
+}
+
+/** A delivery has its photos once, however many parts it is sent in. */
+function fieldsOf(fields: ReportFields, part: number): ReportFields {
+  const plain = JSON.parse(JSON.stringify(fields)) as ReportFields
+  return part && plain.acceptance ? { ...plain, acceptance: { ...plain.acceptance, photos: [] } } : plain
 }
 
 function reported({ code, quantity, condition, note, known }: DraftLine): ReportedLine {

@@ -4,11 +4,12 @@ import { computed, reactive, ref } from 'vue'
 import { beep } from '../../ui/beep.ts'
 import type { DraftLine, Task } from '../outbox/report.ts'
 import { lookUpGoods } from './goods-lookup.query.ts'
-import { markLook, markOf, type Mark } from './goods-mark.ts'
+import { markLook, markOf, type Mark, tickedMark } from './goods-mark.ts'
 import { answerLine, newLine, scannedAgain } from './goods-set.ts'
 import type { PastedLine } from './pasted-lines.ts'
 import { readOffline } from './read-offline.ts'
 import { useDraft } from './use-draft.ts'
+import { type Awaited, tickOff } from './tick-off.ts'
 import { useQueue } from './use-queue.ts'
 
 /** A line with what it means for the task. */
@@ -25,11 +26,16 @@ export function useGoods(task: Task, key: string) {
   const { client } = useClientHandle()
   const queue = useQueue(3)
   const draft = useDraft(key)
-  const { lines } = draft
+  const { lines, expected } = draft
+  const ticked = computed(() => tickOff(expected.value, lines))
   const checking = reactive(new Set<string>())
   const last = ref<LastScan | null>(null)
 
-  const markOfLine = (line: DraftLine): Mark => checking.has(line.id) ? 'checking' : markOf(task, line.known, readOffline(line.code))
+  function markOfLine(line: DraftLine): Mark {
+    if (checking.has(line.id)) return 'checking'
+    const mark = markOf(task, line.known, readOffline(line.code))
+    return expected.value.length ? tickedMark(mark, ticked.value.ticks.get(line.id)) : mark
+  }
 
   function speak(line: DraftLine, twice: boolean) {
     last.value = { line, twice, mark: markOfLine(line) }
@@ -54,8 +60,17 @@ export function useGoods(task: Task, key: string) {
     queue(() => check(line.id, spoken))
   }
 
+  /** Says of what the list has that it did not come. */
+  function missing(awaited: readonly Awaited[], note: string) {
+    for (const { expected: { id, code, quantity }, open } of awaited) {
+      const line: DraftLine = { ...newLine(code, quantity === null ? null : open), same: id, condition: 'MISSING', note }
+      lines.unshift(line)
+      queue(() => check(line.id, false))
+    }
+  }
+
   function scan(code: string) {
-    const twin = lines.find((line) => line.code === code)
+    const twin = lines.find((line) => line.code === code && line.condition !== 'MISSING')
     if (twin) speak(twin, scannedAgain(twin))
     else add({ code, quantity: null }, true)
   }
@@ -71,7 +86,7 @@ export function useGoods(task: Task, key: string) {
   void draft.restored.then(checkAgain)
 
   return {
-    ...draft, checking, last, scan, remove, checkAgain,
+    ...draft, ticked, checking, last, scan, missing, remove, checkAgain,
     markedLines: computed<MarkedLine[]>(() => lines.map((line) => ({ line, mark: markOfLine(line) }))),
     paste: (pasted: PastedLine[]) => { for (const it of pasted) if (!lines.some(({ code }) => code === it.code)) add(it, false) },
   }

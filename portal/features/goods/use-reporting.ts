@@ -5,6 +5,7 @@ import { seal } from '../outbox/sealing.ts'
 import type { DraftLine, Report, Task } from '../outbox/report.ts'
 import { makeReports } from './make-reports.ts'
 import { returnedLines } from './goods-set.ts'
+import { listed, stillAwaited, tickOff } from './tick-off.ts'
 import type { useGoods } from './use-goods.ts'
 
 /**
@@ -24,10 +25,12 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
     try {
       const made = makeReports({ task, person, fields: goods.fields, lines: going, sealed: await seal(reference) })
       const staying = goods.lines.filter((line) => !going.includes(line))
-      await outbox.add(made, goods.snapshot(staying))
+      const rest = stillAwaited(tickOff(goods.expected.value, going))
+      await outbox.add(made, { ...goods.snapshot(staying), expected: rest })
+      goods.expected.value = rest
       goods.lines.splice(0, goods.lines.length, ...staying)
       // The next delivery has a number of its own.
-      if (!staying.length) goods.fields.documentNumber = ''
+      if (!staying.length) Object.assign(goods.fields, { documentNumber: '', acceptance: null })
       sent.value = made.map(({ id }) => id)
       returned.value = 0
       noRoom.value = false
@@ -43,6 +46,7 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
   async function takeBack(undecided: Report) {
     const back = returnedLines(undecided)
     goods.lines.unshift(...back)
+    if (goods.expected.value.length) goods.expected.value.push(...back.map(listed))
     goods.fields.documentNumber ||= undecided.fields.documentNumber
     returned.value += back.length
     await outbox.takeBack(undecided, goods.snapshot())

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue'
-import { allReports, keepReports, putReport, takeBack } from './outbox-store.ts'
+import { allReports, keepProblem, keepReports, putReport, settleReport, takeBack } from './outbox-store.ts'
 import type { Draft, Report } from './report.ts'
 
 const reports = shallowRef<readonly Report[]>([])
@@ -38,6 +38,15 @@ export const outbox = {
   /** Keeps reports, and of the set that they came from the rest. Fails where the device has no room: then nothing has changed. */
   async add(added: readonly Report[], rest: Draft) {
     await keepReports(added, rest)
+    await changed()
+  },
+  /** Keeps an adverse event; its form, under `form`, is empty then. Fails where the device has no room: then nothing has changed. */
+  async addProblem(report: Report, form: string, replaced: Report | null) {
+    await keepProblem(report, form, replaced)
+    await changed()
+  },
+  async settle(report: Report) {
+    await settleReport(report)
     await changed()
   },
   async put(report: Report) {

@@ -13,6 +13,8 @@ export interface MutationAnswer {
   code?: string
   message?: string
   acceptedCount?: number
+  adverseEvent?: { id: string }
+  acceptanceId?: string | null
   rejected?: readonly { line: number, code: string, reason: { code: string, message: string } }[]
 }
 
@@ -21,7 +23,12 @@ export function outcomeOf(answer: MutationAnswer, lineCount: number, at: string)
   if (answer.code === 'IN_PROGRESS') return { kind: 'later', why: 'busy' }
   if (answer.code !== undefined) return { kind: 'answered', answer: { at, accepted: 0, rejected: [], refused: { code: answer.code, message: answer.message ?? '' } } }
   const rejected: LineRejection[] = (answer.rejected ?? []).map(({ line, reason }) => ({ line, code: reason.code, message: reason.message }))
-  return { kind: 'answered', answer: { at, accepted: lineCount - rejected.length, rejected, refused: null } }
+  return { kind: 'answered', answer: { at, accepted: lineCount - rejected.length, rejected, refused: null, made: answer.adverseEvent?.id ?? answer.acceptanceId ?? undefined } }
+}
+
+/** A report of which the hub takes nothing, as it stands. */
+export function refusedWith(code: string, message = ''): Outcome {
+  return { kind: 'answered', answer: { at: new Date().toISOString(), accepted: 0, rejected: [], refused: { code, message } } }
 }
 
 const signedOut = ['UNAUTHENTICATED', 'NOT_SIGNED_IN']

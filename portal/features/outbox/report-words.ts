@@ -6,6 +6,7 @@ type Words = ReturnType<typeof useWords>
 /** A report in one line: its task, its document or its one device, and how many lines it has. */
 export function reportTitle({ task, fields, lines }: Report, { t, count, localName }: Words): string {
   const [only] = lines
+  if (task === 'problem') return [t('cases.report.title'), only?.code].filter(Boolean).join(' · ')
   const what = lines.length === 1 && only ? thingWords(only.known, only.code, localName) : count('outbox.lines', lines.length)
   return [t(`goods.title.${task}`), task === 'use' ? t(`goods.kind.${fields.kind}`) : fields.documentNumber, what].filter(Boolean).join(' · ')
 }

@@ -4,7 +4,7 @@ export const confirmReceipt = graphql(`
   mutation PortalConfirmReceipt($input: ConfirmReceiptInput!) {
     confirmReceipt(input: $input) {
       __typename
-      ... on ConfirmReceiptSuccess { acceptedCount rejected { line code reason { code message } } }
+      ... on ConfirmReceiptSuccess { acceptedCount acceptanceId rejected { line code reason { code message } } }
       ... on UserError { code message path }
     }
   }
@@ -15,6 +15,16 @@ export const reportSellThrough = graphql(`
     reportSellThrough(input: $input) {
       __typename
       ... on ReportSellThroughSuccess { report { id } rejected { line code reason { code message } } }
+      ... on UserError { code message path }
+    }
+  }
+`)
+
+export const submitAdverseEvent = graphql(`
+  mutation PortalSubmitCase($input: SubmitAdverseEventInput!) {
+    submitAdverseEvent(input: $input) {
+      __typename
+      ... on SubmitAdverseEventSuccess { adverseEvent { id } }
       ... on UserError { code message path }
     }
   }

@@ -1,6 +1,9 @@
 /** What a person does with goods: each is one mutation of the hub. */
 export type Task = 'receive' | 'sell' | 'use'
 
+/** What the outbox sends: goods, and adverse events. Of an adverse event, `lines` has its device, and all its words are sealed. */
+export type ReportTask = Task | 'problem'
+
 /** What the hub said of a device when it was scanned; times ISO 8601, UTC. */
 export interface KnownThing {
   kind: 'SERIAL' | 'LOT' | 'UNIT' | 'NOTHING'
@@ -12,6 +15,10 @@ export interface KnownThing {
   lot: string | null
   serial: string | null
   expiresOn: string | null
+  /** How many pieces the package has whose code was scanned. */
+  units?: number | null
+  /** Primary DI of its product: a package's code has another. */
+  di?: string | null
 }
 
 /** One line of a report as it was collected, kept beside what is sent, so that a person can compare later. */
@@ -32,6 +39,20 @@ export type Condition = typeof conditions[number]
 export const usageKinds = ['IMPLANTED', 'CONSUMED', 'PUT_INTO_SERVICE', 'OPENED_UNUSED', 'EXPLANTED', 'TAKEN_OUT_OF_SERVICE', 'DISCARDED'] as const
 export type UsageKind = typeof usageKinds[number]
 
+/** A photo or file that waits on the device: its content under `key`, sealed. */
+export interface Attachment { key: string, title: string }
+
+/** `AcceptanceInput` of the hub's schema: what may be checked on arrival. */
+export const acceptanceChecks = ['packagingIntact', 'unexpired', 'registrationValid', 'supplierLicensed', 'certificatePresent'] as const
+
+/** The acceptance check of a delivery as it was entered; photos without a name of their own. */
+export interface Acceptance {
+  temperature: string
+  checks: Partial<Record<typeof acceptanceChecks[number], 'yes' | 'no'>>
+  remark: string
+  photos: Attachment[]
+}
+
 /** What holds for the whole set, as it was entered. A procedure's reference is not here: it is only ever kept sealed. */
 export interface ReportFields {
   documentNumber: string
@@ -39,6 +60,9 @@ export interface ReportFields {
   partnerName: string
   site: string
   consignment: boolean
+  /** How what left differs from its list, in words. */
+  difference?: string
+  acceptance?: Acceptance | null
   kind: UsageKind
 }
 
@@ -53,6 +77,8 @@ export interface HubAnswer {
   accepted: number
   rejected: LineRejection[]
   refused: { code: string, message: string } | null
+  /** The id of the case that it became, or of its acceptance record. */
+  made?: string | undefined
 }
 
 /** A report on its way to the hub. It leaves the device only after the hub has answered it. */
@@ -63,19 +89,36 @@ export interface Report {
   id: string
   /** The viewer's id: nobody sends another person's reports. */
   person: string
-  task: Task
+  task: ReportTask
   /** When it was done, which may be long before it is sent. */
   at: string
   fields: ReportFields
   lines: ReportedLine[]
   sealed: Sealed | null
+  /** Photos and files that go first: their keys in the store's `sealed`, each with its document's id once the hub has it. */
+  files?: Record<string, string | null>
   /** `decide`: the hub has not taken all of it, and a person says what becomes of the rest. */
   state: 'waiting' | 'decide' | 'done'
   answer: HubAnswer | null
 }
 
-/** A set that is still being collected. */
-export interface Draft { key: string, fields: ReportFields, lines: DraftLine[] }
+/** A line of a delivery note or order; `quantity` of a lot, null of a single thing. */
+export interface Expected {
+  /** The hub's id, or the line of a list from elsewhere. */
+  id: string
+  code: string
+  di: string | null
+  name: string | null
+  nameZh: string | null
+  lot: string | null
+  serial: string | null
+  sscc: string | null
+  expiresOn: string | null
+  quantity: number | null
+}
+
+/** A set that is still being collected, with the list that it is ticked off against, if any. */
+export interface Draft { key: string, fields: ReportFields, lines: DraftLine[], expected?: Expected[] }
 
 export interface DraftLine extends ReportedLine {
   id: string

@@ -17,14 +17,23 @@ async function sealingKey(): Promise<CryptoKey> {
   return kept instanceof CryptoKey ? kept : made
 }
 
+/** Seals a file's content. */
+export async function sealBytes(bytes: BufferSource): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sealingKey(), bytes) }
+}
+
+/** The file's content again. */
+export async function unsealBytes({ iv, data }: Sealed): Promise<ArrayBuffer> {
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await sealingKey(), data)
+}
+
 /** Seals a text for the outbox; null where there is none. */
 export async function seal(text: string): Promise<Sealed | null> {
-  if (!text) return null
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sealingKey(), new TextEncoder().encode(text)) }
+  return text ? sealBytes(new TextEncoder().encode(text)) : null
 }
 
 /** The text again, for the moment in which it is sent. */
-export async function unseal({ iv, data }: Sealed): Promise<string> {
-  return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await sealingKey(), data))
+export async function unseal(sealed: Sealed): Promise<string> {
+  return new TextDecoder().decode(await unsealBytes(sealed))
 }

@@ -9,10 +9,10 @@ import { sendReport } from './send-report.ts'
 /** Why what waits is not on its way: no network, a busy hub, nobody signed in; null while all is well. */
 export const obstacle = ref<'away' | 'busy' | 'signedOut' | null>(null)
 
-/** A report after its answer: what was sealed is not needed any more. */
-function answered(report: Report, { answer }: Extract<Outcome, { kind: 'answered' }>): Report {
+/** A report after its answer: once it is whole, what was sealed is not needed any more. */
+function keepAnswered(report: Report, { answer }: Extract<Outcome, { kind: 'answered' }>): Promise<void> {
   const whole = !answer.refused && answer.rejected.length === 0
-  return { ...report, answer, state: whole ? 'done' : 'decide', sealed: whole ? null : report.sealed }
+  return whole ? outbox.settle({ ...report, answer }) : outbox.put({ ...report, answer, state: 'decide' })
 }
 
 /** Sends what waits of one person, oldest first, and stops at the first that gets no answer: what follows may rest on it. */
@@ -22,7 +22,7 @@ async function sendInOrder(client: Client, person: string): Promise<void> {
     const outcome = await sendReport(client, report)
     obstacle.value = outcome.kind === 'later' ? outcome.why : null
     if (outcome.kind === 'later') return
-    await outbox.put(answered(report, outcome))
+    await keepAnswered(report, outcome)
   }
 }
 

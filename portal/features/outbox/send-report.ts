@@ -1,25 +1,37 @@
 import type { Client, CombinedError } from '@urql/vue'
 import { type MutationAnswer, type Outcome, outcomeOf, outcomeOfError } from './outcome.ts'
 import { confirmReceipt, recordUsage, reportSellThrough } from './report.mutations.ts'
-import type { Report, ReportedLine, Task } from './report.ts'
+import { acceptanceChecks, type Report, type ReportedLine, type Task } from './report.ts'
+import { sendProblem } from './send-problem.ts'
+import { uploadFiles } from './upload-files.ts'
 import { unseal } from './sealing.ts'
 
 interface Asked { answer: MutationAnswer | undefined, error: CombinedError | undefined }
 
 const amount = ({ known, quantity }: ReportedLine) => known?.kind === 'SERIAL' || known?.kind === 'UNIT' ? null : quantity
 
-const ask: Record<Task, (client: Client, report: Report) => Promise<Asked>> = {
-  receive: async (client, { id, at, fields, lines }) => {
+/** Nothing where nothing was checked. */
+function acceptanceInput({ fields: { acceptance } }: Report, photos: string[]) {
+  if (!acceptance) return null
+  const { temperature, checks, remark } = acceptance
+  const said = acceptanceChecks.map((check) => [check, checks[check] === undefined ? null : checks[check] === 'yes'] as const)
+  if (temperature === '' && !remark && !photos.length && said.every(([, value]) => value === null)) return null
+  return { ...Object.fromEntries(said), temperature: temperature === '' ? null : Number(temperature), remark: remark || null, photos }
+}
+
+const ask: Record<Task, (client: Client, report: Report, documents: string[]) => Promise<Asked>> = {
+  receive: async (client, report, documents) => {
+    const { id, at, fields, lines } = report
     const { data, error } = await client.mutation(confirmReceipt, { input: {
-      idempotencyKey: id, documentNumber: fields.documentNumber || null, receivedAt: at, receivedFrom: fields.partner || null, site: fields.site || null,
+      idempotencyKey: id, documentNumber: fields.documentNumber || null, acceptance: acceptanceInput(report, documents), receivedAt: at, receivedFrom: fields.partner || null, site: fields.site || null,
       lines: lines.map((line) => ({ code: line.code, quantity: amount(line), condition: line.condition ?? 'ACCEPTED', note: line.note || null })),
     } })
     return { answer: data?.confirmReceipt, error }
   },
   sell: async (client, { id, at, fields, lines }) => {
     const { data, error } = await client.mutation(reportSellThrough, { input: {
-      idempotencyKey: id, documentNumber: fields.documentNumber,
-      lines: lines.map((line) => ({ code: line.code, quantity: amount(line), consignment: fields.consignment, soldTo: fields.partner, soldAt: at })),
+      idempotencyKey: id, documentNumber: fields.documentNumber, note: fields.difference || null,
+      lines: lines.map((line) => ({ code: line.code, quantity: amount(line), consignment: fields.consignment, soldTo: fields.partner, soldAt: at, note: line.note || null })),
     } })
     return { answer: data?.reportSellThrough, error }
   },
@@ -35,7 +47,10 @@ const ask: Record<Task, (client: Client, report: Report) => Promise<Asked>> = {
 
 /** Tries to send one report. Whatever happens on the way, the same report may be sent again: its key makes it one. */
 export async function sendReport(client: Client, report: Report): Promise<Outcome> {
-  const { answer, error } = await ask[report.task](client, report)
+  if (report.task === 'problem') return sendProblem(client, report)
+  const sent = await uploadFiles(report, report.fields.acceptance?.photos ?? [])
+  if ('kind' in sent) return sent
+  const { answer, error } = await ask[report.task](client, report, sent.documents)
   const at = new Date().toISOString()
   if (answer) return outcomeOf(answer, report.lines.length, at)
   return error ? outcomeOfError(error, at) : { kind: 'later', why: 'busy' }

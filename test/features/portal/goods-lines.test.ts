@@ -5,6 +5,8 @@ import { answerLine, newLine, returnedLines, scannedAgain } from '../../../porta
 import { pastedLines } from '../../../portal/features/goods/pasted-lines.ts'
 import { readOffline } from '../../../portal/features/goods/read-offline.ts'
 import { outcomeOf } from '../../../portal/features/outbox/outcome.ts'
+import { expectedList } from '../../../portal/features/goods/expected-list.ts'
+import { stillAwaited, tickOff } from '../../../portal/features/goods/tick-off.ts'
 import { type KnownThing, noFields, type Task } from '../../../portal/features/outbox/report.ts'
 
 const GS = '\u001d'
@@ -119,5 +121,27 @@ describe('a report', () => {
 
   it('that is still being done is asked for again, under the same key', () => {
     expect(outcomeOf({ __typename: 'Refused', code: 'IN_PROGRESS', message: 'Wait.' }, 1, at)).toEqual({ kind: 'later', why: 'busy' })
+  })
+})
+
+describe('a delivery note', () => {
+  const listOf = () => expectedList('UDI,批号,序列号,DI,数量\n,L1,,06972145030188,5\n(01)06972145030560(21)S1,,,,\n,L9,,06972145030188,2\n')
+  const line = (code: string, quantity: number | null = null, told: Partial<KnownThing> | null = null) => ({ ...newLine(code, quantity), known: told && known(told) })
+
+  it('is read by its headings, and without them as codes and quantities', async () => {
+    expect((await listOf()).map(({ di, lot, serial, quantity }) => [di, lot, serial, quantity])).toEqual([['06972145030188', 'L1', null, 5], ['06972145030560', null, 'S1', null], ['06972145030188', 'L9', null, 2]])
+    expect(await expectedList('(01)06972145030188(10)L1\t3')).toMatchObject([{ lot: 'L1', quantity: 3 }])
+  })
+
+  it('is ticked off: done, surplus, wrong goods, and what is short stays on it', async () => {
+    const scanned = {
+      tooMuch: line('(01)06972145030188(10)L1', 3), wrong: line('(01)06972145030188(10)L2', 1), serial: line('(01)06972145030560(10)X(21)S1'),
+      package: line('(01)16972145030185(10)L1', 1, { kind: 'LOT', serial: null, units: 4 }), missing: { ...line('(01)06972145030188(10)L9', 1), condition: 'MISSING' as const },
+    }
+    scanned.package.same = 'listed 0'
+    const ticked = tickOff(await listOf(), [scanned.missing, scanned.tooMuch, scanned.wrong, scanned.serial, scanned.package])
+    const tickOf = (one: { id: string }) => ticked.ticks.get(one.id)
+    expect(Object.values(scanned).map(tickOf)).toEqual(['surplus', 'wrongGoods', 'ticked', 'ticked', 'short'])
+    expect(stillAwaited(ticked).map(({ lot, quantity }) => [lot, quantity])).toEqual([['L9', 1]])
   })
 })
