@@ -60,7 +60,7 @@ export const startHubProcess = async (address: Address, port: number): Promise<H
     },
     read: async (viewer, path, onPiece) => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: await issuer.authorization(viewer) } })
-      if (!response.ok || !response.body) throw new Error(`${path} answered ${response.status}`)
+      if (!response.ok || !response.body) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
       let [bytes, last] = [0, 0]
       for await (const piece of response.body) {
         bytes += (piece as Uint8Array).length
