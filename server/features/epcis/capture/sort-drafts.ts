@@ -24,9 +24,9 @@ const againstDeclaration = ({ event, hash }: Draft, original: KnownEpcisEvent | 
   return original.hash === hash ? 'fresh' : ['ValidationException', 'An error declaration repeats the event as it was captured; this one says something else.']
 }
 
-/** Only the sender's own stand in its way: an eventID is each reporter's to give, and another's first use of it stops nobody. */
+/** Another's event is the same where it says the same; one that says something else under this eventID stops nobody, since each reporter gives its own. */
 const verdictOn = (draft: Draft, known: readonly KnownEpcisEvent[], before: Draft | undefined): Verdict => {
-  const own = known.filter(({ mine }) => mine)
+  const own = known.filter(({ mine, hash }) => mine || hash === draft.hash)
   const same = own.find((one) => one.declares === declares(draft) && (!one.declares || one.id === draft.id)) ?? before
   if (same !== undefined) return same.hash === draft.hash ? 'repeated' : ['ResourceAlreadyExistsException', 'An event with this eventID was captured before and says something else. Events never change: declare the first one an error, and send this under a new eventID.']
   return declares(draft) ? againstDeclaration(draft, own.find((one) => !one.declares) ?? known.find((one) => !one.declares)) : 'fresh'
