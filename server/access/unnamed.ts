@@ -5,7 +5,8 @@ import { part, type Part } from '../kernel/cypher.ts'
  * names (Organization.customerNames). Who hands on a maker's goods to whom is kept as SUPPLIES; what follows of it for
  * each maker is kept on the customer (`unnamedTo`), so that a reader asks a property of a node that it has anyway.
  *
- * - A customer is known, and named everywhere, where the maker itself delivers to it, or a distributor that keeps no names.
+ * - A customer is known, and named everywhere, where the maker itself delivers its goods to it, or a distributor that keeps no names.
+ * - In its own business (a spare part of another's that it sent) the maker names who dealt with it, there and nowhere else.
  * - ON_RECALL keeps them too, but on the notices and in the scope of a signed recall that runs and is no drill.
  * - What a partner told the maker itself (a case, a ticket) names that partner, on that case or ticket.
  * - Distributors are a trade that makers know, and the directory of organizations says nothing of who buys from whom.
