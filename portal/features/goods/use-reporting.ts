@@ -28,6 +28,7 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
       const rest = stillAwaited(tickOff(goods.expected.value, going))
       await outbox.add(made, { ...goods.snapshot(staying), expected: rest })
       goods.expected.value = rest
+      goods.last.value = null
       goods.lines.splice(0, goods.lines.length, ...staying)
       // The next delivery has a number of its own.
       if (!staying.length) Object.assign(goods.fields, { documentNumber: '', acceptance: null })
