@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { cypher } from '../../server/kernel/cypher.ts'
+import { concatenated, cypher, joinable } from '../../server/kernel/cypher.ts'
 import { Refusal } from '../../server/kernel/errors.ts'
 import { openGraph } from '../../server/kernel/graph.ts'
-import { change, type Command } from '../../server/record/change.ts'
+import { type Acting, change, type Command } from '../../server/record/change.ts'
+import { claimKey } from '../../server/record/change.cypher.ts'
 import { forgetKeys, recordRepeatedRefusals } from '../../server/record/housekeeping.ts'
 import { recordSignIn } from '../../server/record/sign-in-record.ts'
 import { openRecordKit, type RecordKit } from './record-kit.ts'
@@ -17,6 +18,15 @@ const count = cypher<object, { things: number }>()`MATCH (counter:Thing {name: '
 
 let keys = 0
 const command = (changed: Partial<Command> = {}): Command => ({ action: 'RECORD_USAGE', idempotencyKey: `key-${(keys += 1)}`, input: { code: 'A' }, subject: 'ser_a', ...changed })
+
+/** Reads a counter that it takes for itself, as who captures takes a serial. */
+const takeCounter = joinable(cypher<{ names: readonly string[] }, { name: string; value: number }>()`
+UNWIND $in.names AS name MATCH (counter:Thing {name: name}) SET counter.locked = true RETURN name, counter.value AS value`, {
+  join: concatenated,
+  split: (rows, inputs) => inputs.map(({ names }) => rows.filter(({ name }) => names.includes(name))),
+  claims: ({ names }) => names,
+})
+const setCounter = cypher<{ name: string; value: number }, never>()`MATCH (counter:Thing {name: $in.name}) SET counter.value = $in.value`
 
 const counts = async () => (await kit.byHand(`RETURN COUNT { (:Thing) } AS things, COUNT { (:AuditRecord {outcome: 'DONE'}) } AS done, COUNT { (:AuditRecord {outcome: 'REFUSED'}) } AS refused,
   COUNT { (:OutboxMessage) } AS messages, COUNT { (:IdempotencyKey) } AS keys`))[0]
@@ -180,6 +190,51 @@ describe('refusals and sign-ins', () => {
     await recordSignIn({ ...by, person: null, organization: null, refused: 'BAD_CREDENTIALS' })
     const rows = await kit.byHand('MATCH (record:AuditRecord) RETURN record.action AS action, record.outcome AS outcome, record.actor AS actor, record.code AS code ORDER BY outcome')
     expect(rows).toEqual([{ action: 'SIGN_IN', outcome: 'DONE', actor: 'usr_ward', code: null }, { action: 'SIGN_IN', outcome: 'REFUSED', actor: null, code: 'BAD_CREDENTIALS' }])
+  })
+})
+
+describe('changes at once', () => {
+  const twelve = Array.from({ length: 12 }, (_, number) => number)
+  /** Of twelve, those from the third on come while two are being written. */
+  const transactions = async (work: (given: Acting, number: number) => Promise<object>): Promise<{ answers: object[]; claims: number }> => {
+    let claims = 0
+    const graph = openGraph(kit.database, { deadline: 60_000, onStatement: ({ text }) => { if (text === claimKey.text) claims += 1; return undefined } })
+    const given = kit.contextOf({})
+    const answers = await Promise.all(twelve.map((number) => work({ ...given, graph: graph.as(given.viewer) }, number)))
+    await graph.close()
+    return { answers, claims }
+  }
+  const shared = (): Command => command({ isShared: true })
+
+  it('share a transaction; one that is refused leaves the others, and its key free', async () => {
+    const { answers, claims } = await transactions((given, number) => (number === 7 ? change(given, shared(), () => Promise.reject(new Refusal('CONFLICT', 'no'))) : make(given, shared(), `n${number}`)))
+    expect(answers.map((answer) => ('code' in answer ? answer.code : 'made')).join(' ')).toBe('made made made made made made made CONFLICT made made made made')
+    expect(await counts()).toEqual({ things: 11, done: 11, refused: 1, messages: 11, keys: 11 })
+    expect(claims).toBeLessThan(12)
+  })
+
+  it('are each done alone where one of them fails halfway', async () => {
+    const { answers } = await transactions((given, number) => change(given, shared(), async (writing) => {
+      await writing.run(makeThing, { name: `h${number}` })
+      if (number === 5) throw new Refusal('CONFLICT', 'no')
+      writing.audit({ subject: 'ser_a' })
+      return { __typename: 'ThingMade' }
+    }))
+    expect(answers.filter((answer) => 'code' in answer)).toHaveLength(1)
+    expect(await counts()).toEqual({ things: 11, done: 11, refused: 1, messages: 0, keys: 11 })
+  })
+
+  it('see of what they take what those before them made of it', async () => {
+    await kit.byHand("UNWIND ['a', 'b', 'c'] AS name CREATE (:Thing {name: name, value: 0})")
+    await transactions((given, number) => change(given, shared(), async (writing) => {
+      const names = number % 2 === 0 ? ['a'] : ['a', 'b']
+      for (const { name, value } of await writing.run(takeCounter, { names })) await writing.run(setCounter, { name, value: value + 1 })
+      // Named too late where another has it: then each is done by itself.
+      if (number === 11) for (const { name, value } of await writing.run(takeCounter, { names: ['c'] })) await writing.run(setCounter, { name, value: value + 1 })
+      writing.audit({ subject: 'ser_a' })
+      return { __typename: 'Counted' }
+    }))
+    expect(await kit.byHand('MATCH (thing:Thing) RETURN thing.name AS name, thing.value AS value ORDER BY name')).toEqual([{ name: 'a', value: 12 }, { name: 'b', value: 6 }, { name: 'c', value: 1 }])
   })
 })
 
