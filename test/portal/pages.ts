@@ -72,7 +72,7 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'administration, webhooks', viewer: 'hospital-admin:CJUH', path: '/admin?tab=webhooks' },
   { name: 'administration, shares', viewer: 'regulatory', path: '/admin?tab=shares' },
   { name: 'administration, sign-ins', viewer: 'admin', path: '/admin?tab=signIns' },
-  { name: 'administration, organization', viewer: 'supplier-admin:SULU-POLYMER', path: '/admin?tab=organization' },
+  { name: 'administration, organization', viewer: 'distributor-admin:KANGLUO', path: '/admin?tab=organization' },
   { name: 'administration, nothing to manage', viewer: 'hospital:CJUH', path: '/admin' },
   { name: 'share of a device', viewer: 'admin', path: id('a share of a device') },
   { name: 'queries', viewer: 'quality', path: '/queries' },

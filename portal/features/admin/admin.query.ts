@@ -131,3 +131,13 @@ export type ApiClient = ResultOf<typeof clientsQuery>['clients'][number]
 export type ManagedOrganization = NonNullable<ResultOf<typeof managedOrganizationQuery>['organization']>
 export type ManagedSite = ManagedOrganization['sites'][number]
 export type Share = ResultOf<typeof sharesQuery>['shares'][number]
+
+export const recallPolicyQuery = graphql(`
+  query PortalRecallPolicy { recallPolicy { customerNames recallsByTwo } }
+`)
+
+export const setRecallPolicyMutation = graphql(`
+  mutation PortalSetRecallPolicy($input: SetRecallPolicyInput!) {
+    setRecallPolicy(input: $input) { __typename ... on SetRecallPolicySuccess { policy { customerNames } } ... on UserError { code message } }
+  }
+`)

@@ -20,6 +20,8 @@ export const adminMessages = bothLanguages({
     numbersText: 'GLN 和统一社会信用代码由平台运营方登记。', standing: '合作状态', working: '合作中', suspended: '已停止合作', suspend: '停止合作', resume: '恢复合作',
     suspendText: '该机构的人员和系统将在两秒内无法使用平台；其管理员仍可导出法定记录。', resumeText: '该机构的人员和系统可以重新使用平台。',
     inviteAdministrator: '邀请管理员', administratorText: '对方会收到一个七天内有效、只能用一次的链接；之后由其邀请本单位的其他人员。',
+    policy: '召回约定', recallsByTwo: '召回须由两人完成：起草人不能签发', customerNames: '客户名称', customerNamesText: '制造商在查看自己的产品时，能否看到贵单位客户的名称。不提供名称时，制造商仍能看到类别、国家和全部数量，平台照常把召回通知送达客户。立即生效，也适用于以往的记录。',
+    customersNamed: { ALWAYS: '提供', ON_RECALL: '仅在召回进行期间提供', NEVER: '不提供' },
   },
   en: {
     title: 'Administration', lead: 'People, systems and records of your own organization, and nothing else.', leadOperator: 'The organizations that work with the hub; none of their business data.', tabs: 'What to manage',
@@ -40,5 +42,7 @@ export const adminMessages = bothLanguages({
     numbersText: 'GLN and unified social credit code are given by the hub’s operator.', standing: 'Standing', working: 'Works with the hub', suspended: 'No longer works with the hub', suspend: 'End its work with the hub', resume: 'Let it work again',
     suspendText: 'Its people and systems lose access within two seconds; its administrators can still export its statutory records.', resumeText: 'Its people and systems have access again.',
     inviteAdministrator: 'Invite an administrator', administratorText: 'They get a link that sets a password, once, within seven days; then they invite their colleagues.',
+    policy: 'Recalls', recallsByTwo: 'A recall takes two people: who drafted it may not sign it', customerNames: 'Customers’ names', customerNamesText: 'Whether makers read the names of your customers where they see their own products. A name that is kept leaves kind, country and every count, and the hub brings recall notices to the customer all the same. It holds at once, for what happened before too.',
+    customersNamed: { ALWAYS: 'Told', ON_RECALL: 'Told while a recall runs that concerns them', NEVER: 'Kept' },
   },
 })

@@ -34,3 +34,6 @@ export function mayEdit(roles: readonly string[]): boolean {
 
 /** Whether somebody takes organizations in and shuts them out. */
 export const isOperator = (roles: readonly string[]): boolean => roles.includes('OPERATOR')
+
+/** Whether somebody says how the organization wants recalls to be: makers have them, distributors hand them on. */
+export const mayPolicy = (roles: readonly string[]): boolean => roles.some((role) => role === 'ADMIN' || role === 'DISTRIBUTOR_ADMIN')
