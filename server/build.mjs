@@ -24,7 +24,9 @@ export async function ensureBuilt() {
  */
 async function build(name, args) {
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { code, output } = await runCommand(process.execPath, [vite, ...args], { cwd: projectRoot })
+  // Whoever builds, tests for example: the app is built as it is used, with its service worker.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { code, output } = await runCommand(process.execPath, [vite, ...args], { cwd: projectRoot, env })
   if (code !== 0) throw failure(`Building ${name} failed; Vite said:\n${output}`)
 }
 

@@ -6,12 +6,12 @@ import { spawn } from 'node:child_process'
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, onLine?: (line: string) => void }} options onLine is given each line that it writes
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} options env is this process's unless given; onLine is given each line that it writes
  * @returns {Promise<{ code: number | null, output: string, lastLine: string }>} code is null where the command is not there or was ended
  */
-export function runCommand(command, args, { cwd, onLine = () => undefined }) {
+export function runCommand(command, args, { cwd, env = process.env, onLine = () => undefined }) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
     const end = () => { child.kill() }
     process.once('exit', end)
     let output = ''

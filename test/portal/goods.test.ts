@@ -207,6 +207,7 @@ describe('without a network', () => {
     await expect.poll(() => keptBy(page)).toContain('Leak')
     await page.context().setOffline(true)
     await page.reload()
+    await page.getByLabel('发生了什么').waitFor()
     await scan(page, stent)
     await page.getByLabel('发生了什么').fill(words)
     await page.getByRole('button', { name: '没有伤害' }).click()
