@@ -28,11 +28,21 @@ interface Waiting {
 /** Two transactions prepare and commit in turn; more would wait for each other's locks. */
 const mostAtOnce = 2
 const mostWorks = 256
+const fewAlone = 8
 /** How long a transaction may keep others waiting, in milliseconds: then it is slow, or its wire is dead. */
 const patience = 200
 
 /** Whether each may be tried by itself: not where the database is away, or may have kept them. */
 const mayGoOn = (error: unknown): boolean => !(error instanceof DatabaseAway || error instanceof OutcomeUnknown)
+
+/** A few at a time: the connections are everybody's, also theirs who only read. */
+const eachAlone = (alone: SharedWriting['alone'], members: readonly Waiting[]): Promise<unknown> => {
+  const left = [...members]
+  const oneByOne = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) await alone(next.work).then(next.resolve, next.reject)
+  }
+  return Promise.all(Array.from({ length: Math.min(fewAlone, members.length) }, oneByOne))
+}
 
 /**
  * Lets writes that come while others are being written share the next transaction: a commit costs about as much for
@@ -42,11 +52,8 @@ export const openSharedWrites = ({ together, alone, deadline }: SharedWriting): 
   let waiting: Waiting[] = []
   const underWay = new Set<object>()
 
-  const eachAlone = (members: readonly Waiting[]): Promise<unknown> =>
-    Promise.all(members.map(({ work, resolve, reject }) => alone(work).then(resolve, reject)))
-
   const write = async (members: readonly Waiting[]): Promise<void> => {
-    if (members.length === 1) return void await eachAlone(members)
+    if (members.length === 1) return void await eachAlone(alone, members)
     try {
       const ended = await together(members.map(({ work }) => work))
       for (const [index, how] of ended.entries()) {
@@ -54,7 +61,7 @@ export const openSharedWrites = ({ together, alone, deadline }: SharedWriting): 
         else members[index]?.reject(how.error)
       }
     } catch (error) {
-      if (mayGoOn(error)) await eachAlone(members)
+      if (mayGoOn(error)) await eachAlone(alone, members)
       else for (const { reject } of members) reject(error)
     }
   }

@@ -5,7 +5,7 @@ import type { IncomingShipment } from './shipment.type.ts'
 const mostThings = part`5000`
 
 /** `event` sent `thing` off: the units of a lot at that time or later, since one edge counts them of all its shipments. */
-const sentIt = part`(event)-[:TO_PARTY]->(own) WHERE event.errorDeclaredAt IS NULL AND event.bizStep IN ['shipping', 'departing', 'transporting']
+const sentIt = part`(event)-[:TO_PARTY]->(own) WHERE event.errorDeclaredAt IS NULL AND event.bizStep IN ['shipping', 'departing', 'transporting', 'consigning']
     AND CASE WHEN thing:Batch THEN event.eventTime >= transit.since ELSE event.eventTime = transit.since END`
 
 /**
@@ -15,7 +15,7 @@ const sentIt = part`(event)-[:TO_PARTY]->(own) WHERE event.errorDeclaredAt IS NU
 export const incomingShipments = cypher<object, IncomingShipment>()`
 MATCH (own:Organization {id: $viewer.organization})<-[transit:IN_TRANSIT]-(thing:Serial|Batch)
 WHERE thing:Serial OR transit.quantity > 0
-WITH own, transit, thing LIMIT ${mostThings}
+WITH own, transit, thing ORDER BY transit.since, thing.id LIMIT ${mostThings}
 CALL (own, transit, thing) {
   MATCH (thing)<-[told:CONCERNS]-(event:Event), ${sentIt}
   RETURN event, thing AS named, CASE WHEN thing:Batch THEN {value: CASE WHEN told.quantity < transit.quantity THEN told.quantity ELSE transit.quantity END, unit: coalesce(told.unit, 'EA')} END AS quantity

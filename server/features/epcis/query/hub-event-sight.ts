@@ -10,9 +10,10 @@ import { making } from '../../custody/timeline.cypher.ts'
  * (custody/timeline.cypher.ts). Of an event that concerns several, it reads those of which it may know it.
  */
 
-/** Took part; and the maker's own teams, whose goods it concerns, packed ones too. */
+/** Took part; and the maker's own teams, whose goods it concerns, those packed at the time too. */
 export const standing = part`${tookPart(part`event`)} AS mine,
-  ($viewer.internal AND EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->(own:Serial|Batch) WHERE own.maker = $viewer.organization }) AS all`
+  ($viewer.internal AND EXISTS { MATCH (event)-[:CONCERNS]->()-[packs:PACKS*0..3]->(own:Serial|Batch) WHERE own.maker = $viewer.organization
+    AND all(pack IN packs WHERE pack.since <= event.eventTime AND (pack.until IS NULL OR event.eventTime <= pack.until)) }) AS all`
 
 const until = part`coalesce((${lastPossession}).until, '')`
 

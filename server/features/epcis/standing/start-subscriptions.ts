@@ -9,6 +9,8 @@ const rhythm = 1_000
 const atOnce = 8
 /** Milliseconds after which one that nobody finished is due again: longer than finding, connecting and answering take. */
 const lease = 60_000
+/** An import keeps up to a minute's work at once, recorded under the time at which it began: no stream may have passed that by then. */
+const settling = 75_000
 
 /** Tells those that are due. @returns how many there were */
 export const tellDue = async (tools: TellingTools, logger: Logger): Promise<number> => {
@@ -21,7 +23,7 @@ export const tellDue = async (tools: TellingTools, logger: Logger): Promise<numb
 /** Starts telling the subscribers of EPCIS; on every node, since each is leased. @returns how it is ended */
 export const startSubscriptions = (given: Pick<TellingTools, 'graph' | 'outside' | 'open'>, logger: Logger): { stop(): Promise<void> } => {
   const stopping = new AbortController()
-  const tools: TellingTools = { ...given, holder: randomUUID(), now: () => new Date(), chance: Math.random, settling: 15_000, ending: stopping.signal }
+  const tools: TellingTools = { ...given, holder: randomUUID(), now: () => new Date(), chance: Math.random, settling, ending: stopping.signal }
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       const count = await tellDue(tools, logger).catch((error: unknown) => void logger.debug({ err: error }, 'subscriptions were not looked at'))

@@ -56,7 +56,8 @@ const standing = (definition: string, after: string, horizon: string): Query => 
 
 const newsOf = async ({ graph }: TellingTools, viewer: Viewer, { definition, after, sending }: ClaimedSubscription, horizon: string): Promise<News> => {
   const { rows, next } = await findEvents({ graph: graph.as(viewer), viewer }, standing(definition, after, horizon), { after, limit: atOnce })
-  if (sending === null) return { rows, until: rows.at(-1)?.place ?? after, more: next !== undefined }
+  // Where nothing was found it goes on from there, instead of reading all of it again at each look.
+  if (sending === null) return { rows, until: rows.at(-1)?.place ?? (horizon > after ? horizon : after), more: next !== undefined }
   const again = rows.filter(({ place }) => place <= sending)
   return { rows: again, until: sending, more: true }
 }
