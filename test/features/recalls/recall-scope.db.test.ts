@@ -60,6 +60,16 @@ const everyItem = async (reader: Reader, input: RecallScopeInput, first: number)
   }
 }
 
+/** What lies at several places of one lot comes in no order that would tell the places: sorted within each lot. */
+const inLots = (items: readonly string[]): string[] => {
+  const lots = new Map<string, string[]>()
+  for (const item of items) {
+    const [lot = ''] = item.split('|', 1)
+    lots.set(lot, [...lots.get(lot) ?? [], item])
+  }
+  return [...lots.values()].flatMap((places) => places.sort())
+}
+
 const asked = async (reader: Reader, input: RecallScopeInput): Promise<NaiveScope> => {
   const summary = await findRecallScope(reader, input).summary()
   const { items, totals } = await everyItem(reader, input, 9)
@@ -72,15 +82,20 @@ const asked = async (reader: Reader, input: RecallScopeInput): Promise<NaiveScop
     inTransit: summary.inTransit.map(({ from, to, serialCount, quantities }) => `${from.id}|${to.id}|${serialCount}|${quantities[0]?.value ?? 0}`).sort(),
     used: JSON.stringify([summary.used.serialCount, summary.used.quantities.map(({ unit, value }) => [unit, value])]),
     countries: summary.countries,
-    items,
+    items: inLots(items),
   }
+}
+
+const naive = (history: History, input: RecallScopeInput): NaiveScope => {
+  const scope = naiveScope(history, input)
+  return { ...scope, items: inLots(scope.items) }
 }
 
 describe.each(histories.map((history) => [history.lineage.name, history] as const))('a random history (%s)', (_, history) => {
   test('every count, holder, country and item is the naive computation\'s', async () => {
     for (let round = 0; round < 14; round += 1) {
       const input = randomInput(history, round * 1_000 + 7)
-      expect(await asked(asMaker(history), input), JSON.stringify(input)).toEqual(naiveScope(history, input))
+      expect(await asked(asMaker(history), input), JSON.stringify(input)).toEqual(naive(history, input))
     }
   })
 })
