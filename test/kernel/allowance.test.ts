@@ -26,7 +26,7 @@ describe('an allowance', () => {
 })
 
 describe('a place among the papers', () => {
-  const app = Fastify()
+  const app = Fastify({ forceCloseConnections: true })
   afterAll(() => app.close())
 
   it('is kept until the answer has gone or its reader has; until then the next is told when to try again', async () => {
