@@ -2,10 +2,12 @@ import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'no
 import { leafData, sealedFields, type StoredRecord } from './leaf.ts'
 
 /** A process keeps one record, by one key. */
-let recordKey: KeyObject | undefined
+let recordKey: { readonly key: KeyObject; readonly id: string } | undefined
 
 /** From now on this process writes its records by this key: 32 bytes that lie outside the database, the same on every node. */
-export const authenticateBy = (key: Buffer): void => { recordKey = createSecretKey(key) }
+export const authenticateBy = (key: Buffer): void => {
+  recordKey = { key: createSecretKey(key), id: createHmac('sha256', key).update('key id').digest('base64url').slice(0, 8) }
+}
 
 /** Half a surrogate pair, which a caller may send, comes back from the database as what UTF-8 has instead. */
 const asKept = (record: StoredRecord): StoredRecord =>
@@ -14,8 +16,6 @@ const asKept = (record: StoredRecord): StoredRecord =>
     return [field, typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value]
   })) as unknown as StoredRecord
 
-const keyId = (key: KeyObject): string => createHmac('sha256', key).update('key id').digest('base64url').slice(0, 8)
-
 /**
  * What proves that the hub wrote a record: the id of its key, and HMAC-SHA256 over the leaf's bytes, with the maker as the
  * hub gave it. It stands beside the record until that is sealed; whoever has the database's password alone cannot make one.
@@ -23,7 +23,7 @@ const keyId = (key: KeyObject): string => createHmac('sha256', key).update('key 
  */
 export const macOf = (record: StoredRecord): string => {
   if (!recordKey) throw new Error('No record can be written before authenticateBy() was given the key')
-  return `${keyId(recordKey)}.${createHmac('sha256', recordKey).update(leafData(asKept(record))).digest('base64url')}`
+  return `${recordKey.id}.${createHmac('sha256', recordKey.key).update(leafData(asKept(record))).digest('base64url')}`
 }
 
 export interface TailRecord {
@@ -46,5 +46,5 @@ export const isAuthentic = ({ record, mac }: TailRecord): boolean | 'BUT_MAKER' 
 /** Why not, as the record of it says. */
 export const whyNot = ({ mac }: TailRecord): 'NO_PROOF' | 'OTHER_KEY' | 'EDITED' => {
   if (typeof mac !== 'string') return 'NO_PROOF'
-  return recordKey && mac.startsWith(`${keyId(recordKey)}.`) ? 'EDITED' : 'OTHER_KEY'
+  return recordKey && mac.startsWith(`${recordKey.id}.`) ? 'EDITED' : 'OTHER_KEY'
 }

@@ -13,11 +13,8 @@ export type RecallStart = 'DECISION' | 'COMPLETION'
 
 export type Limit = { readonly hours: number } | { readonly days: number } | { readonly workingDays: number; readonly calendar: CalendarCountry }
 
-interface Rule {
-  readonly id: string
-  readonly jurisdiction: Jurisdiction
-  readonly actors: readonly Actor[]
-  readonly limit: Limit
+/** What a version of a rule may say otherwise, beside its limit. */
+export interface RuleWords {
   readonly title: string
   readonly titleZh: string
   /** To whom. */
@@ -28,6 +25,13 @@ interface Rule {
   /** For what starts from this day on, and up to that one. */
   readonly validFrom: string
   readonly validTo: string | null
+}
+
+interface Rule extends RuleWords {
+  readonly id: string
+  readonly jurisdiction: Jurisdiction
+  readonly actors: readonly Actor[]
+  readonly limit: Limit
   /** 0 of the hub's own row; a maker's own versions count from 1. */
   readonly version?: number
 }

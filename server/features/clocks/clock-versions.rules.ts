@@ -1,4 +1,4 @@
-import { type ClockRow, type Jurisdiction, type Limit, zoneOf } from './clock-row.ts'
+import { type ClockRow, type Jurisdiction, type Limit, type RuleWords, zoneOf } from './clock-row.ts'
 import { dayIn } from './days.rules.ts'
 import type { CalendarCountry } from './holidays.ts'
 
@@ -6,20 +6,13 @@ export const limitUnits = ['HOURS', 'DAYS', 'WORKING_DAYS'] as const
 export type LimitUnit = (typeof limitUnits)[number]
 
 /** An organization's own version of a rule: never changed, and in force on the days that it names. */
-export interface OwnVersion {
+export interface OwnVersion extends RuleWords {
   readonly id: string
   readonly rule: string
   /** From 1 on; of two that name a day the later counts. */
   readonly version: number
   readonly limit: number
   readonly unit: LimitUnit
-  readonly title: string
-  readonly titleZh: string
-  readonly recipient: string
-  readonly source: string
-  readonly verified: boolean
-  readonly validFrom: string
-  readonly validTo: string | null
   readonly reason: string
   readonly at: string
 }
@@ -36,7 +29,8 @@ const limitOf = (version: OwnVersion, jurisdiction: Jurisdiction): Limit => {
   return version.unit === 'WORKING_DAYS' && calendar ? { workingDays: version.limit, calendar } : { days: version.limit }
 }
 
-const covers = ({ validFrom, validTo }: Pick<ClockRow, 'validFrom' | 'validTo'>, day: string): boolean => validFrom <= day && (validTo === null || day <= validTo)
+/** Whether a row or version is valid on a day. */
+export const covers = ({ validFrom, validTo }: Pick<RuleWords, 'validFrom' | 'validTo'>, day: string): boolean => validFrom <= day && (validTo === null || day <= validTo)
 
 /** The own version of a rule that is in force on a day; the latest of several. */
 export const versionOn = (own: readonly OwnVersion[], rule: string, day: string): OwnVersion | undefined =>
@@ -48,8 +42,11 @@ const revised = <Row extends ClockRow>(row: Row, version: OwnVersion): Row => {
   return { ...row, limit: limitOf(version, row.jurisdiction), title, titleZh, recipient, source, verified, validFrom, validTo, version: number }
 }
 
+/** A day alone, and no moment. */
+export const isDay = (since: string): boolean => since.length === 10
+
 /** The day that it is where a rule's authority is. */
-export const dayAt = (since: string, jurisdiction: Jurisdiction): string => (since.length === 10 ? since : dayIn(since, zoneOf[jurisdiction]))
+export const dayAt = (since: string, jurisdiction: Jurisdiction): string => (isDay(since) ? since : dayIn(since, zoneOf[jurisdiction]))
 
 /** The rows as they stand for what starts at a day or moment, so that what has started keeps its version. */
 export const rowsInForce = <Row extends ClockRow>(table: readonly Row[], own: readonly OwnVersion[], since: string): Row[] =>

@@ -1,7 +1,7 @@
 import { caseClockTable } from './case-clock-table.ts'
 import { type Actor, type CaseClockRow, type CaseTrigger, type ClockRow, type Jurisdiction, zoneOf } from './clock-row.ts'
-import { type OwnVersion, rowsInForce } from './clock-versions.rules.ts'
-import { dayIn, endOfDay, plusDays, plusWorkingDays } from './days.rules.ts'
+import { dayAt, isDay, type OwnVersion, rowsInForce } from './clock-versions.rules.ts'
+import { endOfDay, plusDays, plusWorkingDays } from './days.rules.ts'
 import { calendars } from './holidays.ts'
 
 export const seriousOutcomes: ReadonlySet<string> = new Set(['LIFE_THREATENING', 'HOSPITALISATION', 'DISABILITY', 'CONGENITAL_ANOMALY', 'INTERVENTION_REQUIRED', 'OTHER_SERIOUS'])
@@ -66,8 +66,6 @@ const applies = ({ jurisdiction, triggers }: CaseClockRow, { occurredIn, markete
   return places[jurisdiction]
 }
 
-const isDay = (since: string): boolean => since.length === 10
-
 const isCalendarKnown = ({ limit }: ClockRow, last: string): boolean => !('workingDays' in limit) || Number(last.slice(0, 4)) <= calendars[limit.calendar].years[1]
 
 /**
@@ -78,7 +76,7 @@ const isCalendarKnown = ({ limit }: ClockRow, last: string): boolean => !('worki
 export const dueOf = (row: ClockRow, since: string): DueClock => {
   const { limit, jurisdiction } = row
   const zone = zoneOf[jurisdiction]
-  const startsOn = isDay(since) ? since : dayIn(since, zone)
+  const startsOn = dayAt(since, jurisdiction)
   if ('hours' in limit) {
     const start = isDay(since) ? Date.parse(endOfDay(plusDays(since, -1), zone)) + 1 : Date.parse(since)
     return { row, startsOn, dueOn: new Date(start + limit.hours * 3_600_000).toISOString(), calendarKnown: true }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { contentHash, signRecord } from '../../record/sign.ts'
@@ -11,12 +12,6 @@ import { clockTable } from './clock-table.ts'
 import { calendarOf, dayAt, type LimitUnit } from './clock-versions.rules.ts'
 
 const most: Readonly<Record<LimitUnit, number>> = { HOURS: 720, DAYS: 365, WORKING_DAYS: 250 }
-
-const needed = (text: string, field: string, longest: number): string => {
-  const words = text.trim()
-  if (words === '' || words.length > longest) throw new Refusal('INVALID_INPUT', `${field} takes 1 to ${longest} characters.`, [field])
-  return words
-}
 
 const refuseLimit = ({ limit, unit }: ReviseClockRuleInput, { jurisdiction }: ClockRow): void => {
   if (limit < (unit === 'DAYS' ? 0 : 1) || limit > most[unit]) throw new Refusal('INVALID_INPUT', `limit is from ${unit === 'DAYS' ? 0 : 1} to ${most[unit]} of these.`, ['limit'])
@@ -39,10 +34,10 @@ export const reviseClockRule = async (change: Change, input: ReviseClockRuleInpu
   const row = clockTable.find(({ id }) => id === input.rule)
   if (!row) throw new Refusal('NOT_FOUND', 'There is no such rule.', ['rule'])
   refuseLimit(input, row)
-  const text = (field: 'title' | 'titleZh' | 'recipient'): string => needed(input[field] ?? row[field], field, 300)
+  const text = (field: 'title' | 'titleZh' | 'recipient'): string => neededText(input[field] ?? row[field], field, 300)
   const version = {
     id: newId('clk'), rule: row.id, limit: input.limit, unit: input.unit, title: text('title'), titleZh: text('titleZh'), recipient: text('recipient'),
-    source: needed(input.source, 'source', 500), verified: input.verified, ...validityOf(input, row, change.at), reason: needed(input.reason, 'reason', 1_000), at: change.at,
+    source: neededText(input.source, 'source', 500), verified: input.verified, ...validityOf(input, row, change.at), reason: neededText(input.reason, 'reason', 1_000), at: change.at,
   }
   await signRecord(change, { subject: version.id, hash: contentHash(version), act: 'REVISE_CLOCK_RULE', signature: input.signature })
   const [saved] = await change.run(saveVersion, { rule: row.id, properties: version, at: change.at })

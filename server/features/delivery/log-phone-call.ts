@@ -1,14 +1,9 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import type { Change } from '../../record/change.ts'
 import { addCall, eraseContact } from './phone.cypher.ts'
 import type { EraseCallContactInput, LogPhoneCallInput, PhoneCallLogged } from './phone.type.ts'
-
-const text = (value: string, field: string, most: number): string => {
-  const words = value.trim()
-  if (words === '' || words.length > most) throw new Refusal('INVALID_INPUT', `${field} takes 1 to ${most} characters.`, [field])
-  return words
-}
 
 const logged = (callId: string): PhoneCallLogged => ({ __typename: 'PhoneCallLogged', callId }) as PhoneCallLogged
 
@@ -16,8 +11,8 @@ const logged = (callId: string): PhoneCallLogged => ({ __typename: 'PhoneCallLog
 export const logPhoneCall = async (change: Change, input: LogPhoneCallInput): Promise<PhoneCallLogged> => {
   const calledAt = input.calledAt.toISOString()
   if (calledAt > change.at) throw new Refusal('INVALID_INPUT', 'calledAt is in the future.', ['calledAt'])
-  const call = { id: newId('tel'), notice: input.notice, at: change.at, calledAt, by: change.viewer.person, contact: newId('phc'), said: text(input.said, 'said', 2_000), reached: input.reached }
-  const [kept] = await change.run(addCall, { notice: input.notice, call, contact: { id: call.contact, name: text(input.spokeWith, 'spokeWith', 200) } })
+  const call = { id: newId('tel'), notice: input.notice, at: change.at, calledAt, by: change.viewer.person, contact: newId('phc'), said: neededText(input.said, 'said', 2_000), reached: input.reached }
+  const [kept] = await change.run(addCall, { notice: input.notice, call, contact: { id: call.contact, name: neededText(input.spokeWith, 'spokeWith', 200) } })
   if (!kept) throw new Refusal('NOT_FOUND', 'There is no such notice.', ['notice'])
   change.audit({ subject: input.notice, maker: change.viewer.organization, changes: [{ field: 'call', before: null, after: call.id }, { field: 'reached', before: null, after: String(call.reached) }] })
   return logged(call.id)
@@ -25,7 +20,7 @@ export const logPhoneCall = async (change: Change, input: LogPhoneCallInput): Pr
 
 /** With whom somebody spoke is erased; that there was a call, and what was said, stays. @throws Refusal NOT_FOUND, INVALID_INPUT without a reason */
 export const eraseCallContact = async (change: Change, { call, reason }: EraseCallContactInput): Promise<PhoneCallLogged> => {
-  const words = text(reason, 'reason', 500)
+  const words = neededText(reason, 'reason', 500)
   const [gone] = await change.run(eraseContact, { call })
   if (!gone) throw new Refusal('NOT_FOUND', 'There is no such call.', ['call'])
   change.audit({ subject: gone.notice, maker: change.viewer.organization, changes: [{ field: 'call.spokeWith', before: gone.erased ? 'kept' : 'erased before', after: 'erased' }], reason: words })

@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import { momentText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import type {
@@ -12,12 +13,6 @@ import { isClockRule } from '../clocks/clock-table.ts'
 import { imdrfRelease } from './imdrf-terms.ts'
 
 const done = (caseId: string): HandleAdverseEventSuccess => ({ __typename: 'HandleAdverseEventSuccess', caseId }) as HandleAdverseEventSuccess
-
-const needed = (text: string, field: string, most = 4_000): string => {
-  const trimmed = text.trim()
-  if (trimmed === '' || trimmed.length > most) throw new Refusal('INVALID_INPUT', `${field} takes 1 to ${most} characters.`, [field])
-  return trimmed
-}
 
 const caseFor = async (change: Change, id: string, step: CaseStep): Promise<CaseUnderChange & { readonly next: CaseState }> => {
   const [found] = await change.run(caseToHandle, { id, at: change.at })
@@ -51,21 +46,21 @@ export const code = async (change: Change, input: CodeAdverseEventInput): Promis
 }
 
 export const assess = async (change: Change, input: AssessAdverseEventInput): Promise<HandleAdverseEventSuccess> =>
-  save(change, await caseFor(change, input.adverseEvent, 'ASSESS'), { assessment: needed(input.assessment, 'assessment') })
+  save(change, await caseFor(change, input.adverseEvent, 'ASSESS'), { assessment: neededText(input.assessment, 'assessment', 4_000) })
 
 export const conclude = async (change: Change, input: ConcludeAdverseEventInput): Promise<HandleAdverseEventSuccess> => {
-  const conclusion = needed(input.conclusion, 'conclusion')
+  const conclusion = neededText(input.conclusion, 'conclusion', 4_000)
   const found = await caseFor(change, input.adverseEvent, 'CONCLUDE')
   change.tell({ type: 'adverseEvent.concluded', subject: found.id, organization: found.organization, data: { adverseEvent: found.id, caseNumber: found.caseNumber } })
   return save(change, found, { conclusion, concludedAt: change.at })
 }
 
 export const reopen = async (change: Change, input: ReopenAdverseEventInput): Promise<HandleAdverseEventSuccess> =>
-  save(change, await caseFor(change, input.adverseEvent, 'REOPEN'), { concludedAt: null }, needed(input.reason, 'reason', 1_000))
+  save(change, await caseFor(change, input.adverseEvent, 'REOPEN'), { concludedAt: null }, neededText(input.reason, 'reason', 1_000))
 
 /** A question to the reporter's organization, which answers it in the portal. */
 export const ask = async (change: Change, input: AskReporterInput): Promise<HandleAdverseEventSuccess> => {
-  const question = needed(input.question, 'question', 2_000)
+  const question = neededText(input.question, 'question', 2_000)
   const found = await caseFor(change, input.adverseEvent, 'ASK')
   const request = { id: newId('ask'), askedAt: change.at, askedBy: change.viewer.person, question }
   await change.run(askReporter, { case: found.id, request })
@@ -75,7 +70,7 @@ export const ask = async (change: Change, input: AskReporterInput): Promise<Hand
 }
 
 export const answer = async (change: Change, { request: id, answer: text }: AnswerReporterRequestInput): Promise<HandleAdverseEventSuccess> => {
-  const [answered] = await change.run(answerRequest, { id, at: change.at, answer: needed(text, 'answer'), by: change.viewer.person })
+  const [answered] = await change.run(answerRequest, { id, at: change.at, answer: neededText(text, 'answer', 4_000), by: change.viewer.person })
   if (!answered) throw new Refusal('NOT_FOUND', 'There is no such question to you.', ['request'])
   const { case: caseId, maker } = answered
   if (maker) change.tell({ type: 'adverseEvent.answered', subject: caseId, organization: maker, data: { adverseEvent: caseId, request: id } })
@@ -90,7 +85,7 @@ export const recordFiled = async (change: Change, { adverseEvent, rule, filedOn,
   if (on > change.at) throw new Refusal('INVALID_INPUT', 'filedOn is in the future.', ['filedOn'])
   const [found] = await change.run(caseToFollow, { id: adverseEvent, at: change.at })
   if (!found) throw new Refusal('NOT_FOUND', 'There is no such case.', ['adverseEvent'])
-  const report = { id: newId('fil'), rule, filedOn: on, reference: needed(reference, 'reference', 200), note: note?.trim() || null, organization: change.viewer.organization, by: change.viewer.person }
+  const report = { id: newId('fil'), rule, filedOn: on, reference: neededText(reference, 'reference', 200), note: note?.trim() || null, organization: change.viewer.organization, by: change.viewer.person }
   await change.run(fileReport, { case: found.id, report })
   change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: `filed.${rule}`, before: null, after: `${on} ${report.reference}` }] })
   return done(found.id)
@@ -101,6 +96,6 @@ export const eraseReporter = async (change: Change, { adverseEvent, reason }: Er
   const [found] = await change.run(caseToFollow, { id: adverseEvent, at: change.at })
   if (!found) throw new Refusal('NOT_FOUND', 'There is no such case.', ['adverseEvent'])
   const [gone] = await change.run(eraseContact, { contact: found.reporter })
-  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: 'reporter', before: gone?.erased ? 'kept' : 'erased before', after: 'erased' }], reason: needed(reason, 'reason', 1_000) })
+  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: 'reporter', before: gone?.erased ? 'kept' : 'erased before', after: 'erased' }], reason: neededText(reason, 'reason', 1_000) })
   return done(found.id)
 }

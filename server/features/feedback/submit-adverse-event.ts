@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId, newReference } from '../../kernel/ids.ts'
+import { givenText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { scannedCode } from '../custody/scanned-code.ts'
@@ -21,15 +22,9 @@ const thingOf = async (change: Change, code: string | null | undefined): Promise
   return thing
 }
 
-const textOf = (text: string | null | undefined, most: number, field: string): string | null => {
-  const trimmed = text?.trim() ?? ''
-  if (trimmed.length > most) throw new Refusal('INVALID_INPUT', `${field} takes at most ${most} characters.`, [field])
-  return trimmed === '' ? null : trimmed
-}
-
 const propertiesOf = ({ at, viewer }: Change, id: string, contact: string, input: SubmitAdverseEventInput): object => ({
   id, caseNumber: newReference('AE', at), status: 'RECEIVED', organization: viewer.organization, receivedAt: at, place: `${at}|${id}`, submittedBy: viewer.person, reporter: contact,
-  code: textOf(input.code, 500, 'code'), deviceDescription: textOf(input.deviceDescription, 1_000, 'deviceDescription'),
+  code: givenText(input.code, 'code', 500), deviceDescription: givenText(input.deviceDescription, 'deviceDescription', 1_000),
   occurredOn: dayText(input.occurredOn), occurredUntil: dayText(input.occurredUntil), awareOn: dayText(input.awareOn), description: input.description.trim(),
   outcomes: [...new Set(input.outcomes)], couldHaveCausedHarm: input.couldHaveCausedHarm ?? false, groupEvent: input.groupEvent ?? false,
   deviceAvailable: input.deviceAvailable ?? null, patientCount: input.patientCount ?? null,
@@ -52,7 +47,7 @@ export const submitAdverseEvent = async (change: Change, input: SubmitAdverseEve
   const attachments = input.attachments ?? []
   const [created] = await change.run(createCase, {
     properties: propertiesOf(change, id, contact, input),
-    contact: { id: contact, name: name.trim(), email: email.trim(), phone: textOf(phone, 50, 'phone'), occupation: textOf(occupation, 100, 'occupation'), healthProfessional: healthProfessional ?? null },
+    contact: { id: contact, name: name.trim(), email: email.trim(), phone: givenText(phone, 'phone', 50), occupation: givenText(occupation, 'occupation', 100), healthProfessional: healthProfessional ?? null },
     product: thing.product, batch: thing.batch, serial: thing.serial, manufacturer: input.manufacturer?.trim() || null, ticket: input.ticket ?? null, attachments,
   })
   if (created?.attached !== attachments.length) throw new Refusal('NOT_FOUND', 'One of the attachments is none of your documents.', ['attachments'])

@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import { momentText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { sha256Of } from '../catalog/document-store.ts'
@@ -10,12 +11,6 @@ import { buildReport, caseForms } from './build-report.ts'
 import { createFiling, type StoredFiling } from './filing.cypher.ts'
 import type { RecordFilingInput } from './filing.input.ts'
 import type { RecordFilingSuccess } from './filing.type.ts'
-
-const needed = (text: string, field: string): string => {
-  const trimmed = text.trim()
-  if (trimmed === '' || trimmed.length > 200) throw new Refusal('INVALID_INPUT', `${field} takes 1 to 200 characters.`, [field])
-  return trimmed
-}
 
 /** Meets the deadline of a case or recall, which counts what its organization filed by rule. */
 const meetClock = async (change: Change, { subject, form, rule }: RecordFilingInput, filing: StoredFiling): Promise<void> => {
@@ -38,7 +33,7 @@ export const recordFiling = async (change: Change, input: RecordFilingInput): Pr
   if (!report) throw new Refusal('NOT_FOUND', 'There is no such case or recall of yours for this form.', ['subject'])
   const content = JSON.stringify(report)
   const { organization, person } = change.viewer
-  const filing: StoredFiling = { id: newId('flg'), subject, form, authority: needed(input.authority, 'authority'), filedOn, number: needed(input.number, 'number'), recordedAt: change.at, sha256: sha256Of(content), content, organization, by: person }
+  const filing: StoredFiling = { id: newId('flg'), subject, form, authority: neededText(input.authority, 'authority', 200), filedOn, number: neededText(input.number, 'number', 200), recordedAt: change.at, sha256: sha256Of(content), content, organization, by: person }
   await change.run(createFiling, { row: filing })
   await meetClock(change, input, filing)
   const changes = [['form', form], ['authority', filing.authority], ['number', filing.number], ['filedOn', filedOn], ['sha256', filing.sha256]] as const

@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/errors.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import type { Change } from '../../record/change.ts'
 import { contentHash, signRecord } from '../../record/sign.ts'
 import { progressOfRecalls } from './progress.cypher.ts'
@@ -16,8 +16,7 @@ import { recallFor } from './step-recall.ts'
  */
 export const closeRecall = async (change: Change, input: CloseRecallInput): Promise<CloseRecallSuccess> => {
   const { recall: id, signature } = input
-  const conclusion = input.conclusion.trim()
-  if (conclusion === '' || conclusion.length > 4_000) throw new Refusal('INVALID_INPUT', 'conclusion takes 1 to 4000 characters.', ['conclusion'])
+  const conclusion = neededText(input.conclusion, 'conclusion', 4_000)
   const recall = await recallFor(change, id, 'CLOSE')
   const [row] = await change.run(progressOfRecalls, { ids: [id], accounting: dispositionsBy.accounting })
   const unaccounted = row ? unaccountedOf(progressOf(row)) : 0

@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { contentHash, signRecord } from '../../record/sign.ts'
@@ -36,8 +37,7 @@ const renewed = async (change: Change, id: string, until: string, reason: string
 
 /** Quality holds devices at once, before a recall is decided: one signature, told to whom it concerns, ends by itself. */
 export const holdDevices = async (change: Change, { scope, reason, until, renews, signature }: HoldDevicesInput): Promise<HoldDevicesSuccess> => {
-  const words = reason.trim()
-  if (words === '' || words.length > 1_000) throw new Refusal('INVALID_INPUT', 'reason takes 1 to 1000 characters.', ['reason'])
+  const words = neededText(reason, 'reason', 1_000)
   const end = endOf(until, change.at)
   const id = renews ?? newId('hld')
   const { batches, serials } = renews ? { batches: [], serials: [] } : await coverageOf(change, await membersOf(change, scope))

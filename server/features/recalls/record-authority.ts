@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { givenText } from '../../kernel/input-text.ts'
 import { dayText, momentText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { jurisdictions } from '../clocks/clock-row.ts'
@@ -7,12 +8,6 @@ import { isClockRule } from '../clocks/clock-table.ts'
 import { fileRecallReport, saveAuthority } from './authority.cypher.ts'
 import type { RecordRecallAuthorityInput, RecordRecallReportInput } from './authority.input.ts'
 import type { ChangeRecallSuccess } from './recall.type.ts'
-
-const textOf = (text: string | null | undefined, field: string, most = 200): string | null => {
-  const words = text?.trim() ?? ''
-  if (words.length > most) throw new Refusal('INVALID_INPUT', `${field} takes at most ${most} characters.`, [field])
-  return words === '' ? null : words
-}
 
 const done = (recallId: string): ChangeRecallSuccess => ({ __typename: 'ChangeRecallSuccess', recallId }) as ChangeRecallSuccess
 
@@ -27,7 +22,7 @@ export const recordRecallAuthority = async (change: Change, input: RecordRecallA
   if (jurisdiction === 'EU' && input.level) throw new Refusal('INVALID_INPUT', 'The Union has no classes of recalls.', ['level'])
   const decidedOn = dayText(input.decidedOn)
   if (decidedOn !== null && decidedOn > change.at.slice(0, 10)) throw new Refusal('INVALID_INPUT', 'decidedOn is in the future.', ['decidedOn'])
-  const properties = { level: input.level ?? null, authority: textOf(input.authority, 'authority'), reference: textOf(input.reference, 'reference'), decidedOn }
+  const properties = { level: input.level ?? null, authority: givenText(input.authority, 'authority', 200), reference: givenText(input.reference, 'reference', 200), decidedOn }
   const [saved] = await change.run(saveAuthority, { recall, jurisdiction, properties })
   if (!saved) return missing()
   const before = (saved.before ?? {}) as Record<string, string | null>
@@ -40,9 +35,9 @@ export const recordRecallReport = async (change: Change, { recall, rule, filedOn
   if (!isClockRule(rule, 'RECALL')) throw new Refusal('INVALID_INPUT', 'rule is the rule of one of the recall’s deadlines.', ['rule'])
   const on = momentText(filedOn) ?? change.at
   if (on > change.at) throw new Refusal('INVALID_INPUT', 'filedOn is in the future.', ['filedOn'])
-  const number = textOf(reference, 'reference')
+  const number = givenText(reference, 'reference', 200)
   if (number === null) throw new Refusal('INVALID_INPUT', 'Give the number under which it was filed, or what proves it.', ['reference'])
-  const report = { id: newId('fil'), rule, filedOn: on, reference: number, note: textOf(note, 'note', 1_000), organization: change.viewer.organization, by: change.viewer.person }
+  const report = { id: newId('fil'), rule, filedOn: on, reference: number, note: givenText(note, 'note', 1_000), organization: change.viewer.organization, by: change.viewer.person }
   if ((await change.run(fileRecallReport, { recall, report })).length === 0) return missing()
   change.audit({ subject: recall, changes: [{ field: `filed.${rule}`, before: null, after: `${on} ${number}` }] })
   return done(recall)

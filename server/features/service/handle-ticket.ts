@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId, newReference } from '../../kernel/ids.ts'
+import { neededText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { scannedCode } from '../custody/scanned-code.ts'
@@ -8,12 +9,6 @@ import type { AdvanceServiceTicketInput, AssignServiceTicketInput, OpenServiceTi
 import { nextDue, ticketAfter, withinLimits } from './ticket.rules.ts'
 import type { HandleServiceTicketSuccess, OpenServiceTicketSuccess } from './ticket.type.ts'
 import { addMeasurement, createTicket, saveTicket, setServiceDue, ticketToChange, type TicketUnderChange } from './ticket-write.cypher.ts'
-
-const needed = (text: string, field: string, most: number): string => {
-  const trimmed = text.trim()
-  if (trimmed === '' || trimmed.length > most) throw new Refusal('INVALID_INPUT', `${field} takes 1 to ${most} characters.`, [field])
-  return trimmed
-}
 
 const deviceOf = async (change: Change, code: string): Promise<string> => {
   const found = await change.run(serialByCode, scannedCode(code))
@@ -26,8 +21,8 @@ const deviceOf = async (change: Change, code: string): Promise<string> => {
 /** A hospital or distributor asks for a repair, a calibration, a return … of a device that it sees; the maker's desk is told. */
 export const openTicket = async (change: Change, input: OpenServiceTicketInput): Promise<OpenServiceTicketSuccess> => {
   const { at, viewer } = change
-  const summary = needed(input.summary, 'summary', 300)
-  const description = input.description?.trim() ? needed(input.description, 'description', 4_000) : null
+  const summary = neededText(input.summary, 'summary', 300)
+  const description = input.description?.trim() ? neededText(input.description, 'description', 4_000) : null
   const serial = await deviceOf(change, input.code)
   const [id, reference] = [newId('tkt'), newReference('SV', at)]
   const properties = { id, reference, kind: input.kind, status: 'OPEN', summary, description, priority: input.priority ?? 'NORMAL', openedAt: at, organization: viewer.organization, openedByPerson: viewer.person }
@@ -82,15 +77,15 @@ export const advanceTicket = async (change: Change, input: AdvanceServiceTicketI
   const ends = status === 'CLOSED' || status === 'CANCELLED'
   return save(change, ticket, {
     status, closedAt: ends ? change.at : null,
-    ...(resolution?.trim() ? { resolution: needed(resolution, 'resolution', 4_000) } : {}), ...(decontamination ? { decontamination: needed(decontamination, 'decontamination', 1_000) } : {}),
-    ...(capaNumber ? { capaNumber: needed(capaNumber, 'capaNumber', 100) } : {}),
+    ...(resolution?.trim() ? { resolution: neededText(resolution, 'resolution', 4_000) } : {}), ...(decontamination ? { decontamination: neededText(decontamination, 'decontamination', 1_000) } : {}),
+    ...(capaNumber ? { capaNumber: neededText(capaNumber, 'capaNumber', 100) } : {}),
   }, { status: ticket.status })
 }
 
 export const assignTicket = async (change: Change, { ticket: id, assignee, priority }: AssignServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
   const ticket = await ticketFor(change, id)
   refuseStrangers(ticket, change)
-  return save(change, ticket, { assignee: assignee ? needed(assignee, 'assignee', 200) : null, ...(priority ? { priority } : {}) })
+  return save(change, ticket, { assignee: assignee ? neededText(assignee, 'assignee', 200) : null, ...(priority ? { priority } : {}) })
 }
 
 export const recordMeasurement = async (change: Change, input: RecordMeasurementInput): Promise<HandleServiceTicketSuccess> => {
@@ -98,7 +93,7 @@ export const recordMeasurement = async (change: Change, input: RecordMeasurement
   refuseStrangers(ticket, change)
   const [lower, upper] = [input.lower ?? null, input.upper ?? null]
   if (lower !== null && upper !== null && lower > upper) throw new Refusal('INVALID_INPUT', 'The lower limit is above the upper.', ['lower'])
-  const measurement = { id: newId('msr'), measuredAt: change.at, quantity: needed(input.quantity, 'quantity', 100), value: input.value, unit: needed(input.unit, 'unit', 20), lower, upper, passed: withinLimits(input.value, lower, upper) }
+  const measurement = { id: newId('msr'), measuredAt: change.at, quantity: neededText(input.quantity, 'quantity', 100), value: input.value, unit: neededText(input.unit, 'unit', 20), lower, upper, passed: withinLimits(input.value, lower, upper) }
   await change.run(addMeasurement, { ticket: ticket.id, measurement })
   change.audit({ subject: ticket.id, maker: ticket.maker, changes: [{ field: `measurement.${measurement.quantity}`, before: null, after: `${measurement.value} ${measurement.unit}` }] })
   return done(ticket.id)

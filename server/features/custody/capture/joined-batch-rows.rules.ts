@@ -8,7 +8,8 @@ interface Counted {
 const summed = <Row extends Counted>(rows: readonly Row[], keyOf: (row: Row) => string, both: (one: Row, other: Row) => Partial<Row>): Row[] => {
   const sums = new Map<string, Row>()
   for (const row of rows) {
-    const [key, before] = [keyOf(row), sums.get(keyOf(row))]
+    const key = keyOf(row)
+    const before = sums.get(key)
     sums.set(key, before === undefined ? row : { ...before, ...both(before, row), serials: before.serials + row.serials })
   }
   return [...sums.values()]

@@ -1,5 +1,6 @@
 import { cypher, part } from '../../../kernel/cypher.ts'
 import type { ThingRole } from '../custody-event.type.ts'
+import { thingOfId } from '../thing-of-id.cypher.ts'
 
 export interface UnknownName {
   readonly id: string
@@ -101,13 +102,7 @@ export interface Fileable {
 /** Of things that are awaited, what those may file now who wait for them; of `finding` whoever it is, since the maker says so. */
 export const fileableNow = cypher<{ ids: readonly string[]; finding: string | null }, Fileable>()`
 UNWIND $in.ids AS id
-CALL (id) {
-  MATCH (thing:Serial {id: id}) RETURN thing
-  UNION
-  MATCH (thing:Batch {id: id}) RETURN thing
-  UNION
-  MATCH (thing:LogisticUnit {id: id}) RETURN thing
-}
+${thingOfId}
 MATCH (thing)<-[:ABOUT]-(finding:Finding)
 WHERE finding.awaiting IS NOT NULL
 MATCH (waiter:Organization {id: finding.organization})

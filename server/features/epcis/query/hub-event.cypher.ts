@@ -1,4 +1,5 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
+import { thingOfId } from '../../custody/thing-of-id.cypher.ts'
 import { askedOfParties, askedOpenly, fits } from './asked.ts'
 import type { EventFilter } from './filter.ts'
 import type { HubEventRow } from './hub-event.type.ts'
@@ -102,13 +103,8 @@ const declaredEvents = part`MATCH (event:Event) WHERE event.errorDeclaredAt > ''
 WITH event, true AS declared`
 
 const ofThings = part`
-CALL () {
-  UNWIND $in.anchor AS id MATCH (thing:Serial {id: id}) RETURN thing
-  UNION
-  UNWIND $in.anchor AS id MATCH (thing:Batch {id: id}) RETURN thing
-  UNION
-  UNWIND $in.anchor AS id MATCH (thing:LogisticUnit {id: id}) RETURN thing
-}
+UNWIND $in.anchor AS id
+${thingOfId}
 MATCH (thing)<-[:CONCERNS]-(event:Event)`
 
 const ofIds = part`UNWIND $in.anchor AS id MATCH (event:Event {id: id})`

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../epcis-event.type.ts'
 import { Problem } from '../problem.ts'
-import { type Query, queryOf, wrongQuery } from '../query/parameters.ts'
+import { queryOf, wrongQuery } from '../query/parameters.ts'
 
 const invalid = (detail: string): Problem => new Problem('ValidationException', 'The query was not kept', detail)
 
@@ -21,9 +21,12 @@ export const parametersOf = (definition: JsonObject): URLSearchParams =>
   new URLSearchParams(Object.entries(definition).filter(([name]) => !aside.includes(name)).map(([name, value]) => [name, textOf(name, value)]))
 
 /** A query that is kept under a name. @throws Problem where it is none that the hub can answer */
-export const definitionIn = (body: unknown): { name: string; definition: JsonObject; query: Query } => {
+export const definitionIn = (body: unknown): { name: string; definition: JsonObject } => {
   if (!isObject(body) || typeof body['name'] !== 'string' || !isObject(body['query'])) throw invalid('Give a name and the query, as {"name": "shipped", "query": {"EQ_bizStep": ["shipping"]}}.')
   const { name, query } = body
   if (!nameShape.test(name)) throw invalid('A name has at most 100 letters, digits, and . _ ~ - between them.')
-  return { name, definition: query as JsonObject, query: queryOf(parametersOf(query as JsonObject)) }
+  const definition = query as JsonObject
+  // Refuses what it cannot be asked.
+  queryOf(parametersOf(definition))
+  return { name, definition }
 }

@@ -8,7 +8,7 @@ type Unit = keyof typeof units
 /** When a query is run (EPCIS 2.0, 8.2.5.3): numbers, lists and ranges, as `"0,15,[30-45]"`; in UTC, and Monday is 1. */
 export type Schedule = Partial<Readonly<Record<Unit, string>>>
 
-const wrong = (detail: string): Problem => new Problem('ValidationException', 'The subscription was not kept', detail)
+export const wrongSubscription = (detail: string): Problem => new Problem('ValidationException', 'The subscription was not kept', detail)
 
 const isUnit = (name: string): name is Unit => Object.hasOwn(units, name)
 
@@ -19,7 +19,7 @@ const numbersIn = (unit: Unit, text: string): ReadonlySet<number> => {
   for (const piece of text.split(',')) {
     const [, one, from = one, until = one] = /^(?:(\d{1,2})|\[(\d{1,2})-(\d{1,2})\])$/.exec(piece.trim()) ?? []
     const [first, last] = [Number(from), Number(until)]
-    if (!(first >= least && last <= most && first <= last)) throw wrong(`schedule.${unit} is a number from ${least} to ${most}, a range as [${least}-${most}], or a list of these with commas.`)
+    if (!(first >= least && last <= most && first <= last)) throw wrongSubscription(`schedule.${unit} is a number from ${least} to ${most}, a range as [${least}-${most}], or a list of these with commas.`)
     for (let number = first; number <= last; number += 1) numbers.add(number)
   }
   return numbers
@@ -67,8 +67,8 @@ export const nextTime = (schedule: Schedule, after: Date): Date | null => {
 /** A subscription's schedule. @throws Problem where it is none, or its time never comes */
 export const scheduleIn = (value: unknown): Schedule => {
   const text = 'schedule is an object of second, minute, hour, dayOfMonth, month, dayOfWeek, each a text as "0" or "[9-17]".'
-  if (!isObject(value) || Object.keys(value).length === 0 || !Object.entries(value).every(([name, one]) => isUnit(name) && (typeof one === 'string' || typeof one === 'number'))) throw wrong(text)
+  if (!isObject(value) || Object.keys(value).length === 0 || !Object.entries(value).every(([name, one]) => isUnit(name) && (typeof one === 'string' || typeof one === 'number'))) throw wrongSubscription(text)
   const schedule = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)])) as Schedule
-  if (nextTime(schedule, new Date()) === null) throw wrong('No time fits this schedule.')
+  if (nextTime(schedule, new Date()) === null) throw wrongSubscription('No time fits this schedule.')
   return schedule
 }

@@ -9,7 +9,8 @@ import { refuseOthers, searchOf } from '../query/send-events.ts'
 import { jsonBody } from './json-body.ts'
 import { changed, type OfQuery, queryNamed } from './named-query.route.ts'
 import { createSubscription, deleteSubscription, ownSubscription, ownSubscriptionCount, ownSubscriptions, type SubscriptionRow } from './subscription.cypher.ts'
-import { dueAfter, shownSubscription, type Wanted, wantedIn, wrongSubscription } from './subscription.rules.ts'
+import { wrongSubscription } from './schedule.rules.ts'
+import { dueAfter, shownSubscription, type Wanted, wantedIn } from './subscription.rules.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
 type One = FastifyRequest<{ Params: { name: string; id: string } }>

@@ -1,9 +1,6 @@
 import { isObject } from '../epcis-event.type.ts'
-import { Problem } from '../problem.ts'
 import type { SubscriptionRow } from './subscription.cypher.ts'
-import { nextTime, type Schedule, scheduleIn } from './schedule.rules.ts'
-
-export const wrongSubscription = (detail: string): Problem => new Problem('ValidationException', 'The subscription was not kept', detail)
+import { nextTime, type Schedule, scheduleIn, wrongSubscription } from './schedule.rules.ts'
 
 export interface Wanted {
   readonly dest: string
