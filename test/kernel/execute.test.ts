@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { executorOf } from '../../server/execute.ts'
 
 const schema = buildSchema(`
-  input Scope { codes: [String!] excluding: Scope }
+  input Scope { codes: [String!] excluding: Scope number: Int = 4 }
   type Query { count(scope: Scope!): Int word: String! }
 `)
+
+// What arrives at the inner level: the value given there, or its default.
+Object.assign(schema.getQueryType()?.getFields()['count'] ?? {}, { resolve: (_: unknown, { scope }: { scope: { excluding: { number: number } } }) => scope.excluding.number })
 
 const run = executorOf(schema)
 const ask = (query: string, variables: Record<string, unknown> = {}) =>
@@ -13,9 +16,11 @@ const ask = (query: string, variables: Record<string, unknown> = {}) =>
 
 describe('the executor', () => {
   it('answers an input type that contains itself as often as it is asked', async () => {
-    const query = 'query ($scope: Scope!) { count(scope: $scope) }'
+    const query = 'query ($scope: Scope!, $with: Boolean!) { count(scope: $scope) @include(if: $with) }'
     const scope = { codes: ['a'], excluding: { codes: [], excluding: null } }
-    for (let time = 0; time < 3; time += 1) expect(await ask(query, { scope })).toEqual({ data: { count: null } })
+    for (let time = 0; time < 3; time += 1) expect(await ask(query, { scope, with: true })).toEqual({ data: { count: 4 } })
+    expect(await ask(query, { scope: { ...scope, excluding: { number: 7 } }, with: true })).toEqual({ data: { count: 7 } })
+    expect(await ask(query, { scope, with: false })).toEqual({ data: {} })
   })
 
   it('refuses variables of a wrong type, the first time and later', async () => {
