@@ -31,6 +31,9 @@ export const tookPart = (event: Part): Part => part`(EXISTS { (${event})-[:FROM_
 export const concernsOwnOnly = part`($viewer.internal AND EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->(own:Serial|Batch) WHERE own.maker = $viewer.organization }
   AND NOT EXISTS { MATCH (event)-[:CONCERNS]->()-[:PACKS*0..3]->${ofOthers} })`
 
+/** Over `event`, beside who took part in it: its words, which may name whatever else went with it, are for the maker of all that it concerns. */
+export const wordsFor = (tookPart: Part): Part => part`(event.note IS NOT NULL AND (${tookPart} OR NOT $viewer.internal OR ${concernsOwnOnly}))`
+
 /** Over `event`: a delivery note and the like is for who took part, and for the maker of all that was delivered. */
 export const mayReadOfEvent = part`(${tookPart(part`event`)} OR ${concernsOwnOnly} AND NOT ${tellsOfUnnamed(part`event`)})`
 

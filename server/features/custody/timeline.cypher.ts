@@ -1,5 +1,5 @@
 import { maskedParty } from '../../access/masked.ts'
-import { concernsOwnOnly, writtenForHolders } from '../../access/papers.ts'
+import { concernsOwnOnly, wordsFor, writtenForHolders } from '../../access/papers.ts'
 import { unnamed } from '../../access/unnamed.ts'
 import { lastPossession, makerKnown, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
@@ -55,8 +55,9 @@ RETURN thing.id AS subject, totalCount, COLLECT {
   WITH entry, entry.event AS event, entry.from AS from, entry.to AS to, entry.site AS site
   WITH *, ${hidden} AS hidden
   WITH *, (entry.mine OR all AND NOT ${discreet}) AS open
+  WITH *, open AND ${wordsFor(part`entry.mine`)} AS told
   RETURN {place: entry.place, event: event {.id, .type, eventId: ${shownEventId}, .action, .bizStep, .disposition, .eventTime, .timeZoneOffset, .recordTime, .errorDeclaredAt, .errorReason,
-    note: CASE WHEN open THEN event.note END, noteZh: CASE WHEN open THEN event.noteZh END, documentNumber: CASE WHEN open THEN event.documentNumber END,
+    note: CASE WHEN told THEN event.note END, noteZh: CASE WHEN told THEN event.noteZh END, documentNumber: CASE WHEN open THEN event.documentNumber END,
     reportedByViewer: coalesce(entry.reporter = $viewer.organization, false),
     procedureReference: CASE WHEN entry.reporter = $viewer.organization THEN event.procedureReference END,
     quantity: CASE WHEN entry.quantity IS NULL THEN null ELSE {value: entry.quantity, unit: coalesce(entry.unit, 'EA')} END,

@@ -156,6 +156,20 @@ describe('made', () => {
     expect(await whereIs('T1-1', 'T1-2')).toEqual(['KANGLUO IN_TRANSIT KANGLUO-MAIN', 'nobody DESTROYED nowhere'])
   })
 
+  test('what is written of a carton with two makers\' goods is for who sends and receives it', async () => {
+    const lines = [{ code: 'B03-021' }, { code: '(01)08717648200274(10)5031184', quantity: 1 }]
+    const ship = (documentNumber: string, some: object[]) => send('distributor:KANGLUO', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'CJUH', documentNumber, note: 'With stents, urgent.', ...(some.length > 1 && { sscc: '106999900070099987' }), lines: some })
+    expect(await ship('KL-11', lines)).toMatchObject({ acceptedCount: 2 })
+    expect(await ship('KL-12', [{ code: 'B03-022' }])).toMatchObject({ acceptedCount: 1 })
+    interface Told { readonly timeline: { readonly edges: readonly { readonly node: { readonly note: string | null } }[] } }
+    const noted = async (viewer: string, code: string): Promise<boolean | undefined> => {
+      const { data } = await hub.ask<{ serial: Told | null; batch: Told | null }>(viewer, 'query ($code: String!) { serial(code: $code) { timeline(first: 9) { edges { node { note } } } } batch(code: $code) { timeline(first: 9) { edges { node { note } } } } }', { code })
+      return (data?.serial ?? data?.batch)?.timeline.edges.some(({ node }) => node.note === 'With stents, urgent.')
+    }
+    expect([await noted('distributor:KANGLUO', 'B03-021'), await noted('hospital:CJUH', 'B03-021'), await noted('quality', 'B03-021'), await noted('quality', 'B03-022')]).toEqual([true, true, false, true])
+    expect(await noted('quality:ABBOTT-VASCULAR', '(01)08717648200274(10)5031184')).toBe(false)
+  })
+
   test('an error is declared by who made it, and what followed follows no more', async () => {
     const scrapped = await send('quality', own('scrap', 'ScrapInput'), { at: at(), reason: 'Wrong one', lines: [{ code: 'T1-3' }] })
     const [event] = scrapped.events
