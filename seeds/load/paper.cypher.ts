@@ -1,4 +1,5 @@
-import { cypher } from '../../server/kernel/cypher.ts'
+import { placeOfCovered } from '../../server/features/recalls/recall-write.cypher.ts'
+import { cypher, part } from '../../server/kernel/cypher.ts'
 
 interface Rows {
   readonly rows: readonly object[]
@@ -32,7 +33,8 @@ MATCH (recall:Recall {id: row.recall})
 OPTIONAL MATCH (batch:Batch {id: row.thing})
 OPTIONAL MATCH (serial:Serial {id: row.thing})
 WITH recall, coalesce(batch, serial) AS thing
-CREATE (recall)-[:COVERS]->(thing)`
+CREATE (recall)-[covers:COVERS]->(thing)
+SET ${placeOfCovered(part`thing`)}`
 
 export const writeTickets = cypher<Rows, never>()`
 UNWIND $in.rows AS row

@@ -25,9 +25,10 @@ export interface Writer {
 export interface Transactions {
   /**
    * One write transaction: all of it or nothing; run again where two got in each other's way.
+   * @param milliseconds how long it may take, where that is more than usual
    * @throws OutcomeUnknown where the database does not say in time whether it was kept
    */
-  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+  write<T>(work: (writer: Writer) => Promise<T>, milliseconds?: number): Promise<T>
   /**
    * The same, in one transaction with others that come while one is under way. Only for what takes the things that it
    * changes (Joining.claims) before it reads them, and is refused before it writes.
@@ -190,7 +191,7 @@ export const openGraph = (address: Address, options: GraphOptions = {}): Graph =
 
   const asking = (viewer: object | null, limit?: number): ViewerGraph => ({
     read: (statement, input) => read(statement, input, viewer),
-    write: (work) => write(viewer, work, limit),
+    write: (work, milliseconds = limit) => write(viewer, work, milliseconds),
     share: (work) => shared({ ...work, viewer }),
   })
 

@@ -44,6 +44,8 @@ export interface Command {
   readonly subject?: string
   /** May share its transaction with others of this kind (Transactions.share). */
   readonly isShared?: boolean
+  /** How long its transaction may take, where that is more than usual. */
+  readonly milliseconds?: number
 }
 
 export interface Undone {
@@ -106,7 +108,7 @@ const tried = async <Answer extends object>(context: Acting, command: Command, w
     const key = storedKey(context.viewer, command.action, command.idempotencyKey)
     const prove = proofOf(context)
     const run = (writer: Writer): Promise<Answer | Undone> => attempt(writer, { context, command, key, prove, work })
-    return await oneAtATime(key, () => (command.isShared ? context.graph.share({ run, takeBack: (writer) => writer.run(releaseKey, { key }) }) : context.graph.write(run)))
+    return await oneAtATime(key, () => (command.isShared ? context.graph.share({ run, takeBack: (writer) => writer.run(releaseKey, { key }) }) : context.graph.write(run, command.milliseconds)))
   } catch (error) {
     if (error instanceof Refusal) return refused(error)
     throw error

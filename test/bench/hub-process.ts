@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import type { Address } from '../../server/kernel/graph.ts'
 import { projectRoot } from '../../server/kernel/project.ts'
 import { openTestIssuer, type TestIssuer } from '../testkit/issuer.ts'
 
 export interface HubProcess {
   ask(viewer: string, query: string, variables: object): Promise<string>
-  /** Reads what a door sends, to its end, and calls `onPiece` a few times a second meanwhile. @returns its bytes */
-  read(viewer: string, path: string, onPiece: () => Promise<void>): Promise<number>
+  /** Reads what a door sends into a file, to its end, and calls `onPiece` a few times a second meanwhile. @returns its bytes */
+  read(viewer: string, path: string, file: string, onPiece: () => Promise<void>): Promise<number>
   /** Resident memory in megabytes; undefined where the system has no /proc. */
   residentMegabytes(): Promise<number | undefined>
   /** Processor time that it has taken so far, in milliseconds; NaN where the system has no /proc. */
@@ -58,17 +60,20 @@ export const startHubProcess = async (address: Address, port: number): Promise<H
         response.setEncoding('utf8').on('data', (piece: string) => { text += piece }).on('end', () => resolve(text))
       }).on('error', reject).end(body))
     },
-    read: async (viewer, path, onPiece) => {
+    read: async (viewer, path, file, onPiece) => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: await issuer.authorization(viewer) } })
       if (!response.ok || !response.body) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
-      let [bytes, last] = [0, 0]
+      const kept = createWriteStream(file)
+      let last = 0
       for await (const piece of response.body) {
-        bytes += (piece as Uint8Array).length
+        kept.write(piece)
         if (performance.now() - last < 250) continue
         last = performance.now()
         await onPiece()
       }
-      return bytes
+      kept.end()
+      await finished(kept)
+      return kept.bytesWritten
     },
     residentMegabytes: () => residentOf(child.pid),
     processorTime: () => processorTimeOf(child.pid),

@@ -58,7 +58,17 @@ export const noticesQuery = `query ($id: ID!, $first: Int!, $after: String) { su
   responses { id at noneHeld completed quantityOnHand comment lines { code disposition quantity } } checks { id at method effective note }
 } } ${page} } } }`
 
-export const noticeItemsQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recallNotice(id: $id) { page: items(first: $first, after: $after) { edges { node { ${item} site { ${site} } } } ${page} } } }`
+const noticeItem = `edges { node { ${item} site { ${site} } } } ${page}`
+
+/** Notices with the first of what each lists: most list few, and so a page of them is one statement. */
+export const noticesWithItemsQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recall(id: $id) { page: notices(first: $first, after: $after) { edges { node {
+  id recipient { ${party} } items(first: 500) { ${noticeItem} }
+} } ${page} } } }`
+
+export const noticeItemsQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recallNotice(id: $id) { page: items(first: $first, after: $after) { ${noticeItem} } } }`
+
+/** What was signed of a recall: its scope, and each time that it was made longer. */
+export const signedQuery = 'query ($id: ID!) { subject: recall(id: $id) { signatures { id act } } }'
 
 /** The papers of one recalled lot or device. */
 export const papersQuery = `query ($id: ID!) { subject: node(id: $id) {

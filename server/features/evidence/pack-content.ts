@@ -1,10 +1,10 @@
 import type { DrawnGenealogy } from './draw-genealogy.ts'
-import { genealogyQuery, noticeItemsQuery, noticesQuery, papersQuery, productPapersQuery, scopeQuery, serialsOfBatchQuery, timelineQuery } from './evidence.query.ts'
+import { genealogyQuery, noticeItemsQuery, noticesQuery, noticesWithItemsQuery, papersQuery, productPapersQuery, scopeQuery, serialsOfBatchQuery, signedQuery, timelineQuery } from './evidence.query.ts'
 import { mostShown } from './evidence-pdf.ts'
 import { type PackedPaper, papersIn } from './pack-papers.ts'
 import type { PackSubject, SubjectKind } from './pack-subject.ts'
 import type { PackWriter } from './pack-writer.ts'
-import { type Asking, factsOf, type Row, rowsOf } from './pages.ts'
+import { type Asking, factsOf, type PageOfRows, type Row, rowsOf } from './pages.ts'
 import { isRow, rowsIn, text } from './row-text.ts'
 
 /** What was met on the way and is needed again: by the PDF, and the papers, whose contents come last. */
@@ -16,6 +16,11 @@ export interface Found {
 
 /** So many lots of a recall bring their papers and, the first few, their genealogy along: the rest has packs of its own. */
 const [mostLots, mostTrees] = [200, 4]
+
+/** Each brings up to a page of its lines along. */
+const noticesAtOnce = 10
+
+const amendments = (facts: Row): number => rowsIn(facts, 'signatures').filter(({ act }) => act === 'AMEND_RECALL').length
 
 const eventFields = ['eventTime', 'timeZoneOffset', 'bizStep', 'type', 'action', 'disposition', 'from.name', 'to.name', 'site.name', 'quantity.value', 'quantity.unit', 'documentNumber', 'procedureReference', 'note', 'errorDeclaredAt', 'errorReason', 'recordTime', 'eventId', 'id']
 const serialFields = ['udi', 'serialNumber', 'manufacturedOn', 'expiresOn', 'status', 'holds', 'holder.name', 'site.name', 'heldSince', 'usage.kind', 'usage.on', 'id']
@@ -59,7 +64,12 @@ class Collecting {
     if (isRow(thing)) await this.serial(text(thing, 'id'), thing)
   }
 
-  async recall(id: string): Promise<void> {
+  /**
+   * What is covered only ever grows, by signatures; what a notice lists too, and later notices stand behind earlier ones. So
+   * a list that is read page by page leaves out nothing that was in it when the pack was begun.
+   * @throws Error where the scope was made longer meanwhile: rather no pack than one that lacks what its signatures cover
+   */
+  async recall(id: string, facts: Row): Promise<void> {
     const lots = new Map<string, string>()
     await this.#pack.table('scope', this.#noting(rowsOf(this.#asking, scopeQuery, id), lots), itemFields)
     await this.#pack.table('notices', rowsOf(this.#asking, noticesQuery, id), noticeFields)
@@ -68,6 +78,8 @@ class Collecting {
       this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id: item }))
       if (at < mostTrees) await this.#genealogyOf(item, `genealogy-${at + 1}`)
     }
+    const now = await factsOf(this.#asking, signedQuery, { id })
+    if (amendments(now ?? {}) !== amendments(facts)) throw new Error('the recall was amended while its pack was made')
   }
 
   /** A customer's own papers tell its name, which its distributor may keep from the maker: they are in the packs of the devices. */
@@ -85,8 +97,11 @@ class Collecting {
   }
 
   async* #noticeItems(id: string): AsyncGenerator<Row> {
-    for await (const notice of rowsOf(this.#asking, noticesQuery, id)) {
-      for await (const item of rowsOf(this.#asking, noticeItemsQuery, text(notice, 'id'))) yield { notice: notice['id'], recipient: notice['recipient'], ...item }
+    for await (const { id: notice, recipient, items } of rowsOf(this.#asking, noticesWithItemsQuery, id, { first: noticesAtOnce })) {
+      const { edges, pageInfo } = items as PageOfRows
+      for (const { node } of edges) yield { notice, recipient, ...node }
+      if (!pageInfo.hasNextPage) continue
+      for await (const item of rowsOf(this.#asking, noticeItemsQuery, String(notice), { after: pageInfo.endCursor })) yield { notice, recipient, ...item }
     }
   }
 
@@ -123,7 +138,7 @@ class Collecting {
 export const collected = async (pack: PackWriter, asking: Asking, { id, kind, facts }: PackSubject): Promise<Found> => {
   const collecting = new Collecting(pack, asking)
   const parts: Readonly<Record<SubjectKind, () => Promise<void>>> = {
-    serial: () => collecting.serial(id, facts), batch: () => collecting.batch(id, facts), case: () => collecting.case(id, facts), recall: () => collecting.recall(id),
+    serial: () => collecting.serial(id, facts), batch: () => collecting.batch(id, facts), case: () => collecting.case(id, facts), recall: () => collecting.recall(id, facts),
   }
   await pack.json(`${kind}.json`, facts)
   await parts[kind]()

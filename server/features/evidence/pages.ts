@@ -1,5 +1,7 @@
 import type { Ask } from '../../kernel/ask.ts'
 import type { Context } from '../../kernel/context.ts'
+import { DatabaseAway } from '../../kernel/errors.ts'
+import { retried } from '../../kernel/retried.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -9,7 +11,7 @@ export interface Asking {
   readonly context: Context
 }
 
-interface PageOfRows {
+export interface PageOfRows {
   readonly edges: readonly { readonly node: Row }[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
@@ -21,12 +23,19 @@ interface Paged {
 
 const atOnce = 500
 
+/** How long a page that a busy database does not give in time is asked for again, in milliseconds: reading the others took minutes, and a plan that was slow to make is there the next time. */
+const patience = 60_000
+
+const answered = <Data>({ ask, context }: Asking, query: string, variables: object): Promise<Data> =>
+  retried(() => ask<Data>(context, query, variables), { mayPass: (error) => error instanceof DatabaseAway, milliseconds: patience })
+
 const pageOf = ({ page, subject }: Paged): PageOfRows | undefined => page ?? subject?.page ?? subject?.scope?.page
 
-/** All rows of a list, one page in memory at a time. */
-export async function* rowsOf({ ask, context }: Asking, query: string, id: string): AsyncGenerator<Row> {
-  for (let after: string | null = null; ;) {
-    const page: PageOfRows | undefined = pageOf(await ask<Paged>(context, query, { id, first: atOnce, after }))
+/** All rows of a list, one page in memory at a time. @param begin so many at once, and the cursor after which it begins */
+export async function* rowsOf(asking: Asking, query: string, id: string, begin: { readonly first?: number; readonly after?: string | null } = {}): AsyncGenerator<Row> {
+  const { first = atOnce } = begin
+  for (let after = begin.after ?? null; ;) {
+    const page: PageOfRows | undefined = pageOf(await answered<Paged>(asking, query, { id, first, after }))
     if (!page) return
     for (const { node } of page.edges) yield node
     if (!page.pageInfo.hasNextPage) return
@@ -35,5 +44,5 @@ export async function* rowsOf({ ask, context }: Asking, query: string, id: strin
 }
 
 /** One thing with its facts; null where the viewer sees none. */
-export const factsOf = async <Facts = Row>({ ask, context }: Asking, query: string, variables: object): Promise<Facts | null> =>
-  (await ask<{ subject: Facts | null }>(context, query, variables)).subject
+export const factsOf = async <Facts = Row>(asking: Asking, query: string, variables: object): Promise<Facts | null> =>
+  (await answered<{ subject: Facts | null }>(asking, query, variables)).subject

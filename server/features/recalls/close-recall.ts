@@ -1,9 +1,8 @@
 import { neededText } from '../../kernel/input-text.ts'
 import type { Change } from '../../record/change.ts'
 import { contentHash, signRecord } from '../../record/sign.ts'
-import { progressOfRecalls } from './progress.cypher.ts'
 import { progressOf, unaccountedOf } from './progress.rules.ts'
-import { dispositionsBy } from './notice.rules.ts'
+import { readProgress } from './read-progress.ts'
 import type { CloseRecallInput } from './recall.input.ts'
 import { refuseUnaccounted } from './recall.rules.ts'
 import type { CloseRecallSuccess } from './recall.type.ts'
@@ -18,7 +17,7 @@ export const closeRecall = async (change: Change, input: CloseRecallInput): Prom
   const { recall: id, signature } = input
   const conclusion = neededText(input.conclusion, 'conclusion', 4_000)
   const recall = await recallFor(change, id, 'CLOSE')
-  const [row] = await change.run(progressOfRecalls, { ids: [id], accounting: dispositionsBy.accounting })
+  const [row] = await readProgress((statement, asked) => change.run(statement, asked), [id])
   const unaccounted = row ? unaccountedOf(progressOf(row)) : 0
   refuseUnaccounted(unaccounted, input)
   const content = { recall: id, reference: recall.reference, conclusion, unaccounted, unaccountedReason: input.unaccountedReason ?? null }

@@ -97,7 +97,7 @@ WHERE size(items) > 0
 CALL (notice, items) {
   UNWIND items AS item
   WITH notice, item.thing AS thing, item.rank AS rank, item.quantity AS quantity, item.unit AS unit
-  CREATE (notice)-[listed:LISTS {role: ${roleNames}[rank], quantity: quantity, unit: unit}]->(thing)
+  CREATE (notice)-[listed:LISTS {notice: notice.id, key: thing.key, role: ${roleNames}[rank], quantity: quantity, unit: unit}]->(thing)
   RETURN count(listed) AS added, collect(DISTINCT ${roleNames}[rank]) AS newRoles, sum(CASE WHEN ${roleNames}[rank] IN ${answering} THEN 1 ELSE 0 END) AS toAnswer
 }
 SET notice.itemCount = notice.itemCount + added, notice.outstandingCount = notice.outstandingCount + toAnswer,

@@ -31,7 +31,7 @@ CALL (notice, items) {
   WITH notice, item.thing AS thing, item.role AS role, item.quantity AS quantity, item.unit AS unit
   OPTIONAL MATCH (notice)-[before:LISTS]->(thing)
   MERGE (notice)-[listed:LISTS]->(thing)
-  SET listed.role = role, listed.quantity = quantity, listed.unit = unit
+  SET listed.notice = notice.id, listed.key = thing.key, listed.role = role, listed.quantity = quantity, listed.unit = unit
   RETURN count(*) AS added, count(before) AS known, collect(DISTINCT role) AS newRoles
 }
 SET notice.itemCount = notice.itemCount + added - known, notice.outstandingCount = notice.outstandingCount + added, notice.completedAt = null,

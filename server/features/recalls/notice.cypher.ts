@@ -2,7 +2,7 @@ import { partyWhere } from '../../access/masked.ts'
 import { unnamed, unnamedOnRecall } from '../../access/unnamed.ts'
 import { lastPossession, seesNow } from '../../access/visible.ts'
 import { recalledNow } from '../../access/blocked.ts'
-import { cypher, part } from '../../kernel/cypher.ts'
+import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { productMap, type ProductRow } from '../catalog/product.cypher.ts'
 import type { Item } from '../custody/item.type.ts'
 import type { Party } from '../partners/party.type.ts'
@@ -26,7 +26,8 @@ export interface NoticeRow extends NoticeFacts {
 }
 
 /** For its recipient, and for the maker. A drill's is the maker's alone. */
-export const noticeShown = part`((notice.organization = $viewer.organization AND NOT notice.drill) OR ($viewer.internal AND notice.maker = $viewer.organization))`
+export const shownNotice = (notice: Part): Part => part`((${notice}.organization = $viewer.organization AND NOT ${notice}.drill) OR ($viewer.internal AND ${notice}.maker = $viewer.organization))`
+export const noticeShown = shownNotice(part`notice`)
 
 /** Over `notice` and its recipient `organization`: whether the maker may read who it is. ON_RECALL tells it while the signed recall runs. */
 export const recipientNamed = part`CASE WHEN NOT ${unnamed(part`organization`)} THEN true WHEN notice.drill OR ${unnamedOnRecall(part`organization`)} THEN false
@@ -104,9 +105,10 @@ UNWIND $in.ids AS id
 MATCH (notice:RecallNotice {id: id})
 WHERE ${noticeShown}
 RETURN id AS notice, CASE WHEN $in.open THEN notice.outstandingCount ELSE notice.itemCount END AS totalCount, COLLECT {
-  MATCH (notice)-[item:LISTS]->(thing:Serial|Batch)
-  WHERE ${itemsShown} AND thing.key > $in.after AND (NOT $in.open OR item.dispositions IS NULL AND item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'])
-  WITH notice, item, thing, thing.key AS place ORDER BY place LIMIT toInteger($in.limit)
+  MATCH ()-[item:LISTS]->(thing)
+  USING INDEX item:LISTS(notice, key)
+  WHERE item.notice = notice.id AND item.key > $in.after AND ${itemsShown} AND (NOT $in.open OR item.dispositions IS NULL AND item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'])
+  WITH notice, item, thing, item.key AS place ORDER BY item.notice, item.key LIMIT toInteger($in.limit)
   MATCH (thing)-[:OF]->(product:Product)
   CALL (notice, item, thing, product) {
     WITH notice, item, product, thing AS serial WHERE thing:Serial

@@ -12,6 +12,9 @@ import {
 } from './recall.type.ts'
 import { stepRecall, terminateRecall } from './step-recall.ts'
 
+/** What is done with all of a recall's devices in one transaction may take so long: tens of thousands are more than a busy database does while a person waits for one. */
+const ofWhole = 60_000
+
 const step = (context: Context, which: Extract<RecallStep, 'SUBMIT' | 'RETURN' | 'CANCEL'>, input: RecallStepInput): Promise<object> =>
   change(context, { action: which === 'SUBMIT' ? 'DRAFT_RECALL' : 'REVIEW_RECALL', idempotencyKey: `${which} ${input.idempotencyKey}`.replace(' ', ':'), input, subject: input.recall }, (changing) => stepRecall(changing, which, input))
 
@@ -39,17 +42,17 @@ export class RecallChangeResolver {
 
   @Mutation(() => ApproveRecallResult, { description: 'The signature takes effect at once: the scope is frozen, its devices are blocked at every door, a notice goes to each who must know. A drill tells nobody.' })
   approveRecall(@Ctx() context: Context, @Arg('input', () => ApproveRecallInput) input: ApproveRecallInput): Promise<object> {
-    return change(context, { action: 'APPROVE_RECALL', idempotencyKey: input.idempotencyKey, input, subject: input.recall }, (changing) => approveRecall(changing, input))
+    return change(context, { action: 'APPROVE_RECALL', idempotencyKey: input.idempotencyKey, input, subject: input.recall, milliseconds: ofWhole }, (changing) => approveRecall(changing, input))
   }
 
   @Mutation(() => ChangeRecallResult, { description: 'Adds to the scope of an open recall, and notifies only those who have not been told.' })
   amendRecall(@Ctx() context: Context, @Arg('input', () => AmendRecallInput) input: AmendRecallInput): Promise<object> {
-    return change(context, { action: 'APPROVE_RECALL', idempotencyKey: input.idempotencyKey, input, subject: input.recall }, (changing) => amendRecall(changing, input))
+    return change(context, { action: 'APPROVE_RECALL', idempotencyKey: input.idempotencyKey, input, subject: input.recall, milliseconds: ofWhole }, (changing) => amendRecall(changing, input))
   }
 
   @Mutation(() => CloseRecallResult, { description: 'Refused while devices are unaccounted for, unless the signed conclusion says why.' })
   closeRecall(@Ctx() context: Context, @Arg('input', () => CloseRecallInput) input: CloseRecallInput): Promise<object> {
-    return change(context, { action: 'CLOSE_RECALL', idempotencyKey: input.idempotencyKey, input, subject: input.recall }, (changing) => closeRecall(changing, input))
+    return change(context, { action: 'CLOSE_RECALL', idempotencyKey: input.idempotencyKey, input, subject: input.recall, milliseconds: ofWhole }, (changing) => closeRecall(changing, input))
   }
 
   @Mutation(() => ChangeRecallResult, { description: 'Records that an authority has ended a recall that the firm completed.' })

@@ -1,5 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
-import { type Connection, PageArgs } from '../../kernel/connection.ts'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import { type Connection, PageArgs, selects } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Quantity } from '../../kernel/scalars.ts'
 import { ItemConnection } from '../custody/item.type.ts'
@@ -54,7 +55,7 @@ export class RecallScopeResolver {
   }
 
   @FieldResolver(() => ItemConnection, { description: 'Serials and units of lots, batch by batch.' })
-  items(@Ctx() { graph }: Context, @Root() scope: RecallScope, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ItemRow>> {
-    return scopeItemPage(graph, scope, args)
+  items(@Root() scope: RecallScope, @Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Connection<ItemRow>> {
+    return scopeItemPage(scope, args, selects(info, 'totalCount'))
   }
 }

@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Quantity } from '../../kernel/scalars.ts'
+import type { ItemTable } from '../custody/item-table.cypher.ts'
 import { Party } from '../partners/party.type.ts'
-import type { ScopeCodes } from './scope-codes.rules.ts'
+import type { ItemPlace } from './scope-items.cypher.ts'
 
 /** The numbers of a scope, all from one round trip. */
 export interface ScopeSummary {
@@ -55,11 +56,13 @@ export class ScopeUsed {
 @ObjectType({ description: 'What a recall would reach. Counts are exact however many serials there are.' })
 export class RecallScope {
   /** What was asked; each field waits for the answer that it needs, and those run side by side. */
-  readonly codes: ScopeCodes
   readonly summary: () => Promise<ScopeSummary>
+  /** One page of its items from a place on; undefined for whoever sees none. */
+  readonly itemsAfter: (after: ItemPlace, limit: number) => Promise<ItemTable<ItemPlace> | undefined>
 
-  constructor(codes: ScopeCodes, summary: () => Promise<ScopeSummary>) {
-    this.codes = codes
-    this.summary = summary
+  constructor(summary: () => Promise<ScopeSummary>, itemsAfter: RecallScope['itemsAfter'] = () => Promise.resolve(undefined)) {
+    let asked: Promise<ScopeSummary> | undefined
+    this.summary = () => (asked ??= summary())
+    this.itemsAfter = itemsAfter
   }
 }

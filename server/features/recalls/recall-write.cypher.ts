@@ -1,4 +1,4 @@
-import { cypher } from '../../kernel/cypher.ts'
+import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { scope } from './scope.cypher.ts'
 import type { ScopeCodes } from './scope-codes.rules.ts'
 import { makersOwn } from './recall.cypher.ts'
@@ -90,6 +90,10 @@ export interface Coverage {
   readonly origins: readonly string[]
 }
 
+/** COVERS is found by its recall, in the order of batch and serial number: what a page of a recall's scope begins and ends by. */
+export const placeOfCovered = (thing: Part): Part =>
+  part`covers.recall = recall.id, covers.key = CASE WHEN ${thing}:Batch THEN ${thing}.id ELSE coalesce(${thing}.batch, '') + '|' + ${thing}.serialNumber + '|' + ${thing}.id END`
+
 /**
  * Freezes the scope: COVERS to each whole batch and single serial, and their locks until the signature's transaction
  * ends. Captures lock the batch of a serial before the serial, in the order of ids (custody/capture/lock.cypher.ts), so
@@ -101,7 +105,8 @@ CALL (recall) {
   UNWIND $in.batches AS id
   MATCH (batch:Batch {id: id})
   SET batch.locked = true
-  MERGE (recall)-[:COVERS]->(batch)
+  MERGE (recall)-[covers:COVERS]->(batch)
+  SET ${placeOfCovered(part`batch`)}
   WITH batch
   RETURN sum(coalesce(batch.serialCount, 0)) AS inBatches,
     sum(reduce(units = 0.0, cell IN [(batch)-[stock:STOCKED_AT|USED_AT]->() | stock] | units + CASE WHEN cell.quantity > 0 THEN cell.quantity ELSE 0.0 END)) AS units
@@ -110,7 +115,8 @@ CALL (recall) {
   UNWIND $in.serials AS id
   MATCH (serial:Serial {id: id})
   SET serial.locked = true
-  MERGE (recall)-[:COVERS]->(serial)
+  MERGE (recall)-[covers:COVERS]->(serial)
+  SET ${placeOfCovered(part`serial`)}
   RETURN count(serial) AS single
 }
 RETURN inBatches + single AS serialCount, units AS unitCount
@@ -122,14 +128,6 @@ UNWIND $in.batches AS batch
 MATCH (serial:Serial)
 WHERE serial.batch = batch AND NOT serial.id IN $in.without
 RETURN serial.id AS id
-`
-
-/** The ids that a signed recall covers, for its scope as it stands now. */
-export const frozenScope = cypher<{ ids: readonly string[] }, { recall: string; batches: readonly string[]; serials: readonly string[] }>()`
-UNWIND $in.ids AS id
-MATCH (recall:Recall {id: id})
-WHERE ${makersOwn}
-RETURN id AS recall, [(recall)-[:COVERS]->(batch:Batch) | batch.id] AS batches, [(recall)-[:COVERS]->(serial:Serial) | serial.id] AS serials
 `
 
 /** The scope that a draft asks for, as JSON. */

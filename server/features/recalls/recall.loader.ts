@@ -1,6 +1,6 @@
 import { bySubject, loaderOf } from '../../kernel/loader.ts'
-import { dispositionsBy } from './notice.rules.ts'
-import { progressOfRecalls, type ProgressRow } from './progress.cypher.ts'
+import type { RecallStanding } from './progress.rules.ts'
+import { readProgress } from './read-progress.ts'
 import { recallsById, recallsOfBatches, recallsOfSerials } from './recall.cypher.ts'
 import type { Recall } from './recall.type.ts'
 
@@ -19,7 +19,7 @@ export const recallById = loaderOf<string, Recall | null>(
 )
 
 /** As far as the viewer may know. */
-export const progressOfRecall = loaderOf<string, ProgressRow | null>(
-  async ({ graph }, ids) => bySubject(await graph.read(progressOfRecalls, { ids, accounting: dispositionsBy.accounting }), (row) => row.recall, (row) => row),
+export const progressOfRecall = loaderOf<string, RecallStanding | null>(
+  async ({ graph }, ids) => bySubject(await readProgress((statement, input) => graph.read(statement, input), ids), (row) => row.recall, (row) => row),
   () => null,
 )

@@ -117,7 +117,7 @@ CALL (notice) {
   UNWIND $in.found AS id
   MATCH (serial:Serial {id: id})
   MERGE (notice)-[item:LISTS]->(serial)
-  ON CREATE SET item.role = 'FOUND', notice.itemCount = notice.itemCount + 1
+  ON CREATE SET item.notice = notice.id, item.key = serial.key, item.role = 'FOUND', notice.itemCount = notice.itemCount + 1
   RETURN count(*) AS added
 }
 CALL (notice) {

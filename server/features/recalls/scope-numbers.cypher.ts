@@ -13,21 +13,26 @@ export type ScopeArrival = readonly [sender: string, serials: number, unit: stri
 
 export type PartyColumns = readonly [id: string | null, name: string | null, nameZh: string | null, kinds: readonly string[] | null, country: string | null]
 
-/** An organization with what it has and used in its own country and in others, and what it is going to get. */
+/** An organization with what it has and used in its own country and in others, and what it is going to get. `node` joins what several pages tell of one, named or not, and is shown to nobody. */
 export type ScopeParty = readonly [
-  party: PartyColumns, held: number, used: number, abroad: readonly ScopeSerials[],
+  node: string, party: PartyColumns, held: number, used: number, abroad: readonly ScopeSerials[],
   lots: readonly (readonly [country: string | null, lots: readonly ScopeLot[]])[], arrivals: readonly ScopeArrival[],
 ]
 
 export interface ScopeNumbers {
-  /** Things that each code found: its index and how many. */
-  readonly found: readonly { readonly index: number; readonly things: number }[]
-  readonly batchCount: number
+  /** Ids of batches of which single serials are in it, beside the whole ones. */
+  readonly splitBatches: readonly string[]
+  readonly wholeCount: number
   readonly serialCount: number
   /** Lists, and each organization once: with thousands of them, names and keys in every row took longer to send than the rest to count. */
   readonly parties: readonly ScopeParty[]
   /** By the id that arrivals name. */
   readonly senders: readonly (readonly [id: string, party: PartyColumns])[]
+}
+
+/** Things that each code found: its index and how many. */
+export interface CodesFound {
+  readonly found: readonly { readonly index: number; readonly things: number }[]
 }
 
 const partyColumns = (organization: Part): Part => part`CASE WHEN ${nameless(organization)} THEN [null, null, null, ${organization}.kinds, ${organization}.country]
@@ -39,7 +44,7 @@ const cellsAt = (state: Part, cell: Part): Part => part`
     MATCH (batch)-[cell:${cell}]->(site)
     WITH site, sum(cell.serials) AS serials, collect(CASE WHEN cell.quantity > 0 THEN ['${state}', coalesce(cell.unit, 'EA'), cell.quantity] END) AS lots`
 
-/** From the batches' kept counts. */
+/** From the batches' kept counts. Operators are found by key, each once: to walk from every site to its own reads three times as much. */
 const placesOfWholes: Part = part`
   CALL (wholes) {
     ${cellsAt(part`HELD`, part`STOCKED_AT`)}
@@ -48,8 +53,9 @@ const placesOfWholes: Part = part`
     ${cellsAt(part`USED`, part`USED_AT`)}
     RETURN site, 0 AS held, serials AS used, lots
   }
-  OPTIONAL MATCH (site)<-[:OPERATES]-(organization:Organization)
-  RETURN organization, site.country AS country, held, used, lots, null AS arrival`
+  WITH site.organization AS operator, site.country AS country, sum(held) AS held, sum(used) AS used, collect(lots) AS lotsBySite
+  OPTIONAL MATCH (organization:Organization {id: operator})
+  RETURN organization, country, held, used, reduce(all = [], lots IN lotsBySite | all + lots) AS lots, null AS arrival`
 
 /** Parts inside devices lie at no site, so they are found through their devices. */
 const placesOfParts: Part = part`
@@ -82,7 +88,8 @@ const arrivals: Part = part`
   MATCH (serial)-[transit:IN_TRANSIT]->(organization:Organization)
   RETURN organization, organization.country AS country, 0 AS held, 0 AS used, [] AS lots, [transit.from, sign, 'EA', 0.0] AS arrival`
 
-const parties: Part = part`
+/** Over `wholes`, `plus` and `minus`: who has, used or gets any of them, and who sent it. */
+export const parties: Part = part`
 CALL (wholes, plus, minus) {
   WITH wholes, [serial IN plus | {serial: serial, sign: 1}] + [serial IN minus | {serial: serial, sign: -1}] AS singles
   CALL (wholes, singles) {
@@ -98,7 +105,7 @@ CALL (wholes, plus, minus) {
   WITH organization, sum(CASE WHEN home THEN held ELSE 0 END) AS held, sum(CASE WHEN home THEN used ELSE 0 END) AS used,
     collect(CASE WHEN home OR held = 0 AND used = 0 THEN null ELSE [country, held, used] END) AS abroad,
     collect(CASE WHEN size(lots) > 0 THEN [country, lots] END) AS lots, collect(arrival) AS arrivals
-  RETURN collect([${partyColumns(part`organization`)}, held, used, abroad, lots, arrivals]) AS parties, collect([arrival IN arrivals | arrival[0]]) AS sent
+  RETURN collect([elementId(organization), ${partyColumns(part`organization`)}, held, used, abroad, lots, arrivals]) AS parties, collect([arrival IN arrivals | arrival[0]]) AS sent
 }
 CALL (sent) {
   UNWIND sent AS ids
@@ -108,13 +115,15 @@ CALL (sent) {
   RETURN collect([sender.id, ${partyColumns(part`sender`)}]) AS senders
 }`
 
+export const amounts: Part = part`COLLECT { UNWIND plus AS serial WITH serial.batch AS id WHERE id IS NOT NULL RETURN DISTINCT id } AS splitBatches, size(wholes) AS wholeCount,
+  reduce(sum = size(plus) - size(minus), batch IN wholes | sum + coalesce(batch.serialCount, 0)) AS serialCount`
+
 /** What the codes found, and how much it is: all from kept counts, however many serials. Internal roles only. */
-export const scopeNumbers = cypher<ScopeCodes, ScopeNumbers>()`
+export const scopeNumbers = cypher<ScopeCodes, ScopeNumbers & CodesFound>()`
 WITH 1 AS asked WHERE $viewer.internal
 ${scope}
 ${parties}
 RETURN parties, senders,
   COLLECT { UNWIND found AS entry WITH entry.index AS index, count(DISTINCT entry.thing) AS things RETURN {index: index, things: things} } AS found,
-  size(wholes) + COUNT { UNWIND plus AS serial WITH serial.batch AS id WHERE id IS NOT NULL RETURN DISTINCT id } AS batchCount,
-  reduce(sum = size(plus) - size(minus), batch IN wholes | sum + coalesce(batch.serialCount, 0)) AS serialCount
+  ${amounts}
 `

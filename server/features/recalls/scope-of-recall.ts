@@ -4,14 +4,14 @@ import type { RecallScopeInput } from './recall-scope.input.ts'
 import { RecallScope, type ScopeSummary } from './recall-scope.type.ts'
 import { progressOfRecall } from './recall.loader.ts'
 import type { Recall } from './recall.type.ts'
-import { draftedScope, frozenScope } from './recall-write.cypher.ts'
+import { draftedScope } from './recall-write.cypher.ts'
 
 const nothing: ScopeSummary = { batchCount: 0, serialCount: 0, itemCount: 0, quantity: null, holders: [], inTransit: [], used: { serialCount: 0, quantities: [] }, countries: [] }
 
 /** A partner's part of it: what its notice lists. */
 const ownPart = async (context: Context, { id }: Recall): Promise<ScopeSummary> => {
   const row = await progressOfRecall(context).load(id)
-  return row ? { ...nothing, batchCount: row.listedBatches, serialCount: row.listedSerials, quantity: { value: row.listedUnits, unit: 'EA' } } : nothing
+  return row ? { ...nothing, batchCount: row.batches.size, serialCount: row.serials, quantity: { value: row.units, unit: 'EA' } } : nothing
 }
 
 const unsigned: readonly string[] = ['DRAFT', 'IN_REVIEW', 'CANCELLED']
@@ -19,11 +19,8 @@ const unsigned: readonly string[] = ['DRAFT', 'IN_REVIEW', 'CANCELLED']
 /** What a recall reaches, as far as the viewer may know: as drafted until it is signed, as frozen from then on. */
 export const scopeOfRecall = async (context: Context, recall: Recall): Promise<RecallScope> => {
   const { graph, viewer } = context
-  if (!viewer.internal) return new RecallScope({ codes: [], spans: [], running: false }, () => ownPart(context, recall))
-  if (unsigned.includes(recall.status)) {
-    const [draft] = await graph.read(draftedScope, { id: recall.id })
-    if (draft?.scope) return findRecallScope(graph, JSON.parse(draft.scope) as RecallScopeInput)
-  }
-  const [frozen] = await graph.read(frozenScope, { ids: [recall.id] })
-  return frozen ? frozenRecallScope(graph, frozen.batches, frozen.serials, recall.status === 'ONGOING' && !recall.drill) : new RecallScope({ codes: [], spans: [], running: false }, () => ownPart(context, recall))
+  const [own] = viewer.internal ? await graph.read(draftedScope, { id: recall.id }) : []
+  if (!own) return new RecallScope(() => ownPart(context, recall))
+  if (unsigned.includes(recall.status) && own.scope) return findRecallScope(graph, JSON.parse(own.scope) as RecallScopeInput)
+  return frozenRecallScope(graph, { recall: recall.id, running: recall.status === 'ONGOING' && !recall.drill })
 }

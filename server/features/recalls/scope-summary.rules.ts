@@ -18,8 +18,10 @@ const partyOf = ([id, name, nameZh, kinds, country]: PartyColumns): Party => ({ 
 /** Whom a count names but the graph no longer has: by nothing but that there is somebody. */
 const nobody: Party = { id: null, name: null, nameZh: null, kinds: [], country: null }
 
-const reachOf = ([columns, heldAtHome, usedAtHome, abroad, lots, arrivals]: ScopeParty): Reach => {
-  const [held, used, arriving] = [new Amounts<string | null>(), new Amounts<string | null>(), new Amounts<string>()]
+const reachOf = (columns: PartyColumns): Reach =>
+  ({ organization: partyOf(columns), held: new Amounts(), used: new Amounts(), arriving: new Amounts() })
+
+const addTo = ({ held, used, arriving }: Reach, [, columns, heldAtHome, usedAtHome, abroad, lots, arrivals]: ScopeParty): void => {
   for (const [country, has, had] of [[columns[4], heldAtHome, usedAtHome] as const, ...abroad]) {
     held.of(country).addSerials(has)
     used.of(country).addSerials(had)
@@ -29,7 +31,18 @@ const reachOf = ([columns, heldAtHome, usedAtHome, abroad, lots, arrivals]: Scop
     arriving.of(sender).addSerials(serials)
     arriving.of(sender).addUnits(unit, quantity)
   }
-  return { organization: partyOf(columns), held, used, arriving }
+}
+
+/** Each organization once, in how many pages soever it stands. */
+const reachesOf = (parties: readonly ScopeParty[]): Reach[] => {
+  const reaches = new Map<string, Reach>()
+  for (const party of parties) {
+    const [node, columns] = party
+    const reach = reaches.get(node) ?? reachOf(columns)
+    reaches.set(node, reach)
+    addTo(reach, party)
+  }
+  return [...reaches.values()]
 }
 
 const none: Quantity = { value: 0, unit: 'EA' }
@@ -62,16 +75,19 @@ const sumOver = (amounts: readonly Amounts<string | null>[]): Amount => {
 }
 
 const lotCells = (parties: readonly ScopeParty[]): number =>
-  parties.reduce((count, [, , , , lots]) => lots.reduce((sum, [, cells]) => sum + cells.length, count), 0)
+  parties.reduce((count, [, , , , , lots]) => lots.reduce((sum, [, cells]) => sum + cells.length, count), 0)
 
-/** From the numbers by organization to what a scope shows. */
-export const summaryOf = ({ batchCount, serialCount, parties, senders }: ScopeNumbers): ScopeSummary => {
-  const reaches = parties.map(reachOf)
-  const bySender = new Map(senders.map(([id, party]) => [id, partyOf(party)]))
+/** From the numbers by organization, in one page or several of the scope, to what a scope shows. */
+export const summaryOf = (pages: readonly ScopeNumbers[]): ScopeSummary => {
+  const parties = pages.flatMap((page) => page.parties)
+  const reaches = reachesOf(parties)
+  const bySender = new Map(pages.flatMap(({ senders }) => senders.map(([id, party]) => [id, partyOf(party)] as const)))
   const [quantity = none, ...others] = sumOver(reaches.map(({ held }) => held)).quantities
   const used = sumOver(reaches.map((reach) => reach.used))
+  const serialCount = pages.reduce((sum, page) => sum + page.serialCount, 0)
   return {
-    batchCount, serialCount,
+    batchCount: pages.reduce((sum, { wholeCount }) => sum + wholeCount, 0) + new Set(pages.flatMap(({ splitBatches }) => splitBatches)).size,
+    serialCount,
     itemCount: serialCount + lotCells(parties),
     quantity: others.length > 0 ? null : quantity,
     holders: reaches.flatMap(holdersAt).sort(most),

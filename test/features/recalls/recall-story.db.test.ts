@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemoDatabase } from '../../testkit/demo-database.ts'
 import type { TestDatabase } from '../../testkit/database.ts'
 import { openTestHub, type TestHub } from '../../testkit/hub.ts'
+import { dispositionsBy } from '../../../server/features/recalls/notice.rules.ts'
+import { readProgress } from '../../../server/features/recalls/read-progress.ts'
+import { cypher } from '../../../server/kernel/cypher.ts'
+import { openGraph } from '../../../server/kernel/graph.ts'
 import { canSign, newKey, signature } from './sign-kit.ts'
 
 let database: TestDatabase
@@ -50,6 +54,12 @@ interface Recall { readonly id: string; readonly reference: string; readonly sta
 const verdictFor = async (viewer: string, code: string): Promise<{ verdict: string; reasons: { code: string }[] }> =>
   (await ask<{ lookup: { verdict: string; reasons: { code: string }[] } }>(viewer, 'query ($code: String!) { lookup(code: $code) { verdict reasons { code } } }', { code })).lookup
 const progressOf = (id: string) => ask<{ recall: { status: string; progress: Record<string, never> & { accountedForCount: number; serialCount: number; minutesToNotify: number; minutesToScope: number; noticeCount: number; respondedCount: number } } }>('quality', operation('recall-progress'), { id })
+
+const makerOf = cypher<{ recall: string }, { id: string }>()`MATCH (recall:Recall {id: $in.recall}) RETURN recall.maker AS id`
+const linesOf = cypher<{ recall: string }, { serial: string; disposition: string | null }>()`
+MATCH (:Recall {id: $in.recall})-[:ISSUED]->(:RecallNotice)-[item:LISTS]->(serial:Serial)
+WHERE item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND']
+RETURN serial.id AS serial, item.dispositions[0] AS disposition`
 
 const lot = (number: string): string => `(01)06972145030560(10)${number}`
 const device = (number: string, lotNumber: string): string => `(01)06972145030560(10)${lotNumber}(21)${number}`
@@ -131,6 +141,24 @@ describe('a recall', () => {
     expect(await say('hospital:CJUH', 'respond-to-recall-notice', { notice: notice.id, dispositions: [{ code: 'B03-005', disposition: 'RETURNED' }] })).toMatchObject({ notice: { outstandingCount: 5 } })
     const answered = (await noticeOf('hospital:CJUH', recall.reference))!.items.edges.find(({ node }) => node.serialNumber === 'B03-005')
     expect(answered?.node.disposition).toBe('RETURNED')
+  })
+
+  it('is counted by pages of any length as its lines say, each device once', async () => {
+    const graph = openGraph(database)
+    const [maker] = await graph.read(makerOf, { recall: recall.id })
+    const reader = graph.as({ organization: maker?.id, internal: true })
+    const lines = await graph.read(linesOf, { recall: recall.id })
+    const isAccounted = ({ disposition }: { disposition: string | null }): boolean => dispositionsBy.accounting.some((known) => known === disposition)
+    const serials = [...new Set(lines.map(({ serial }) => serial))]
+    const expected = { serials: serials.length, accountedSerials: serials.filter((serial) => lines.some((line) => line.serial === serial && isAccounted(line))).length }
+    expect(expected.accountedSerials).toBeGreaterThan(0)
+    expect(expected.serials, 'both ends of a transit list it').toBeLessThan(lines.length)
+    for (const limit of [1, 2, 3, 2_000]) {
+      const [standing] = await readProgress((statement, input) => reader.read(statement, input), [recall.id], limit)
+      expect(standing, `${limit} at once`).toMatchObject(expected)
+      expect(standing?.answers.reduce((sum, { count }) => sum + count, 0)).toBe(lines.length)
+    }
+    await graph.close()
   })
 
   it('is not closed while devices are unaccounted for, unless the signed conclusion says why', async () => {
