@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import type DataLoader from 'dataloader'
 import { documentById, productById } from './features/catalog/product.loader.ts'
 import { batchById, logisticUnitById, serialById } from './features/custody/custody.loader.ts'
+import { loanSetById } from './features/custody/loan/loan-set.loader.ts'
 import { caseById } from './features/feedback/adverse-event.loader.ts'
 import { eventById, sellThroughById } from './features/custody/report/report.loader.ts'
 import { organizationById, siteById } from './features/partners/organization.loader.ts'
@@ -22,6 +23,7 @@ const byId: Partial<Record<NodeLabel, ById>> = {
   Batch: batchById,
   Serial: serialById,
   LogisticUnit: logisticUnitById,
+  LoanSet: loanSetById,
   Event: eventById,
   SellThroughReport: sellThroughById,
   Document: documentById,

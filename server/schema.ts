@@ -8,6 +8,7 @@ import { AssignFindingSuccessResolver, ClearFindingSuccessResolver, FindingResol
 import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/report/goods-action.resolver.ts'
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
+import { LoanSetReportedResolver, LoanSetResolver } from './features/custody/loan/loan-set.resolver.ts'
 import { ShipmentResolver } from './features/custody/shipment/shipment.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
@@ -67,6 +68,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   LogisticUnitResolver,
   InventoryResolver,
   ShipmentResolver,
+  LoanSetResolver,
+  LoanSetReportedResolver,
   GoodsReportResolver,
   GoodsActionResolver,
   FindingResolver,

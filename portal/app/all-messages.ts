@@ -16,6 +16,7 @@ import { findingsMessages } from '../features/findings/messages.ts'
 import { genealogyMessages } from '../features/genealogy/messages.ts'
 import { goodsMessages } from '../features/goods/messages.ts'
 import { identifyMessages } from '../features/identify/messages.ts'
+import { loansMessages } from '../features/loans/messages.ts'
 import { outboxMessages } from '../features/outbox/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
 import { queriesMessages } from '../features/queries/messages.ts'
@@ -50,6 +51,7 @@ const parts = {
   identify: identifyMessages,
   inventory: inventoryMessages,
   labels: labelsMessages,
+  loans: loansMessages,
   notices: noticesMessages,
   outbox: outboxMessages,
   partners: partnersMessages,

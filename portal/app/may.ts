@@ -19,6 +19,8 @@ const roles = {
   recordFiling: [...hospital, ...distributor, ...quality],
   makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
+  lendSet: [...distributor, 'SUPPLY'],
+  reportLoanSet: [...hospital, ...distributor, 'SUPPLY'],
   handleTicket: ['SERVICE', 'QUALITY'],
   askFreely: ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
 } satisfies Record<string, readonly string[]>

@@ -30,6 +30,7 @@ const receive: NavigationItem = { to: '/receive', icon: 'receive', label: 'app.n
 const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell' }
 const use: NavigationItem = { to: '/use', icon: 'use', label: 'app.nav.use' }
 
+const loans: NavigationItem = { to: '/loan-sets', icon: 'carton', label: 'loans.title' }
 const files: NavigationItem = { to: '/files', icon: 'paste', label: 'files.title' }
 
 /** What the roles have to do with goods, in the order of the goods' own way. */
@@ -53,5 +54,5 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
+  return [...tasksOf(roles), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
 }

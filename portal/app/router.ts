@@ -14,6 +14,7 @@ import { findingsRoutes } from '../features/findings/routes.ts'
 import { genealogyRoutes } from '../features/genealogy/routes.ts'
 import { goodsRoutes } from '../features/goods/routes.ts'
 import { identifyRoutes } from '../features/identify/routes.ts'
+import { loansRoutes } from '../features/loans/routes.ts'
 import { outboxRoutes } from '../features/outbox/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
 import { queriesRoutes } from '../features/queries/routes.ts'
@@ -38,6 +39,7 @@ export const router = createRouter({
     ...todayRoutes,
     ...identifyRoutes,
     ...goodsRoutes,
+    ...loansRoutes,
     ...outboxRoutes,
     ...recallsRoutes,
     ...deliveryRoutes,

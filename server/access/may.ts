@@ -24,6 +24,9 @@ export const may = {
   REPORT_PRODUCTION: ['SUPPLY', 'QUALITY', ...supplier],
   SWAP_PART: ['SERVICE', 'SERVICE_PROVIDER', 'SUPPLY'],
   PACK: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
+  SEND_LOAN_SET: [...distributor, 'SUPPLY'],
+  REPORT_LOAN_SET: [...hospital, ...distributor, 'SUPPLY'],
+  CLOSE_LOAN_SET: [...distributor, 'SUPPLY'],
   /** A file with one of these reports: the report's own right is needed beside it. */
   IMPORT_FILE: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'SERVICE', 'QUALITY', 'CARRIER', 'SERVICE_PROVIDER'],
   CAPTURE_EVENTS: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE', 'CARRIER', 'SERVICE_PROVIDER'],

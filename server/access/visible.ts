@@ -2,7 +2,7 @@ import { part, type Part } from '../kernel/cypher.ts'
 
 /**
  * Who may see what (design: "Who sees what"), written once, as predicates over the conventional variables `product`,
- * `batch`, `serial`, `logisticUnit`. What is anchored by a key takes them as they are; lists are anchored at the
+ * `batch`, `serial`, `logisticUnit`, `loanSet`. What is anchored by a key takes them as they are; lists are anchored at the
  * viewer's organization instead, since a filter over all serials would read all of them.
  */
 
@@ -41,6 +41,9 @@ const serial = part`(${ownedByViewer} OR ${touchesViewer})`
 const logisticUnit = part`(EXISTS { (logisticUnit)<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }
   OR $viewer.internal AND EXISTS { (logisticUnit)-[:PACKS*1..3]->(thing:Serial|Batch) WHERE thing.maker = $viewer.organization })`
 
+/** A set on loan is its lender's and its borrower's business alone. */
+const loanSet = part`$viewer.organization IN [loanSet.lender, loanSet.borrower]`
+
 /** Its customers know a supplier; nobody else's business. */
 const supplies = part`CASE WHEN $viewer.kind IN ['MANUFACTURER', 'SUPPLIER'] AND 'SUPPLIER' IN organization.kinds THEN EXISTS {
   MATCH (organization)<-[:MADE_BY]-(product:Product {kind: 'MATERIAL'})
@@ -59,4 +62,4 @@ export const seesNow = part`(${ownedByViewer} OR EXISTS { (serial)-[:HELD_BY|IN_
 /** The viewer's last possession of the serial that ended; null where there was none. */
 export const lastPossession = part`head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 })`
 
-export const visible = { product, batch, serial, logisticUnit, organization } satisfies Record<string, Part>
+export const visible = { product, batch, serial, logisticUnit, loanSet, organization } satisfies Record<string, Part>

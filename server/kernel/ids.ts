@@ -8,6 +8,7 @@ export const labelOfPrefix = {
   bat: 'Batch',
   ser: 'Serial',
   lgu: 'LogisticUnit',
+  lns: 'LoanSet',
   evt: 'Event',
   slr: 'SellThroughReport',
   doc: 'Document',

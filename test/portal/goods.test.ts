@@ -286,3 +286,45 @@ describe('without a network', () => {
     expect(await state().textContent()).toBe('')
   })
 })
+
+describe('a set goes on loan', () => {
+  const tray = '106999900070066002'
+  const numbers = ['B03-017', 'B03-018', 'B03-019']
+  const udi = (serial: string) => `(01)06972145030560(21)${serial}`
+
+  it('a distributor scans its tray and what it lays in', async () => {
+    await open('/loan-sets/new', { viewer: 'distributor:KANGLUO', width: 1440, height: 900 })
+    await scan(page, `(00)${tray}`)
+    for (const serial of numbers) {
+      await scan(page, udi(serial))
+      await page.locator('.lines').getByText(serial).waitFor()
+    }
+    expect(await page.getByLabel('托盘', { exact: false }).first().inputValue()).toBe(tray)
+    await page.getByLabel('查找借用单位').fill('澄江大学')
+    await page.locator('option', { hasText: '澄江大学附属医院' }).first().waitFor({ state: 'attached' })
+    await page.getByLabel('借用单位', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('我方单号').fill('KL-LOAN-7')
+    await act(/^放入 3 行并借出/)
+    await page.getByRole('heading', { name: '借用套件 KL-LOAN-7' }).waitFor()
+    expect(visit.errors).toEqual([])
+  })
+
+  it('the hospital says what was used, opened in vain and goes back; the lender sees it, and closes it', async () => {
+    await hub.ask('hospital:CJUH', 'mutation ($input: ConfirmReceiptInput!) { confirmReceipt(input: $input) { __typename } }', { input: { idempotencyKey: crypto.randomUUID(), receivedAt: new Date().toISOString(), lines: [{ code: `(00)${tray}` }] } })
+    await open('/loan-sets')
+    await page.getByRole('link', { name: 'KL-LOAN-7' }).click()
+    for (const [outcome, serial] of [['植入', 'B03-017'], ['打开未用', 'B03-018'], ['归还', 'B03-019']] as const) {
+      await page.getByRole('button', { name: outcome, exact: true }).click()
+      await scan(page, udi(serial))
+      await page.locator('form .lines').getByText(serial).waitFor()
+    }
+    await act(/^登记 3 行/)
+    await page.getByText('全部已登记').waitFor()
+    await page.context().close()
+    await open('/loan-sets', { viewer: 'distributor:KANGLUO' })
+    await page.getByRole('link', { name: 'KL-LOAN-7' }).click()
+    await act(/^结清套件/)
+    await page.getByText('已结清', { exact: true }).first().waitFor()
+    expect(visit.errors).toEqual([])
+  })
+})

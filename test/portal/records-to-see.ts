@@ -15,6 +15,14 @@ async function reportedCase(): Promise<string> {
   return answer.submitAdverseEvent.adverseEvent.id
 }
 
+/** A set on loan for the walk: the demo has none. */
+async function lentSet(): Promise<string> {
+  const input = { idempotencyKey: crypto.randomUUID(), sscc: '106999900070077008', to: 'CJUH', documentNumber: 'KL-LOAN-1', at: new Date().toISOString(), dueOn: '2099-01-01', lines: [{ code: '26IS0413', quantity: 2 }] }
+  const answer = await askHub<{ sendLoanSet: { loanSet?: { id: string }; message?: string } }>('distributor:KANGLUO', 'mutation ($input: SendLoanSetInput!) { sendLoanSet(input: $input) { ... on LoanSetReported { loanSet { id } } ... on UserError { message } } }', { input })
+  if (!answer.sendLoanSet.loanSet) throw new Error(answer.sendLoanSet.message)
+  return answer.sendLoanSet.loanSet.id
+}
+
 /** Ids of what has no code of its own, by what the walk calls it. */
 export async function recordsToSee(): Promise<[string, string][]> {
   return [
@@ -24,6 +32,7 @@ export async function recordsToSee(): Promise<[string, string][]> {
     ['an organization', await first('operator:HUB-OPERATIONS', 'organizations(first: 1)')],
     ['an import of CJUH', await uploadedReceipts('hospital:CJUH', '收货时间,UDI,数量\n2026-11-20,B04-004,\n2026-11-20,no such code,\n2026-13-40,B04-004,many\n')],
     ['an import with other columns', await uploadedReceipts('hospital:CJUH', 'Datum,Artikel\n2026-11-20,B04-004\n')],
+    ['a loan set', await lentSet()],
     ['a case of CJUH', await reportedCase()],
   ]
 }

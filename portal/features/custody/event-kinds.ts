@@ -44,6 +44,7 @@ export function stepKey(event: EventLike): string {
   const name = stepName(event)
   const refined: Record<string, readonly string[]> = {
     inspecting: ['conformant', 'non_conformant'], shipping: ['returned'], receiving: ['returned', 'damaged'], accepting: ['returned', 'damaged'],
+    dispensing: ['non_sellable_other'], cycle_counting: ['unavailable'],
   }
   return event.disposition && refined[name]?.includes(event.disposition) ? `${name}_${event.disposition}` : name
 }

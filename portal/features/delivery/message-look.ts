@@ -9,12 +9,15 @@ const startsOf: readonly (readonly [string, IconName, (message: MessageShown) =>
   ['recall.', 'recall', ({ subject }) => `/notices/${subject}`],
   ['device.suspect', 'finding', ({ subject }) => `/serials/${subject}`],
   ['device.', 'recall', () => '/inventory'],
+  ['adverseEvent.deadline.', 'waiting', ({ subject }) => `/cases/${subject}`],
   ['adverseEvent.', 'flag', ({ subject }) => `/cases/${subject}`],
   ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
   ['consignment.', 'use', ({ subject }) => `/serials/${subject}`],
+  ['loanSet.', 'stock', ({ subject }) => `/loan-sets/${subject}`],
   ['finding.', 'finding', () => '/findings'],
   ['organization.', 'user', () => '/admin?tab=people'],
   ['webhook.', 'offline', () => '/admin?tab=webhooks'],
+  ['subscription.', 'offline', () => '/messages'],
 ]
 
 const lookOf = (message: MessageShown) => startsOf.find(([start]) => message.type.startsWith(start))

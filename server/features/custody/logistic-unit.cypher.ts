@@ -29,7 +29,9 @@ RETURN logisticUnit {.id, .sscc, .kind} AS unit
 const packed = part`
 MATCH (logisticUnit:LogisticUnit {id: $in.unit})
 WHERE ${visible.logisticUnit}
-MATCH (logisticUnit)-[packs:PACKS]->(thing:Serial|Batch)-[:OF]->(product:Product)
+MATCH (logisticUnit)-[pack:PACKS]->(thing:Serial|Batch)-[:OF]->(product:Product)
+WHERE pack.until IS NULL OR NOT EXISTS { (logisticUnit)-[now:PACKS]->(:Serial|Batch) WHERE now.until IS NULL }
+WITH product, thing, {quantity: CASE WHEN count(pack.until) = 0 THEN sum(coalesce(pack.quantity, 1.0)) ELSE max(coalesce(pack.quantity, 1.0)) END, unit: coalesce(max(pack.unit), 'EA'), since: min(pack.since)} AS packs
 WITH packs, product, thing, CASE WHEN thing:Serial THEN thing END AS serial, CASE WHEN thing:Batch THEN thing END AS batch
 WHERE (serial IS NOT NULL AND ${visible.serial}) OR (batch IS NOT NULL AND ${visible.batch})
 WITH packs, product, thing, serial, thing.udi + '|' + thing.id AS place`
@@ -42,7 +44,7 @@ WITH *, ${lastPossession} AS past
 WITH *, CASE WHEN serial IS NULL OR ${seesNow} THEN {status: coalesce(serial.status, 'IN_STOCK'), holds: thing.holds} ELSE past {.status, .holds} END AS state
 OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
 RETURN place, {id: thing.id, udi: thing.udi, serialNumber: thing.serialNumber, lotNumber: coalesce(lot.lotNumber, thing.lotNumber), expiresOn: thing.expiresOn,
-  quantity: {value: coalesce(packs.quantity, 1.0), unit: coalesce(packs.unit, 'EA')}, status: state.status,
+  quantity: {value: packs.quantity, unit: packs.unit}, status: state.status,
   holds: coalesce(state.holds, []), heldSince: packs.since, site: null, holder: null, product: ${productMap}} AS item
 ORDER BY place
 `

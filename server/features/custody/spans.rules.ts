@@ -1,4 +1,5 @@
 import type { Involvement } from './custody-event.type.ts'
+import { rounded } from './batch-changes.rules.ts'
 import { inOrder } from './serial-state.rules.ts'
 
 /** From when to when a thing was in a container. */
@@ -17,6 +18,17 @@ const closed = (spans: readonly Span[], leaves: (span: Span) => boolean, at: str
 const opened = ({ event, parent, position, quantity, unit }: Involvement): Span[] =>
   parent === undefined ? [] : [{ parent, since: event.eventTime, ...(position !== undefined && { position }), ...(quantity !== undefined && { quantity, unit }) }]
 
+/** So many of a lot's units come out, of those first that went in first; the rest of a span begins another. */
+const without = (spans: readonly Span[], { event, parent, quantity = 0 }: Involvement): Span[] => {
+  let left = quantity
+  return spans.flatMap((span): Span[] => {
+    if (span.until !== undefined || span.parent !== parent || span.quantity === undefined || left <= 0) return [span]
+    const rest = rounded(span.quantity - Math.min(left, span.quantity))
+    left = rounded(left - span.quantity)
+    return [{ ...span, until: event.eventTime }, ...(rest > 0 ? [{ ...span, since: event.eventTime, quantity: rest }] : [])]
+  })
+}
+
 /**
  * The spans of one kind (PACKS from Aggregation, CONTAINS from Association) of a thing. A serial or unit is in one
  * container at a time: put into the next, it has left the former. A lot's units may be in many.
@@ -24,7 +36,8 @@ const opened = ({ event, parent, position, quantity, unit }: Involvement): Span[
  */
 export const spansOf = (own: readonly Involvement[], others: readonly Involvement[], type: 'AGGREGATION' | 'ASSOCIATION', alone: boolean): Span[] =>
   inOrder([...own, ...others].filter(({ event }) => event.type === type)).reduce<Span[]>((spans, step) => {
-    const { event, parent, role } = step
-    if (role === 'CHILD' && event.action === 'ADD') return [...closed(spans, (span) => alone || span.parent === parent, event.eventTime), ...opened(step)]
-    return event.action === 'DELETE' ? closed(spans, (span) => span.parent === parent, event.eventTime) : spans
+    const { event, parent, role, quantity } = step
+    if (role === 'CHILD' && event.action === 'ADD') return [...closed(spans, () => alone, event.eventTime), ...opened(step)]
+    if (event.action !== 'DELETE') return spans
+    return type === 'AGGREGATION' && quantity !== undefined ? without(spans, step) : closed(spans, (span) => span.parent === parent, event.eventTime)
   }, [])

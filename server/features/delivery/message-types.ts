@@ -23,6 +23,9 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'recall.deadline.soon': { roles: may.REVIEW_RECALL, mail: true },
   'recall.deadline.urgent': { roles: [...may.REVIEW_RECALL, 'ADMIN'], mail: true },
   'recall.deadline.overdue': { roles: [...may.REVIEW_RECALL, 'ADMIN'], mail: true },
+  'adverseEvent.deadline.soon': { roles: may.RECORD_FILING, mail: true },
+  'adverseEvent.deadline.urgent': { roles: [...may.RECORD_FILING, 'ADMIN'], mail: true },
+  'adverseEvent.deadline.overdue': { roles: [...may.RECORD_FILING, 'ADMIN'], mail: true },
   'device.hold.placed': { roles: recipients, mail: true },
   'device.hold.lifted': { roles: recipients },
   'device.suspect': { roles: ['QUALITY', 'REGULATORY'], mail: true },
@@ -33,9 +36,13 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'serviceTicket.opened': { roles: may.HANDLE_SERVICE_TICKET, mail: true },
   'serviceTicket.changed': { roles: may.OPEN_SERVICE_TICKET, mail: true },
   'consignment.used': { roles: goods },
+  'loanSet.reported': { roles: may.REPORT_LOAN_SET },
+  'loanSet.closed': { roles: may.REPORT_LOAN_SET },
   'finding.raised': { roles: may.CLEAR_FINDING },
   'organization.administrator.invited': { roles: may.MANAGE_PEOPLE, mail: true },
   'webhook.disabled': { roles: may.MANAGE_WEBHOOKS, mail: true },
+  'subscription.failing': { roles: may.MANAGE_WEBHOOKS, mail: true },
+  'subscription.ended': { roles: may.MANAGE_WEBHOOKS, mail: true },
 }
 
 /** As the statement that files deliveries takes it. */

@@ -56,10 +56,13 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const webhook = idIn(await say('hospital-admin:CJUH', 'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { ... on WebhookSecretSaved { webhook { id } } ... on UserError { message } } }', { url: 'http://127.0.0.1:9', description: 'TAINT-WEBHOOK' }), 'webhook')
   const delivery = String((await say('hospital-admin:CJUH', 'mutation ($input: TestWebhookInput!) { testWebhook(input: $input) { ... on DeliveryQueued { delivery } ... on UserError { message } } }', { webhook }))['delivery'])
   const share = idIn(await say('admin', 'mutation ($input: CreateShareInput!) { createShare(input: $input) { ... on ShareCreated { share { id } } ... on UserError { message } } }', { kind: 'SERIAL', subject: coded.pump.real, recipient: 'TAINT-SHARE', expiresAt: new Date(Date.now() + 86_400_000).toISOString() }), 'share')
+  const loanSet = idIn(await say('distributor-admin:KANGLUO', 'mutation ($input: SendLoanSetInput!) { sendLoanSet(input: $input) { ... on LoanSetReported { loanSet { id } } ... on UserError { message } } }',
+    { sscc: '106999900070009924', to: 'CJUH', documentNumber: 'TAINT-LOAN', at: new Date().toISOString(), dueOn: '2099-01-01', lines: [{ code: '26IS0413', quantity: 1 }] }), 'loanSet')
   if (!notice) throw new Error('the holder of the pump got no notice')
   return {
     things: {
       ...coded,
+      loanSet: thingOf(loanSet, 'KANGLUO', 'CJUH'),
       adverseEvent: thingOf(adverseEvent, 'CJUH', mailan),
       ticket: thingOf(ticket, 'CJUH', mailan),
       draft: thingOf(draft, mailan),
@@ -84,6 +87,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       { text: 'TAINT-REPORTER', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-TICKET', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-DRAFT', seenBy: [mailan] },
+      { text: 'TAINT-LOAN', seenBy: ['KANGLUO', 'CJUH'] },
       { text: 'TAINT-CLIENT', seenBy: ['CJUH'] },
       { text: 'TAINT-WEBHOOK', seenBy: ['CJUH'] },
       { text: 'TAINT-SHARE', seenBy: [mailan] },

@@ -1,7 +1,7 @@
 import type { Action } from '../../../server/access/may.ts'
 import type { coded } from './things.ts'
 
-type ThingName = keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'organization' | 'site' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share' | 'nothing'
+type ThingName = keyof typeof coded | 'loanSet' | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'organization' | 'site' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share' | 'nothing'
 
 /** A mutation, what it takes of the table of rights, a thing of somebody's that it would change, and the rest of its input. */
 export interface MutationRow {
@@ -32,6 +32,9 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   scrap: { action: 'SCRAP', thing: 'pump', input: (code) => ({ reason, at, lines: lines(code) }) },
   pack: { action: 'PACK', thing: 'pump', input: (code) => ({ sscc: '106999900070009900', at, lines: lines(code) }) },
   unpack: { action: 'PACK', thing: 'carton', input: (sscc) => ({ sscc, at }) },
+  sendLoanSet: { action: 'SEND_LOAN_SET', thing: 'pump', input: (code) => ({ sscc: '106999900070009917', to: 'JPPH', documentNumber: 'M-1', at, dueOn: '2099-01-01', lines: lines(code) }) },
+  reportLoanSet: { action: 'REPORT_LOAN_SET', thing: 'loanSet', input: (loanSet) => ({ loanSet, at: new Date().toISOString(), lines: [{ code: 'no such code', outcome: 'RETURNED' }] }) },
+  closeLoanSet: { action: 'CLOSE_LOAN_SET', thing: 'loanSet', input: (loanSet) => ({ loanSet }) },
   registerProduction: { action: 'REPORT_PRODUCTION', thing: 'material', input: (product) => ({ product, lotNumber: 'MATRIX', quantity: 1, unit: 'KGM', at }) },
   swapPart: { action: 'SWAP_PART', thing: 'pump', input: (device) => ({ device, installed: 'ML4-260311-9998', at }) },
   declareError: { action: 'DECLARE_ERROR', thing: 'event', input: (event) => ({ event, reason }) },

@@ -3,7 +3,7 @@ import type { coded } from './things.ts'
 /** How a query of the schema is put to the test. */
 export type Row =
   /** Asked for one thing: strangers get, by as many statements, what they get for nothing at all. */
-  | { readonly asks: 'thing'; readonly query: string; readonly things: readonly (keyof typeof coded | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft')[] }
+  | { readonly asks: 'thing'; readonly query: string; readonly things: readonly (keyof typeof coded | 'loanSet' | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft')[] }
   /** A list without a subject: no text of it is another's. */
   | { readonly asks: 'list'; readonly query: string }
   /** The same for everybody who is signed in, from no partner's data. */
@@ -26,13 +26,14 @@ export const queryRows: Readonly<Record<string, Row>> = {
   batch: { asks: 'thing', query: `${code} { batch(code: $code) ${batch} }`, things: ['stents', 'polymer'] },
   product: { asks: 'thing', query: `${code} { product(code: $code) { id name manufacturer { id name } documents { id } batches ${page} } }`, things: ['material'] },
   logisticUnit: { asks: 'thing', query: `${code} { logisticUnit(code: $code) { id sscc contents { totalCount edges { node { id serialNumber lotNumber } } } } }`, things: ['carton'] },
+  loanSet: { asks: 'thing', query: `${code} { loanSet(code: $code) { id documentNumber lender { id } borrower { id } lines { id serialNumber lotNumber } } }`, things: ['loanSet'] },
   genealogy: { asks: 'thing', query: `${code} { genealogy(code: $code, direction: BOTH) { root totalNodes nodes { id label } edges { from to } } }`, things: ['pump', 'polymer'] },
   lookup: { asks: 'thing', query: `${code} { lookup(code: $code) { verdict product { id } batch { id } serial { id } recalls { id } stock { site { id } } logisticUnit { id } candidates { id } } }`, things: ['material'] },
   serials: { asks: 'thing', query: `${code} { serials(search: $code) ${page} }`, things: ['pumpNumber'] },
   batches: { asks: 'thing', query: `${code} { batches(search: $code) ${page} }`, things: ['polymer'] },
   products: { asks: 'thing', query: `${code} { products(search: $code) ${page} }`, things: ['material'] },
   recallScope: { asks: 'thing', query: `${code} { recallScope(input: {materialLots: [$code]}) { batchCount serialCount countries holders { organization { id name } serialCount } } }`, things: ['polymer'] },
-  node: { asks: 'thing', query: `${id} { node(id: $code) { __typename id } }`, things: [...everything, 'adverseEvent', 'ticket', 'recall', 'notice', 'draft'] },
+  node: { asks: 'thing', query: `${id} { node(id: $code) { __typename id } }`, things: [...everything, 'loanSet', 'adverseEvent', 'ticket', 'recall', 'notice', 'draft'] },
   adverseEvent: { asks: 'thing', query: `${id} { adverseEvent(id: $code) { id caseNumber description } }`, things: ['adverseEvent'] },
   authorityReport: { asks: 'thing', query: `${id} { authorityReport(subject: $code, form: FDA_3500A) { missing blocks { fields { number value } } } }`, things: ['adverseEvent'] },
   filings: { asks: 'list', query: '{ filings(subject: "adv_AAAAAAAAAAAAAAAAAAAAAA") { id number } }' },
@@ -44,6 +45,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   organization: { asks: 'list', query: '{ viewer { organization { id name } } }' },
   inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
   incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
+  loanSets: { asks: 'list', query: '{ loanSets { totalCount edges { node { id documentNumber lender { id name } borrower { id name } logisticUnit { id sscc } lines { id code serialNumber lotNumber sent out } } } } }' },
   inventorySites: { asks: 'list', query: '{ inventorySites { site { id name } } }' },
   recalls: { asks: 'list', query: `{ recalls { totalCount edges { node ${recall} } } }` },
   recallCounts: { asks: 'list', query: '{ recallCounts { status count } }' },

@@ -13,6 +13,7 @@ describe('events on a timeline', () => {
     expect(stepKey(event('inspecting', { disposition: 'non_conformant' }))).toBe('inspecting_non_conformant')
     expect(stepKey(event('shipping', { disposition: 'in_transit' }))).toBe('shipping')
     expect(stepKey(event('shipping', { disposition: 'returned' }))).toBe('shipping_returned')
+    expect(stepKey(event('dispensing', { disposition: 'non_sellable_other' }))).toBe('dispensing_non_sellable_other')
   })
 
   it('are known as a transformation without a step', () => {

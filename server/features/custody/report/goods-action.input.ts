@@ -26,7 +26,7 @@ class GoodsInput {
   lines!: GoodsLineInput[]
 }
 
-@InputType({ description: 'Goods leave for a partner. With an SSCC they are packed into it first.' })
+@InputType({ description: 'Goods leave for a partner. With an SSCC they are packed into it first; without lines, what is packed in it leaves.' })
 export class ReportShipmentInput extends GoodsInput {
   @Field(() => String, { description: 'GLN, Chinese unified social credit code, global id or hub code of the recipient.' })
   to!: string

@@ -21,11 +21,11 @@ export interface Told {
 const thingOf = ({ id, quantity, unit }: Goods): NewEvent['things'][number] => ({ id, role: 'EPC', quantity, unit: quantity === undefined ? undefined : unit ?? 'EA' })
 
 /** Lots named in several lines are one thing with the sum. */
-const thingsOf = (goods: readonly Goods[]): NewEvent['things'] => {
-  const things = new Map<string, NewEvent['things'][number]>()
+export const summed = (goods: readonly Goods[]): Goods[] => {
+  const things = new Map<string, Goods>()
   for (const one of goods) {
     const before = things.get(one.id)?.quantity ?? 0
-    things.set(one.id, thingOf(before === 0 ? one : { ...one, quantity: before + (one.quantity ?? 0) }))
+    things.set(one.id, before === 0 ? one : { ...one, quantity: before + (one.quantity ?? 0) })
   }
   return [...things.values()]
 }
@@ -40,5 +40,5 @@ export const eventsOf = (goods: readonly Goods[], reportedBy: string, say: (good
     group.goods.push(one)
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ told, goods: own }) => ({ type: 'OBJECT', action: 'OBSERVE', timeZoneOffset: '+00:00', reportedBy, ...told, things: thingsOf(own) }))
+  return [...groups.values()].map(({ told, goods: own }) => ({ type: 'OBJECT', action: 'OBSERVE', timeZoneOffset: '+00:00', reportedBy, ...told, things: summed(own).map(thingOf) }))
 }

@@ -49,7 +49,8 @@ const meaning = (line: Line, found: readonly FoundThing[]): LineReason | Meant =
   return other ? reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record says ${thing.lotNumber}. Do not use it; ask the manufacturer.`) : { id: thing.id }
 }
 
-const withContents = async (change: Change, known: KnownThings, goods: readonly Goods[]): Promise<Goods[]> => {
+/** Cartons and pallets among the goods with all that is inside, locked too. */
+export const withContents = async (change: Change, known: KnownThings, goods: readonly Goods[]): Promise<Goods[]> => {
   const units = goods.filter(({ id }) => known.units.has(id)).map(({ id }) => id)
   if (units.length === 0) return [...goods]
   const inside = new Map((await change.run(packedInside, { units })).map(({ unit, things }) => [unit, things]))

@@ -9,14 +9,16 @@ import type { NewEvent, NewUnit } from '../capture/report.type.ts'
 import type { PackInput, ReportShipmentInput } from './goods-action.input.ts'
 import { handled, reported } from './goods-action.ts'
 import type { GoodsReported } from './goods-report.type.ts'
-import { eventsOf } from './goods-event.rules.ts'
+import { eventsOf, summed } from './goods-event.rules.ts'
 import { askingIn, happenedAt } from './keep-goods.ts'
 import { type Goods, inHand, judged, lotInHand, type LineRules, usable, usableLot } from './line.rules.ts'
-import { openLines, type OpenLines } from './open-lines.ts'
+import { openLines, type OpenLines, withContents } from './open-lines.ts'
 import { ownUnit } from './own-unit.cypher.ts'
 import { ownSite, partyNamed } from './parties.ts'
 
 const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotInHand] }
+
+const nothing = (change: Change): OpenLines => ({ known: new KnownThings(change), goods: [], rejected: [] })
 
 const ssccOf = (text: string): string => {
   const sscc = readLabel(text).sscc ?? text.trim()
@@ -25,18 +27,37 @@ const ssccOf = (text: string): string => {
 }
 
 /** The carton of this SSCC that the viewer packed before, or a new one: an SSCC may be used again, so its first packing day is part of its name. */
-const unitOf = async (change: Change, text: string, eventTime: string): Promise<{ id: string; units: NewUnit[] }> => {
+const unitOf = async (change: Change, text: string, eventTime: string): Promise<{ id: string; units: NewUnit[]; isFilled: boolean }> => {
   const sscc = ssccOf(text)
   const [known] = await change.run(ownUnit, { sscc })
-  if (known !== undefined) return { id: known.id, units: [] }
+  if (known !== undefined) return { id: known.id, units: [], isFilled: known.contents.length > 0 }
   const key = `${sscc}|${eventTime.slice(0, 10)}`
-  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }] }
+  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }], isFilled: false }
 }
 
-const packing = (unit: string, kept: readonly Goods[], told: Pick<NewEvent, 'eventTime' | 'site' | 'reportedBy'>, action: 'ADD' | 'DELETE'): NewEvent => ({
+/** @throws Refusal BLOCKED where something that is in the carton already may not leave with it */
+const checkCarton = async (change: Change, known: KnownThings, id: string): Promise<void> => {
+  await known.learn([id])
+  const goods = await withContents(change, known, [{ line: 0, code: '', id, contents: [] }])
+  const [refused] = judged(goods, shippable, askingIn(change), known).rejected
+  if (refused !== undefined) throw new Refusal(refused.reason.code === 'EMPTY' ? 'INVALID_INPUT' : 'BLOCKED', refused.reason.message, ['sscc'])
+}
+
+/** Goods go into a carton or pallet (ADD), or come out of it (DELETE). */
+export const packing = (unit: string, kept: readonly Goods[], told: Pick<NewEvent, 'eventTime' | 'site' | 'reportedBy'>, action: 'ADD' | 'DELETE'): NewEvent => ({
   ...told, type: 'AGGREGATION', action, bizStep: action === 'ADD' ? 'packing' : 'unpacking', disposition: 'in_progress', timeZoneOffset: '+00:00',
-  things: [{ id: unit, role: 'PARENT' }, ...kept.map(({ id, quantity, unit: measure }) => ({ id, role: 'CHILD' as const, quantity, unit: quantity === undefined ? undefined : measure }))],
+  things: [{ id: unit, role: 'PARENT' }, ...summed(kept).map(({ id, quantity, unit: measure }) => ({ id, role: 'CHILD' as const, quantity, unit: quantity === undefined ? undefined : measure }))],
 })
+
+type Carton = Awaited<ReturnType<typeof unitOf>>
+
+/** The carton that leaves with what is kept, and with what was packed in it before; undefined where none is named, or nothing is left to go. */
+const cartonLeaving = async (change: Change, { sscc, lines }: ReportShipmentInput, kept: readonly Goods[], known: KnownThings, eventTime: string): Promise<Carton | undefined> => {
+  if (!sscc || (kept.length === 0 && lines.length > 0)) return undefined
+  const carton = await unitOf(change, sscc, eventTime)
+  if (carton.isFilled || lines.length === 0) await checkCarton(change, known, carton.id)
+  return carton
+}
 
 /** Goods leave; custody stays until the recipient confirms, or passes at once where it is not on the hub. */
 export const reportShipment = async (change: Change, input: ReportShipmentInput): Promise<GoodsReported> => {
@@ -45,12 +66,12 @@ export const reportShipment = async (change: Change, input: ReportShipmentInput)
   const site = await ownSite(change, input.site)
   const to = await partyNamed(change, input.to, 'to')
   if (to === undefined || to.id === sender) throw new Refusal('INVALID_INPUT', 'Name the partner that gets them.', ['to'])
-  const { known, goods, rejected } = await openLines(change, input.lines)
+  const { known, goods, rejected } = input.sscc && input.lines.length === 0 ? nothing(change) : await openLines(change, input.lines)
   const { kept, rejected: refused } = judged(goods, shippable, askingIn(change), known)
-  const carton = input.sscc && kept.length > 0 ? await unitOf(change, input.sscc, eventTime) : undefined
+  const carton = await cartonLeaving(change, input, kept, known, eventTime)
   const leaving: Goods[] = carton === undefined ? kept : [{ line: 0, code: '', id: carton.id, contents: [] }]
   const events = [
-    ...(carton === undefined ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: sender }, 'ADD')]),
+    ...(carton === undefined || kept.length === 0 ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: sender }, 'ADD')]),
     ...eventsOf(leaving, sender, () => ({
       bizStep: to.onHub ? 'shipping' : 'consigning', disposition: 'in_transit', eventTime, site, from: sender, to: to.id, note: input.note, documentNumber: input.documentNumber,
       ...(input.consignment && { owner: sender }),
@@ -58,8 +79,6 @@ export const reportShipment = async (change: Change, input: ReportShipmentInput)
   ]
   return reported(change, kept, [...rejected, ...refused], { events, units: carton?.units ?? [] }, known)
 }
-
-const nothing = (change: Change): OpenLines => ({ known: new KnownThings(change), goods: [], rejected: [] })
 
 /** Into a carton or pallet. */
 export const pack = async (change: Change, input: PackInput): Promise<GoodsReported> => {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../kernel/errors.ts'
 import type { Change } from '../../../record/change.ts'
 import type { KnownBatch, KnownSerial, KnownThings } from '../capture/known-things.ts'
+import type { NewEvent } from '../capture/report.type.ts'
 import { rounded } from '../batch-changes.rules.ts'
 import type { RecordUsageInput } from './goods-report.input.ts'
 import { UsageKind } from './goods-report.input.ts'
@@ -11,7 +12,8 @@ import { type Goods, judged, type LineReason, type LineRules, lotInHand, notEnde
 import { openLines } from './open-lines.ts'
 import { ownSite } from './parties.ts'
 
-const told: Readonly<Record<UsageKind, Pick<Told, 'bizStep' | 'disposition'>>> = {
+/** What an event says of each kind of use. */
+export const usageTold: Readonly<Record<UsageKind, Pick<Told, 'bizStep' | 'disposition'>>> = {
   IMPLANTED: { bizStep: 'implanting' },
   PUT_INTO_SERVICE: { bizStep: 'putting_into_service', disposition: 'active' },
   CONSUMED: { bizStep: 'dispensing', disposition: 'dispensed' },
@@ -42,7 +44,8 @@ const wasUsed: LotRule = ({ own, unit }, quantity) =>
 const used: LineRules = { serial: [usable, atHand], lot: [usableLot, lotAtHand] }
 const spent: LineRules = { serial: [notEnded, atHand], lot: [lotAtHand] }
 
-const rules: Readonly<Record<UsageKind, LineRules>> = {
+/** What must hold of what is used so. */
+export const usageRules: Readonly<Record<UsageKind, LineRules>> = {
   IMPLANTED: used, PUT_INTO_SERVICE: used, CONSUMED: used,
   OPENED_UNUSED: spent, DISCARDED: spent,
   EXPLANTED: { serial: [wasImplanted], lot: [wasUsed] },
@@ -56,8 +59,7 @@ const codes: Readonly<Record<string, 'NOT_FOUND' | 'INVALID_INPUT' | 'CONFLICT'>
 
 const refusal = ({ code, message }: LineReason): Refusal => new Refusal(codes[code] ?? 'BLOCKED', message, ['code'])
 
-/** What is used before its receipt was booked is received by that: from whom it was on its way. */
-const receipts = (one: Goods, known: KnownThings, user: string): { from: string; quantity?: number }[] => {
+const journeys = (one: Goods, known: KnownThings, user: string): { from: string; quantity?: number }[] => {
   const [serial, batch] = [known.serials.get(one.id), known.batches.get(one.id)]
   if (serial?.transit?.to === user) return [{ from: serial.transit.from }]
   let short = rounded((one.quantity ?? 0) - ((batch?.own.stock ?? 0) - (batch?.own.leaving ?? 0)))
@@ -67,6 +69,11 @@ const receipts = (one: Goods, known: KnownThings, user: string): { from: string;
     return part > 0 ? [{ from, quantity: part }] : []
   })
 }
+
+/** What is used before its receipt was booked is received by that: from whom it was on its way. */
+export const impliedReceipts = (one: Goods, known: KnownThings, user: string, told: Pick<Told, 'eventTime' | 'site'>): NewEvent[] =>
+  journeys(one, known, user).flatMap(({ from, quantity }) =>
+    eventsOf([{ ...one, quantity: quantity ?? one.quantity }], user, () => ({ bizStep: 'receiving', disposition: 'in_progress', ...told, from, to: user })))
 
 const only = (goods: readonly Goods[], known: KnownThings): { one: Goods; thing: KnownSerial | KnownBatch } => {
   const [one] = goods
@@ -84,13 +91,12 @@ export const recordUsage = async (change: Change, input: RecordUsageInput): Prom
   const [unread] = [...rejected]
   if (unread !== undefined) throw refusal(unread.reason)
   const { one, thing } = only(goods, known)
-  const [refused] = judged([one], rules[input.kind], askingIn(change), known).rejected
+  const [refused] = judged([one], usageRules[input.kind], askingIn(change), known).rejected
   if (refused !== undefined) throw refusal(refused.reason)
   const isBack = input.kind === UsageKind.EXPLANTED || input.kind === UsageKind.TAKEN_OUT_OF_SERVICE
   const events = [
-    ...(isBack ? [] : receipts(one, known, user)).flatMap(({ from, quantity }) =>
-      eventsOf([{ ...one, quantity: quantity ?? one.quantity }], user, () => ({ bizStep: 'receiving', disposition: 'in_progress', eventTime, site, from, to: user }))),
-    ...eventsOf([one], user, () => ({ ...told[input.kind], eventTime, site, procedureReference: input.procedureReference })),
+    ...(isBack ? [] : impliedReceipts(one, known, user, { eventTime, site })),
+    ...eventsOf([one], user, () => ({ ...usageTold[input.kind], eventTime, site, procedureReference: input.procedureReference })),
   ]
   const captured = await keepReport(change, { events }, known)
   const isSerial = captured.serials.has(one.id)
