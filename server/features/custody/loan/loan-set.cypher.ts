@@ -45,7 +45,7 @@ RETURN loanSet.place AS place, ${loanSetMap} AS loanSet ORDER BY place
 `
 
 export const loanSetCount = cypher<LoanSetFilter, { total: number }>()`
-${lentOrBorrowed(part``, part`count(*) AS some`)}
+${lentOrBorrowed(part`AND loanSet.place > ''`, part`count(*) AS some`)}
 RETURN sum(some) AS total
 `
 
