@@ -32,6 +32,9 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'recall.deadline.soon': deadline('召回：监管期限即将到期', 'Recall: an authority’s deadline is near'),
   'recall.deadline.urgent': deadline('召回：监管期限马上到期，请立即处理', 'Recall: an authority’s deadline is about to end'),
   'recall.deadline.overdue': deadline('召回：监管期限已过', 'Recall: an authority’s deadline has passed'),
+  'adverseEvent.deadline.soon': aCase('不良事件：上报期限即将到期', 'Adverse event: a deadline to report it is near'),
+  'adverseEvent.deadline.urgent': aCase('不良事件：上报期限马上到期，请立即上报', 'Adverse event: a deadline to report it is about to end'),
+  'adverseEvent.deadline.overdue': aCase('不良事件：上报期限已过', 'Adverse event: a deadline to report it has passed'),
   'device.hold.placed': { zh: '部分器械暂停使用', en: 'Some devices are not to be used for now', path: () => '/inventory' },
   'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
   'adverseEvent.submitted': aCase('收到不良事件报告', 'An adverse event was reported'),
@@ -40,6 +43,8 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'serviceTicket.changed': ticket('服务工单有进展', 'A service ticket has changed'),
   'organization.administrator.invited': { zh: '平台运营方为本单位邀请了一名管理员，请核实', en: 'The hub’s operator invited an administrator into your organization: check that it is right', path: () => '/admin?tab=people' },
   'webhook.disabled': { zh: '消息推送地址已停用：对方答复 410', en: 'A webhook endpoint was disabled: it answered 410', path: () => '/admin?tab=webhooks' },
+  'subscription.failing': { zh: 'EPCIS 事件订阅无法送达', en: 'An EPCIS subscription could not be told', path: () => '/messages' },
+  'subscription.ended': { zh: 'EPCIS 事件订阅已结束', en: 'An EPCIS subscription has ended', path: () => '/messages' },
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { openGraph } from '../../../server/kernel/graph.ts'
 import { openStage, type Stage } from '../recalls/story-kit.ts'
 import { authoritySuite } from './authority-suite.ts'
+import { caseDeadlineSuite } from './case-deadline-suite.ts'
 import { ruleSuite } from './rule-suite.ts'
 import { badLotGraph } from '../signals/bad-lot.ts'
 import { signalSuite } from '../signals/signal-suite.ts'
@@ -19,3 +20,4 @@ afterAll(() => stage.stop())
 signalSuite(() => stage)
 ruleSuite(() => stage)
 authoritySuite(() => stage)
+caseDeadlineSuite(() => stage)
