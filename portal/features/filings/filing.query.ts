@@ -11,8 +11,8 @@ export const reportQuery = graphql(`
   query PortalAuthorityReport($subject: ID!, $form: ReportForm!) {
     authorityReport(subject: $subject, form: $form) { ...ReportParts }
     filings(subject: $subject) { id form authority filedOn number sha256 intact report { ...ReportParts } }
-    adverseEvent(id: $subject) { id caseNumber clocks { rule title titleZh } }
-    recall(id: $subject) { id reference }
+    adverseEvent(id: $subject) { id caseNumber clocks { rule title titleZh dueOn metOn } }
+    recall(id: $subject) { id reference authorities { clocks { rule title titleZh dueOn metOn } } }
   }
 `, [reportFragment])
 

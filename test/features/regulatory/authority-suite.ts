@@ -34,16 +34,24 @@ export const authoritySuite = (of: () => Stage): void => void describe('a recall
     expect(await report('regulatory', { rule: 'CN_SERIOUS_20_DAYS' })).toMatchObject({ code: 'INVALID_INPUT', path: ['rule'] })
   })
 
+  it('has a deadline met by the report that is filed for it', async () => {
+    const filing = { subject: recall, form: 'FDA_806', authority: '江南省药品监督管理局', filedOn: new Date(Date.now() - 1_000).toISOString(), number: '事件 2026-7', rule: 'CN_RECALL_EVENT_FORM' }
+    expect(await of().tell('regulatory', 'recordFiling', 'filing { number }', { ...filing, rule: 'FDA_30_DAYS' }), 'a case’s rule').toMatchObject({ code: 'INVALID_INPUT', path: ['rule'] })
+    expect((await china())?.clocks[0]).toMatchObject({ rule: 'CN_RECALL_EVENT_FORM', reference: null })
+    expect(await of().tell('regulatory', 'recordFiling', 'filing { number }', filing)).toMatchObject({ filing: { number: filing.number } })
+    expect((await china())?.clocks[0]).toMatchObject({ rule: 'CN_RECALL_EVENT_FORM', state: 'MET', reference: filing.number })
+  })
+
   it('is told of before a deadline ends and when it is over, by two nodes once', async () => {
     const graph = openGraph(of().database)
     const look = async (days: number): Promise<void> => {
       const now = (): Date => new Date(Date.now() + days * day)
       await Promise.all([remindOfDeadlines({ graph, now }), remindOfDeadlines({ graph, now })])
     }
-    // The event form was for the day itself; the notification has a day, and the plan is filed.
+    // The event form and the plan are filed; the notification had a day.
     await look(3)
     await look(4)
-    expect(await told('recall.deadline.overdue')).toBe(2)
+    expect(await told('recall.deadline.overdue')).toBe(1)
     await graph.close()
   })
 })
