@@ -5,6 +5,7 @@ import { asFile } from '../../kernel/as-file.ts'
 import { BadInput, Refusal } from '../../kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { recordAct, recordLook, recordRefusal } from '../../record/record.ts'
+import { languageOf } from '../files/reason-words.ts'
 import { csvMediaType } from './csv.ts'
 import { personalData } from './personal-data.cypher.ts'
 import { isStatutoryKind, statutoryCsv, statutoryEventIds } from './statutory.ts'
@@ -23,7 +24,7 @@ const spanOf = ({ from = '0001-01-01', to = '9998-12-31' }: Query): { from: stri
 
 const changesOf = (facts: Record<string, string>) => Object.entries(facts).map(([field, after]) => ({ field, before: null, after }))
 
-/** `GET /exports/purchases.csv?from=&to=` and receipts, sales, uses: a partner's own statutory records, at any time. Recorded before it begins. */
+/** `GET /exports/purchases.csv?from=&to=&language=zh|en` and receipts, sales, uses: a partner's own statutory records, at any time. Recorded before it begins. */
 const statutoryRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
   app.get<{ Params: { kind: string }; Querystring: Query }>('/exports/:kind.csv', async (request, reply) => {
     const context = await contextOf(request)
@@ -37,7 +38,7 @@ const statutoryRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
     try {
       const ids = await statutoryEventIds(context.graph, kind, span)
       await recordAct(context, 'EXPORT', { subject: context.viewer.organization, changes: changesOf({ kind, ...span, rows: String(ids.length) }) })
-      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(context.graph, kind, ids)))
+      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(context.graph, kind, ids, languageOf(request.query['language'], 'zh'))))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(413).send({ error: error.message })
       throw error

@@ -33,10 +33,16 @@ WHERE ${within} AND event.bizStep IN ['implanting', 'explanting', 'dispensing', 
 export type StatutoryKind = keyof typeof statutoryEvents
 
 export interface StatutoryRow {
+  /** Global id of the event. */
+  readonly event: string
   readonly at: string
   readonly step: string
+  readonly disposition: string | null
   readonly correctedAt: string | null
   readonly documentNumber: string | null
+  readonly note: string | null
+  /** It stayed somebody's until used. */
+  readonly isConsigned: boolean
   readonly procedureReference: string | null
   readonly name: string
   readonly nameZh: string | null
@@ -51,9 +57,12 @@ export interface StatutoryRow {
   readonly expiresOn: string | null
   readonly maker: string | null
   readonly contractMaker: string | null
-  readonly party: { readonly name: string; readonly nameZh: string | null; readonly address: string | null; readonly phone: string | null } | null
+  /** The code that its label has. */
+  readonly code: string
+  readonly party: { readonly code: string; readonly name: string; readonly nameZh: string | null; readonly address: string | null; readonly phone: string | null } | null
   readonly licences: readonly string[]
   readonly site: string | null
+  readonly siteCode: string | null
 }
 
 /**
@@ -80,7 +89,7 @@ OPTIONAL MATCH (event)-[:FROM_PARTY]->(from:Organization)
 OPTIONAL MATCH (event)-[:TO_PARTY]->(to:Organization)
 OPTIONAL MATCH (event)-[:AT]->(site:Site {organization: own.id})
 WITH *, CASE WHEN thing:Batch THEN thing ELSE lot END AS batch, CASE WHEN $in.kind = 'sales' THEN to WHEN $in.kind <> 'uses' THEN from END AS party
-RETURN event.eventTime AS at, event.bizStep AS step, event.errorDeclaredAt AS correctedAt, event.documentNumber AS documentNumber,
+RETURN event.id AS event, event.eventTime AS at, event.bizStep AS step, event.disposition AS disposition, event.note AS note, event.owner IS NOT NULL AS isConsigned, thing.udi AS code, site.code AS siteCode, event.errorDeclaredAt AS correctedAt, event.documentNumber AS documentNumber,
   CASE WHEN EXISTS { (event)-[:REPORTED_BY]->(own) } THEN event.procedureReference END AS procedureReference,
   product.name AS name, product.nameZh AS nameZh, product.model AS model, product.di AS di,
   COLLECT { MATCH (product)-[:REGISTERED]->(registration:Registration) RETURN registration.number ORDER BY registration.number } AS registrations,
@@ -88,7 +97,7 @@ RETURN event.eventTime AS at, event.bizStep AS step, event.errorDeclaredAt AS co
   coalesce(thing.manufacturedOn, batch.manufacturedOn) AS manufacturedOn, coalesce(thing.expiresOn, batch.expiresOn) AS expiresOn,
   CASE WHEN ${makerKnown} THEN coalesce(maker.nameZh, maker.name) END AS maker,
   CASE WHEN product.kind = 'DEVICE' THEN head(COLLECT { MATCH (batch)-[:MADE_BY]->(contract:Organization) WHERE contract.id <> product.maker AND 'CONTRACT_MANUFACTURER' IN contract.kinds RETURN coalesce(contract.nameZh, contract.name) }) END AS contractMaker,
-  party {.name, .nameZh, .address, .phone} AS party,
+  party {.code, .name, .nameZh, .address, .phone} AS party,
   COLLECT { MATCH (party)-[:LICENSED]->(licence:Licence) RETURN licence.number ORDER BY licence.number } AS licences,
   coalesce(site.nameZh, site.name) AS site
 ORDER BY place, thing.id

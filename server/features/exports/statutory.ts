@@ -1,23 +1,23 @@
 import { Refusal } from '../../kernel/errors.ts'
 import type { Reader } from '../../kernel/graph.ts'
+import type { Language } from '../files/reason-words.ts'
+import { headerOf } from '../files/template.ts'
 import { byteOrderMark, type CsvCell, csvLine } from './csv.ts'
 import { type Span, statutoryEvents, type StatutoryKind, type StatutoryRow, statutoryRows } from './statutory.cypher.ts'
+import { templateCell, templateOfKind } from './template-cells.ts'
 
 const atOnce = 200
 const mostEvents = 200_000
 
+/** What the law asks beside what the template says (order 739, art. 45). */
 const columns: readonly (readonly [string, (row: StatutoryRow) => CsvCell])[] = [
-  ['时间 time (UTC)', (row) => row.at],
   ['步骤 step', (row) => row.step],
-  ['单号 document', (row) => row.documentNumber],
   ['名称 name', (row) => row.nameZh ?? row.name],
   ['规格型号 model', (row) => row.model],
   ['器械标识 UDI-DI', (row) => row.di],
   ['注册证备案号 registration', (row) => row.registrations.join('; ')],
   ['批号 lot', (row) => row.lot],
   ['序列号 serial', (row) => row.serial],
-  ['数量 quantity', (row) => row.quantity],
-  ['单位 unit', (row) => row.unit],
   ['生产日期 made', (row) => row.manufacturedOn],
   ['有效期至 expires', (row) => row.expiresOn],
   ['注册人备案人 registrant', (row) => row.maker],
@@ -27,7 +27,6 @@ const columns: readonly (readonly [string, (row: StatutoryRow) => CsvCell])[] = 
   ['联系方式 contact', (row) => row.party && row.party.phone],
   ['许可证号 licences', (row) => row.licences.join('; ')],
   ['场所 site', (row) => row.site],
-  ['手术编号 procedure', (row) => row.procedureReference],
   ['声明误录 declared a mistake', (row) => row.correctedAt],
 ]
 
@@ -43,11 +42,15 @@ export const statutoryEventIds = async (graph: Reader, kind: StatutoryKind, span
   return ids
 }
 
-/** The CSV, piece by piece, so that a large one is never in memory as a whole. */
-export async function* statutoryCsv(graph: Reader, kind: StatutoryKind, ids: readonly string[]): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(columns.map(([head]) => head))
+/**
+ * The CSV, piece by piece, so that a large one is never in memory as a whole: the columns of the template by which such
+ * records come in, so that it can be read in again, then those that the law asks besides.
+ */
+export async function* statutoryCsv(graph: Reader, kind: StatutoryKind, ids: readonly string[], language: Language): AsyncGenerator<string> {
+  const template = templateOfKind[kind]
+  yield byteOrderMark + csvLine([...template.map((column) => headerOf(column, language)), ...columns.map(([head]) => head)])
   for (let begin = 0; begin < ids.length; begin += atOnce) {
     const rows = await graph.read(statutoryRows, { kind, ids: ids.slice(begin, begin + atOnce) })
-    yield rows.map((row) => csvLine(columns.map(([, cell]) => cell(row)))).join('')
+    yield rows.map((row) => csvLine([...template.map((column) => templateCell(column, row, kind)), ...columns.map(([, cell]) => cell(row))])).join('')
   }
 }

@@ -12,6 +12,8 @@ export interface Column {
   readonly required?: true
   /** Said once for all lines that are reported together; the others are of each line. */
   readonly common?: true
+  /** Stands in exports and is not asked for in templates. */
+  readonly ofExports?: true
   /** Other names by which partners' systems call it, in either language. */
   readonly synonyms: readonly string[]
   /** Of a choice: the values of the mutation's enum, with the words that stand for them besides themselves. */
@@ -32,6 +34,9 @@ export const documentNumber: Column = {
   field: 'documentNumber', kind: 'text', en: 'Document number', zh: '单号', common: true,
   synonyms: ['document', 'doc no', 'delivery note', 'order', 'order number', 'invoice', 'invoice number', 'reference', '单据号', '单据编号', '随货同行单号', '订单号', '销售单号', '出库单号', '发票号'],
 }
+
+/** Of a line that the hub exported itself: the event that it tells of. Read in again, such a line is on record already. */
+export const recordedEvent: Column = { field: 'event', kind: 'text', en: 'Event on record', zh: '已登记事件', ofExports: true, synonyms: [] }
 
 export const site: Column = { field: 'site', kind: 'text', en: 'Site', zh: '库位', common: true, synonyms: ['location', 'ward', 'store', 'warehouse', 'place', '仓库', '科室', '地点', '场所', '病区'] }
 

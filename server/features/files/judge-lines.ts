@@ -3,6 +3,7 @@ import { sideBySide } from '../../kernel/side-by-side.ts'
 import type { Change } from '../../record/change.ts'
 import type { Reading } from './cell.rules.ts'
 import { type Layout, type Problem, problemAt, type ReadLine, readLine } from './line.rules.ts'
+import { onRecord } from './on-record.ts'
 import type { FileReport } from './reports.ts'
 import type { Row } from './row.ts'
 
@@ -90,7 +91,8 @@ const together = async (change: Change, groups: readonly ReadLine[][], understan
  */
 export const judgeLines = async (change: Change, rows: readonly Row[], understanding: Understanding, way?: 'inTurn'): Promise<Problem[]> => {
   const { report, layout, reading } = understanding
-  const read = rows.map((row) => readLine(row, report.columns, layout, reading))
+  const recorded = await onRecord(change, rows, layout)
+  const read = rows.map((row) => recorded.get(row) ?? readLine(row, report.columns, layout, reading))
   const problems = read.flatMap((line) => (Array.isArray(line) ? line : []))
   const groups = groupsOf(read.filter((line): line is ReadLine => !Array.isArray(line)), report)
   const tell = groups.length > 1 && report.together && way !== 'inTurn' ? together : inTurn

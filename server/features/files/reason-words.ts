@@ -14,6 +14,7 @@ const chinese: Readonly<Record<string, string>> = {
   NOT_IMPLANTED: '没有由您植入的记录。', NOT_IN_SERVICE: '没有在您处使用中的记录。', NOT_USED: '您没有用过这么多。',
   CUSTOMER_NOT_FOUND: '没有这个单位。请填写 GLN、统一社会信用代码或平台代码，或请其注册。', CUSTOMER_IS_SELLER: '这是您自己。请填写客户。',
   INVALID_INPUT: '内容有误，请核对此列。', CONFLICT: '与平台记录矛盾。', BLOCKED: '已召回、隔离、过期或报废，不得发出或使用。', TOO_LARGE: '太多，请分几次。', NOT_ALLOWED: '您的角色不能做这件事，请联系本单位管理员。',
+  ALREADY_ON_RECORD: '此行来自平台导出，已有记录，没有重复登记。',
   EMPTY_FILE: '文件是空的。请填写模板后重新上传。', NO_LINES: '表头之下没有内容。请填写模板后重新上传。', NOTHING_KEPT: '并非每一行都正确，所以没有导入任何行。请改正后重新上传，或只导入正确的行。',
   COLUMN_MISSING: '没有对应的列。请指定，或使用模板。', COLUMN_TWICE: '有几列对应同一项。请只选一列。',
 }

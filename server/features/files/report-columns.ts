@@ -1,4 +1,4 @@
-import { code, type Column, consignment, documentNumber, moment, note, partner, quantity, site, unit } from './column.ts'
+import { code, type Column, consignment, documentNumber, moment, note, partner, quantity, recordedEvent, site, unit } from './column.ts'
 
 const soldTo = ['customer', 'customer code', 'ship to', 'buyer', 'consignee', 'recipient', 'hospital', '客户', '客户代码', '购货方', '购货单位', '收货单位', '收货方', '医院']
 const required = (column: Column): Column => ({ ...column, required: true })
@@ -14,7 +14,7 @@ export const confirmReceiptColumns: readonly Column[] = [
     field: 'condition', kind: 'choice', en: 'Condition', zh: '验收', synonyms: ['acceptance', 'status', 'result', '验收结果', '验收结论', '状态'],
     choices: { ACCEPTED: ['合格', 'ok', 'good'], REJECTED: ['拒收', '不合格'], DAMAGED: ['破损', '损坏'], MISSING: ['缺货', '短少', 'short'] },
   },
-  note,
+  note, recordedEvent,
 ]
 
 export const reportSellThroughColumns: readonly Column[] = [
@@ -26,7 +26,7 @@ export const reportSellThroughColumns: readonly Column[] = [
     field: 'kind', kind: 'choice', en: 'Kind', zh: '类型', synonyms: ['type', 'sale or return', '销售类型', '业务类型'],
     choices: { SALE: ['销售', '售出', '出库', 'sold'], RETURN: ['退货', '退回', 'returned'] },
   },
-  consignment,
+  consignment, recordedEvent,
 ]
 
 export const recordUsageColumns: readonly Column[] = [
@@ -41,6 +41,7 @@ export const recordUsageColumns: readonly Column[] = [
   },
   quantity, unit, site,
   { field: 'procedureReference', kind: 'text', en: 'Procedure reference', zh: '手术编号', synonyms: ['procedure', 'case number', '手术或操作编号', '手术号'] },
+  recordedEvent,
 ].map((column) => alone(column as Column))
 
 export const registerSupplierLotColumns: readonly Column[] = [

@@ -7,6 +7,9 @@ import { xlsxBytes } from './xlsx-write.ts'
 /** A template's name of a column; needed ones have a star. */
 export const headerOf = ({ en, zh, required }: Column, language: Language): string => `${language === 'zh' ? zh : en}${required ? ' *' : ''}`
 
+/** Columns of a report that people fill in. */
+export const templateColumns = (columns: readonly Column[]): Column[] => columns.filter(({ ofExports }) => ofExports !== true)
+
 const titles = { en: ['Lines', 'How to fill in', 'Column', 'Needed', 'What to write'], zh: ['明细', '填写说明', '列', '必填', '填写方法'] } as const
 
 const kinds: Readonly<Record<CellKind, Readonly<Record<Language, string>>>> = {
@@ -25,7 +28,7 @@ const howTo = ({ kind, choices = {} }: Column, language: Language): string =>
 
 /** An empty table for a report, to be filled in and sent: the exports of rejected lines have the same columns. The workbook explains each on a second sheet. */
 export const templateOf = async (name: ReportName, kind: 'csv' | 'xlsx', language: Language): Promise<string | Buffer> => {
-  const { columns } = reportNamed(name)
+  const columns = templateColumns(reportNamed(name).columns)
   const header = columns.map((column) => headerOf(column, language))
   if (kind === 'csv') return byteOrderMark + csvLine(header)
   const [lines, help, ...head] = titles[language]

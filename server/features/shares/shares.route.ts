@@ -46,7 +46,7 @@ const filesRoute = (app: FastifyInstance, graph: Graph): void => {
     try {
       const ids = await statutoryEventIds(giver, kind, spanOf(share))
       await recordOpening(graph, request, share, `${kind}.csv`)
-      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(giver, kind, ids)))
+      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(giver, kind, ids, 'zh')))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(413).send({ error: error.message })
       throw error

@@ -87,7 +87,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       { text: 'TAINT-REPORTER', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-TICKET', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-DRAFT', seenBy: [mailan] },
-      { text: 'TAINT-LOAN', seenBy: ['KANGLUO', 'CJUH'] },
+      { text: 'TAINT-LOAN', seenBy: ['KANGLUO', 'CJUH', mailan] },
       { text: 'TAINT-CLIENT', seenBy: ['CJUH'] },
       { text: 'TAINT-WEBHOOK', seenBy: ['CJUH'] },
       { text: 'TAINT-SHARE', seenBy: [mailan] },

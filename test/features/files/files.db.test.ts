@@ -133,6 +133,22 @@ describe('goods by file', () => {
     expect(breaches).toEqual([])
   })
 
+  test('what is exported has the template’s columns, and is on record already when it is read in again', async () => {
+    kit.work()
+    for (const [viewer, kind, report] of [['distributor:KANGLUO', 'sales', 'reportSellThrough'], ['hospital:CJUH', 'receipts', 'confirmReceipt'], ['hospital:CJUH', 'uses', 'recordUsage']] as const) {
+      const [{ text }, template] = [await kit.ask(viewer, 'GET', `/exports/${kind}.csv?language=zh&from=2026-05-01&to=2026-07-31`), await kit.ask(viewer, 'GET', `/files/templates/${report}.csv?language=zh`)]
+      expect(text.startsWith(template.text.trimEnd())).toBe(true)
+      const lines = text.trimEnd().split('\r\n').length - 1
+      expect(lines).toBeGreaterThan(1)
+      const again = await kit.settled(viewer, await kit.upload(viewer, report, text))
+      expect(again).toMatchObject({ state: 'CHECKED', lines, accepted: 0, rejected: lines })
+      expect(new Set(again.problems.map(({ column, code }) => `${column} ${code}`))).toEqual(new Set(['已登记事件 ALREADY_ON_RECORD']))
+      // The same line of an event that is not on record is read as the template is: every cell of it.
+      const other = await kit.settled(viewer, await kit.upload(viewer, report, text.replaceAll(/evt_[\w-]+/g, 'evt_elsewhere')))
+      expect(other.problems.map(({ code }) => code).filter((code) => /^(NOT_A|EMPTY|UNREADABLE|INVALID|HUB_FAILED|CUSTOMER)/.test(code))).toEqual([])
+    }
+  })
+
   test('another partner’s import does not exist, and a report is made by whom it is allowed', async () => {
     const id = await kit.upload('hospital:CJUH', 'confirmReceipt', '收货时间,UDI\n2026-11-22,X\n')
     for (const stranger of ['hospital:CZFP', 'distributor:KANGLUO', 'quality']) {
