@@ -19,23 +19,25 @@ describe('the next time of a schedule', () => {
 })
 
 describe('a page of several lists', () => {
-  const row = (place: string, length = 1, isCut = false) => ({ place, content: 'x'.repeat(length), isCut })
-  const placesOf = (lists: ReturnType<typeof row>[][], direction: 'ASC' | 'DESC', room: { limit: number; text: number }) => {
+  const list = (places: string, end?: string, length = 1) => ({ rows: [...places].map((place) => ({ place, content: 'x'.repeat(length) })), end })
+  const placesOf = (lists: ReturnType<typeof list>[], direction: 'ASC' | 'DESC', room: { limit: number; text: number }) => {
     const { rows, next: begin } = merged(lists, direction, room)
     return [rows.map(({ place }) => place).join(''), begin]
   }
 
   it('is in one order, and says where the next begins', () => {
-    expect(placesOf([[row('a'), row('c')], [row('b'), row('d')]], 'ASC', { limit: 3, text: 100 })).toEqual(['abc', 'c'])
-    expect(placesOf([[row('c'), row('a')], [row('b')]], 'DESC', { limit: 3, text: 100 })).toEqual(['cba', undefined])
+    expect(placesOf([list('ac'), list('bd')], 'ASC', { limit: 3, text: 100 })).toEqual(['abc', 'c'])
+    expect(placesOf([list('ca'), list('b')], 'DESC', { limit: 3, text: 100 })).toEqual(['cba', undefined])
   })
 
   it('ends where its text is too long, and never empty', () => {
-    expect(placesOf([[row('a', 60), row('b', 60)]], 'ASC', { limit: 9, text: 100 })).toEqual(['a', 'a'])
-    expect(placesOf([[row('a', 600)]], 'ASC', { limit: 9, text: 100 })).toEqual(['a', undefined])
+    expect(placesOf([list('ab', undefined, 60)], 'ASC', { limit: 9, text: 100 })).toEqual(['a', 'a'])
+    expect(placesOf([list('a', undefined, 600)], 'ASC', { limit: 9, text: 100 })).toEqual(['a', undefined])
   })
 
-  it('tells nothing beyond the end of a list that was cut: what follows there is not known', () => {
-    expect(placesOf([[row('a'), row('c', 1, true)], [row('b'), row('d')]], 'ASC', { limit: 9, text: 100 })).toEqual(['abc', 'c'])
+  it('tells nothing beyond where one of the lists was looked at: what follows there is not known', () => {
+    expect(placesOf([list('ac', 'c'), list('bd')], 'ASC', { limit: 9, text: 100 })).toEqual(['abc', 'c'])
+    expect(placesOf([list('', 'c'), list('db', 'a')], 'DESC', { limit: 9, text: 100 })).toEqual(['d', 'c'])
+    expect(placesOf([list('', 'c'), list('d')], 'ASC', { limit: 9, text: 100 })).toEqual(['', 'c'])
   })
 })

@@ -1,14 +1,21 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import { openToViewer, tellsOfUnnamed } from '../open-to-viewer.ts'
 import { askedOfParties, askedOpenly, fits } from './asked.ts'
-import type { EventFilter, NameFilter } from './filter.ts'
+import type { EventFilter, NameFilter, Span } from './filter.ts'
+import type { Reach } from './reach.ts'
 
-export interface PageInput {
+/** What the events are found by: the identifiers of one of the names, eventIDs, or a span of the time by which they are not ordered. */
+export interface FoundBy extends Pick<NameFilter, 'uris' | 'prefixes'> {
+  readonly span: Span
+}
+
+export interface CountInput extends Reach {
   readonly filter: EventFilter
-  /** What the page is anchored at: the identifiers of one of the names, or eventIDs. */
-  readonly anchor: Pick<NameFilter, 'uris' | 'prefixes'>
-  readonly after: string
+  readonly anchor: FoundBy
   readonly limit: number
+}
+
+export interface PageInput extends CountInput {
   /** So many characters at most, and one event at least. */
   readonly text: number
 }
@@ -31,26 +38,12 @@ export interface FoundEvent {
 const asksWho = part`($in.filter.readPoints IS NOT NULL OR $in.filter.bizLocations IS NOT NULL OR size($in.filter.bizTransactions) + size($in.filter.sources) + size($in.filter.destinations) > 0
   OR $in.filter.transformationIds IS NOT NULL OR $in.filter.correctiveEventIds IS NOT NULL OR $in.filter.eventIds IS NOT NULL AND NOT told.eventId STARTS WITH 'urn:uuid:')`
 
-const asked = part`${askedOpenly}
-  AND ${askedOfParties}
+const asked = part`${askedOfParties}
   AND all(wanted IN $in.filter.names WHERE EXISTS {
     MATCH (told)-[named:NAMES]->(epc:Epc)
     WHERE named.role IN wanted.roles AND (wanted.isClass IS NULL OR named.isClass = wanted.isClass) AND (epc.uri IN wanted.uris OR any(prefix IN wanted.prefixes WHERE epc.uri STARTS WITH prefix))
   })
   AND NOT (${asksWho} AND ${tellsOfUnnamed})`
-
-interface Order {
-  /** Property of OPEN_TO, in whose order the index gives the events. */
-  readonly stored: Part
-  readonly place: Part
-  readonly beyond: Part
-  readonly direction: Part
-}
-
-const byEventTime = { stored: part`open.eventPlace`, place: part`told.eventTime + '|' + told.id` }
-const byRecordTime = { stored: part`open.recordPlace`, place: part`told.recordTime + '|' + told.id` }
-const rising = { beyond: part`place > $in.after`, direction: part`ASC` }
-const falling = { beyond: part`($in.after = '' OR place < $in.after)`, direction: part`DESC` }
 
 const answer = (direction: Part): Part => part`WITH told, place, size(told.content) + size(told.context) AS length
 ${fits(part`{told: told, place: place}`, part`place ${direction}`)}
@@ -59,58 +52,104 @@ WITH told, place, isLast, isCut, ${tellsOfUnnamed} AS discreet
 RETURN place, isLast AND isCut AS isCut, CASE WHEN NOT discreet OR told.eventId STARTS WITH 'urn:uuid:' THEN told.eventId END AS eventId, told.recordTime AS recordTime, told.content AS content, told.context AS context, discreet
 ORDER BY place ${direction}`
 
-/** All that the viewer may see, in the order of the index over its organization, which stops at the page's end. */
-const mine = ({ stored, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`
-MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
-WHERE open.organization = $viewer.organization AND ${stored} > '' AND (NOT open.internal OR $viewer.internal)
-WITH told, open, ${stored} AS place
-WHERE ${beyond} AND ${asked}
-WITH told, open, place ORDER BY open.organization ${direction}, ${stored} ${direction} LIMIT toInteger($in.limit)
-${answer(direction)}
-`
+/** Events in an order: those that are looked at, which of them are asked for, and how their places are called. */
+interface Walk {
+  readonly candidates: Part
+  readonly most: Part
+  readonly kept: Part
+  readonly order: Part
+  readonly place: Part
+  readonly direction: Part
+}
 
-const anchored = (anchor: Part, { place, beyond, direction }: Order) => cypher<PageInput, FoundEvent>()`
-${anchor}
-WITH DISTINCT told, ${place} AS place
-WHERE ${beyond} AND ${openToViewer} AND ${asked}
-WITH told, place ORDER BY place ${direction} LIMIT toInteger($in.limit)
-${answer(direction)}
-`
+const found = ({ candidates, most, kept, order }: Walk): Part => part`${candidates} ORDER BY ${order} LIMIT toInteger(${most})
+WHERE ${kept} AND ${asked}`
 
-/** How many there are, up to a limit: their contents, of any size, stay where they are. */
-const counted = (found: Part) => cypher<Omit<PageInput, 'after' | 'text'>, { total: number }>()`
-${found} AND ${asked}
-WITH DISTINCT told LIMIT toInteger($in.limit)
+const statements = (walk: Walk) => ({
+  page: cypher<PageInput, FoundEvent>()`
+${found(walk)}
+WITH * ORDER BY ${walk.order} LIMIT toInteger($in.limit)
+WITH told, ${walk.place} AS place
+${answer(walk.direction)}
+`,
+  // Contents, of any size, stay where they are.
+  count: cypher<CountInput, { total: number }>()`
+${found(walk)}
+WITH told LIMIT toInteger($in.limit)
 RETURN count(*) AS total
-`
+`,
+  end: cypher<CountInput, { place: string }>()`
+${walk.candidates} ORDER BY ${walk.order} SKIP toInteger(${walk.most}) - 1 LIMIT 1
+RETURN ${walk.place} AS place
+`,
+})
+
+interface Order {
+  /** Property of OPEN_TO, in whose order the index gives the events. */
+  readonly stored: Part
+  readonly other: Part
+  readonly place: Part
+}
+
+const byEventTime: Order = { stored: part`open.eventPlace`, other: part`open.recordPlace`, place: part`told.eventTime + '|' + told.id` }
+const byRecordTime: Order = { stored: part`open.recordPlace`, other: part`open.eventPlace`, place: part`told.recordTime + '|' + told.id` }
+
+/** All that the viewer may see, in the order of the index over its organization, which stops at the page's end. */
+const walk = ({ stored }: Order, direction: Part): Walk => ({
+  candidates: part`MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
+WHERE open.organization = $viewer.organization AND ${stored} > $in.above AND ${stored} < $in.below
+WITH told, open`,
+  most: part`$in.read`, kept: part`(NOT open.internal OR $viewer.internal) AND ${askedOpenly}`, order: part`open.organization ${direction}, ${stored} ${direction}`, place: stored, direction,
+})
+
+/** Gathered and put in order, before it is looked who may see them. */
+const sorted = (events: Part) => ({ place }: Order, direction: Part): Walk => ({
+  candidates: part`${events}
+WITH DISTINCT told, ${place} AS place
+WHERE place > $in.above AND place < $in.below AND ${askedOpenly}
+WITH told, place`,
+  most: part`$in.candidates`, kept: openToViewer, order: part`place ${direction}`, place: part`place`, direction,
+})
+
+const spanned = (order: Order, direction: Part): Walk => sorted(part`MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
+WHERE open.organization = $viewer.organization AND ${order.other} > $in.anchor.span.from AND ${order.other} < $in.anchor.span.until`)(order, direction)
 
 const namedThings = part`
 CALL () {
   UNWIND $in.anchor.uris AS uri MATCH (epc:Epc {uri: uri}) RETURN epc
   UNION
   UNWIND $in.anchor.prefixes AS prefix MATCH (epc:Epc) WHERE epc.uri STARTS WITH prefix RETURN epc
-}
-MATCH (epc)<-[:NAMES]-(told:EpcisEvent)`
+}`
 
-const namedEvents = part`UNWIND $in.filter.eventIds AS eventId MATCH (told:EpcisEvent {eventId: eventId})`
-
-const ordered = (page: (order: Order) => ReturnType<typeof mine>) => ({
-  eventTime: { ASC: page({ ...byEventTime, ...rising }), DESC: page({ ...byEventTime, ...falling }) },
-  recordTime: { ASC: page({ ...byRecordTime, ...rising }), DESC: page({ ...byRecordTime, ...falling }) },
+const ordered = (of: (order: Order, direction: Part) => Walk) => ({
+  eventTime: { ASC: statements(of(byEventTime, part`ASC`)), DESC: statements(of(byEventTime, part`DESC`)) },
+  recordTime: { ASC: statements(of(byRecordTime, part`ASC`)), DESC: statements(of(byRecordTime, part`DESC`)) },
 })
 
-const openEvents = part`MATCH (told:EpcisEvent)-[open:OPEN_TO]->()
-WHERE open.organization = $viewer.organization AND open.eventPlace > '' AND (NOT open.internal OR $viewer.internal)`
-
-export const eventCounts = {
-  all: counted(openEvents),
-  names: counted(part`${namedThings} WHERE ${openToViewer}`),
-  eventIds: counted(part`${namedEvents} WHERE ${openToViewer}`),
+/** Events that came by EPCIS, by what they are found by and by their order. */
+export const toldEvents = {
+  all: ordered(walk),
+  span: ordered(spanned),
+  names: ordered(sorted(part`${namedThings} MATCH (epc)<-[:NAMES]-(told:EpcisEvent)`)),
+  eventIds: ordered(sorted(part`UNWIND $in.filter.eventIds AS eventId MATCH (told:EpcisEvent {eventId: eventId})`)),
 }
 
-/** Pages of events, by what they are found by and by their order. */
-export const eventPages = {
-  all: ordered(mine),
-  names: ordered((order) => anchored(namedThings, order)),
-  eventIds: ordered((order) => anchored(namedEvents, order)),
+/** How many there are by names and by each time, up to a limit for each. */
+export const toldSizes = cypher<{ anchor: Omit<FoundBy, 'span'>; eventTime: Span; recordTime: Span; limit: number }, { names: number; eventTime: number; recordTime: number }>()`
+CALL () {
+  ${namedThings}
+  WITH epc LIMIT toInteger($in.limit)
+  RETURN sum(COUNT { (epc)<-[:NAMES]-() }) AS names
 }
+CALL () {
+  MATCH ()-[open:OPEN_TO]->() WHERE open.organization = $viewer.organization AND open.eventPlace > $in.eventTime.from AND open.eventPlace < $in.eventTime.until
+  WITH open LIMIT toInteger($in.limit)
+  RETURN count(open) AS eventTime
+}
+CALL () {
+  MATCH ()-[open:OPEN_TO]->() WHERE open.organization = $viewer.organization AND open.recordPlace > $in.recordTime.from AND open.recordPlace < $in.recordTime.until
+  WITH open LIMIT toInteger($in.limit)
+  RETURN count(open) AS recordTime
+}
+RETURN names, eventTime, recordTime
+`

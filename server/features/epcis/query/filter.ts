@@ -39,6 +39,10 @@ export interface Span {
 }
 
 export const anyTime: Span = { from: '', until: '~' }
+export const never: Span = { from: '', until: '' }
+
+/** Whether it leaves anything out. */
+export const isAsked = ({ from, until }: Span): boolean => from !== anyTime.from || until !== anyTime.until
 
 export const everything: EventFilter = {
   types: null, actions: null, bizSteps: null, dispositions: null, dispositionsSet: null, dispositionsUnset: null, readPoints: null, bizLocations: null, transformationIds: null,

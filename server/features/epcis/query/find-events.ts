@@ -1,13 +1,18 @@
 import type { Context } from '../../../kernel/context.ts'
 import { Problem } from '../problem.ts'
-import { eventCounts, eventPages, type FoundEvent } from './event-page.cypher.ts'
-import { hubSource } from './hub-source.ts'
-import { merged } from './merge.rules.ts'
+import type { FoundEvent } from './event-page.cypher.ts'
+import { hubSources } from './hub-source.ts'
+import { merged, type Room } from './merge.rules.ts'
 import type { PageAsked } from './page.ts'
 import type { Query } from './parameters.ts'
+import { type Bounds, type Reach, reachOf, type Source, usualBounds } from './reach.ts'
+import { toldSource } from './told-source.ts'
 
 /** Characters of events on a page: each is held several times while it is answered. */
 export const mostText = 8_000_000
+
+/** How long one request looks on where it has found nothing yet, in milliseconds. */
+const patience = 2_000
 
 export interface FoundPage {
   readonly rows: readonly FoundEvent[]
@@ -18,29 +23,52 @@ export interface FoundPage {
 }
 
 type Asking = Pick<Context, 'graph' | 'viewer'>
+type Sources = readonly Source<FoundEvent>[]
 
-const nothing = { uris: [], prefixes: [] }
+const tooMany = (detail: string): Problem => new Problem('QueryTooLargeException', 'Too many events', detail)
 
-const findBy = ({ filter }: Query) => (filter.eventIds !== null ? 'eventIds' : filter.names.length > 0 ? 'names' : 'all')
-
-const anchorOf = ({ filter }: Query) => filter.names[0] ?? nothing
-
-const refuseTooMany = async ({ graph }: Asking, query: Query, hub: Awaited<ReturnType<typeof hubSource>>, most: number): Promise<void> => {
-  const told = graph.read(eventCounts[findBy(query)], { filter: query.filter, anchor: anchorOf(query), limit: most + 1 }).then(([count]) => count?.total ?? 0)
-  const counts = await Promise.all([told, ...hub.counts(most + 1)])
-  if (counts.reduce((sum, count) => sum + count) > most) throw new Problem('QueryTooLargeException', 'Too many events', `These are more than ${most} events: ask for fewer.`)
+/** Of one source, in steps that take about the same time each. */
+const countOf = async (source: Source<FoundEvent>, query: Query, bounds: Bounds, most: number): Promise<number> => {
+  const until = performance.now() + patience
+  let [total, place]: [number, string | undefined] = [0, '']
+  while (place !== undefined && total <= most) {
+    if (performance.now() > until) throw tooMany('It takes too long to count these events: ask for a shorter time, or without maxEventCount.')
+    const reach: Reach = reachOf(query, place, bounds)
+    const [count, end]: [number, string | undefined] = await Promise.all([source.count(reach, most + 1 - total), source.end(reach)])
+    total += count
+    place = end
+  }
+  return total
 }
 
-/** A page of the events that the viewer may see, captured by EPCIS or otherwise, in one order. @throws Problem where they are more than maxEventCount */
-export const findEvents = async (asking: Asking, query: Query, { after, limit: asked }: PageAsked): Promise<FoundPage> => {
-  const { graph, viewer } = asking
-  const { eventCountLimit, maxEventCount, orderBy, direction } = query
+const refuseTooMany = async (sources: Sources, query: Query, bounds: Bounds, most: number): Promise<void> => {
+  const counts = await Promise.all(sources.map((source) => countOf(source, query, bounds, most)))
+  if (counts.reduce((sum, count) => sum + count, 0) > most) throw tooMany(`These are more than ${most} events: ask for fewer.`)
+}
+
+/** What one source has for a page, and up to where it was looked. */
+const foundBy = async (source: Source<FoundEvent>, reach: Reach, room: Room) => {
+  const rows = await source.page(reach, room)
+  const last = rows.at(-1)
+  return { rows, end: rows.length >= room.limit || last?.isCut ? last?.place : await source.end(reach) }
+}
+
+/**
+ * A page of the events that the viewer may see, captured by EPCIS or otherwise, in one order. It may have fewer events than
+ * were asked for although others follow (EPCIS 2.0, perPage): so much is looked at for one page and no more.
+ * @throws Problem where they are more than maxEventCount
+ */
+export const findEvents = async ({ graph, viewer }: Asking, query: Query, { after, limit: asked }: PageAsked, bounds = usualBounds): Promise<FoundPage> => {
+  const { eventCountLimit, maxEventCount, direction } = query
   const limit = Math.min(asked, eventCountLimit ?? asked)
-  const hub = await hubSource(graph, query, viewer.internal)
-  if (maxEventCount !== undefined) await refuseTooMany(asking, query, hub, maxEventCount)
-  const page = { after, limit: limit + 1, text: mostText }
-  const told = graph.read(eventPages[findBy(query)][orderBy][direction], { filter: query.filter, anchor: anchorOf(query), ...page })
-  const { rows, next } = merged(await Promise.all([told, ...hub.pages(page)]), direction, { limit, text: mostText })
+  const sources = [await toldSource(graph, query, bounds), ...await hubSources(graph, query, viewer.internal, bounds)]
+  if (maxEventCount !== undefined) await refuseTooMany(sources, query, bounds, maxEventCount)
+  const until = performance.now() + patience
+  let [rows, next]: [FoundEvent[], string | undefined] = [[], after]
+  do {
+    const reach: Reach = reachOf(query, next, bounds);
+    ({ rows, next } = merged(await Promise.all(sources.map((source) => foundBy(source, reach, { limit: limit + 1, text: mostText }))), direction, { limit, text: mostText }))
+  } while (rows.length === 0 && next !== undefined && performance.now() < until)
   const left = eventCountLimit === undefined ? undefined : eventCountLimit - rows.length
   return { rows, next: left === 0 ? undefined : next, left }
 }

@@ -1,5 +1,5 @@
 import { maskedParty } from '../../../access/masked.ts'
-import { tookPart } from '../../../access/papers.ts'
+import { tookPart, wordsFor } from '../../../access/papers.ts'
 import { tellsOfUnnamed, unnamed } from '../../../access/unnamed.ts'
 import { lastPossession, makerKnown, ownedByViewer, seesNow, touchesViewer, visible } from '../../../access/visible.ts'
 import { part } from '../../../kernel/cypher.ts'
@@ -9,6 +9,12 @@ import { making } from '../../custody/timeline.cypher.ts'
  * What a viewer reads of the hub's own events, over `event`: the same as on the timelines of the things that it concerns
  * (custody/timeline.cypher.ts). Of an event that concerns several, it reads those of which it may know it.
  */
+
+/** Of what nobody may read without it, an event concerns something: most others are passed over at this. */
+export const mayBeShown = part`EXISTS { MATCH (event)-[:CONCERNS]->(thing)
+  WHERE CASE WHEN thing.maker = $viewer.organization OR thing:LogisticUnit THEN true
+    WHEN EXISTS { (thing)-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) } THEN true
+    ELSE EXISTS { (thing)-[:USED_AT]->(:Site {organization: $viewer.organization}) } END }`
 
 /** Took part; and the maker's own teams, whose goods it concerns, those packed at the time too. */
 export const standing = part`${tookPart(part`event`)} AS mine,
@@ -71,7 +77,7 @@ OPTIONAL MATCH (owner:Organization {id: event.owner})
 WITH event, told, place, shown, mine, all, from, to, reporter, site, owner, ${open} AS open, ${known} AS known
 WITH event, told, place, shown, mine, all, open, reporter, from, ${maskedParty(part`from`, mask.known, mask.all)} AS giver, to, ${maskedParty(part`to`, mask.known, mask.all)} AS taker,
   owner, ${maskedParty(part`owner`, mask.known, mask.all)} AS keeper, CASE WHEN ${placeShown} THEN coalesce('https://id.gs1.org/414/' + site.gln, 'urn:devicetrail:site:' + site.id) END AS where
-WITH event, told, place, shown, mine, all, {eventId: ${eventId}, open: open, readPoint: where, bizLocation: CASE WHEN NOT ${leaving} THEN where END,
+WITH event, told, place, shown, mine, all, {eventId: ${eventId}, open: open, words: open AND ${wordsFor(part`mine`)}, readPoint: where, bizLocation: CASE WHEN NOT ${leaving} THEN where END,
   sources: CASE WHEN giver.id IS NULL THEN [] ELSE ['possessing_party|' + ${partyUri.from}] END,
   destinations: CASE WHEN taker.id IS NULL THEN [] ELSE ['possessing_party|' + ${partyUri.to}] END + CASE WHEN keeper.id IS NULL THEN [] ELSE ['owning_party|' + ${partyUri.owner}] END,
   bizTransactions: CASE WHEN open AND event.documentNumber IS NOT NULL THEN ['desadv|urn:epcglobal:cbv:bt:' + coalesce(from.gln, reporter.gln, '') + ':' + event.documentNumber] ELSE [] END,

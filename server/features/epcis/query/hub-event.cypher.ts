@@ -1,9 +1,11 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import { thingOfId } from '../../custody/thing-of-id.cypher.ts'
 import { askedOfParties, askedOpenly, fits } from './asked.ts'
-import type { EventFilter } from './filter.ts'
+import type { EventFilter, Span } from './filter.ts'
+import { type HubAnchor, hubAnchors, type HubWalk } from './hub-anchor.cypher.ts'
 import type { HubEventRow } from './hub-event.type.ts'
-import { eventShown, standing, thingsShown, withParties } from './hub-event-sight.ts'
+import { eventShown, mayBeShown, standing, thingsShown, withParties } from './hub-event-sight.ts'
+import type { Reach } from './reach.ts'
 
 /** Things of the hub that an event names in one of these roles; `keys` are beginnings of their keys, where a pattern was given. */
 export interface ThingFilter {
@@ -13,20 +15,23 @@ export interface ThingFilter {
   readonly keys: readonly string[]
 }
 
-export interface HubPageInput {
+export interface HubCountInput extends Reach {
   /** In the hub's own words: names apart, as `things`. */
   readonly filter: Omit<EventFilter, 'names'>
   readonly things: readonly ThingFilter[]
   /** Ids by which the events are found. */
   readonly anchor: readonly string[]
-  /** Where a walk in the order of time begins and ends, both included. */
+  /** Of another time than that by which they are ordered. */
+  readonly span: Span
+  /** Times of `above` and `below`, both included. */
   readonly from: string
   readonly until: string
-  readonly after: string
   /** By eventTime otherwise. */
   readonly byRecordTime: boolean
-  readonly rising: boolean
   readonly limit: number
+}
+
+export interface HubPageInput extends HubCountInput {
   /** So many characters at most, and one event at least. */
   readonly text: number
 }
@@ -43,18 +48,18 @@ const columns = part`{declared: declared, action: event.action, disposition: eve
   declaredAt: CASE WHEN declared THEN event.errorDeclaredAt END,
   errorReason: CASE WHEN NOT declared THEN null WHEN event.errorReason IN ['did_not_occur', 'incorrect_data'] THEN event.errorReason ELSE 'incorrect_data' END}`
 
-const time = part`CASE WHEN $in.byRecordTime THEN told.recordTime ELSE told.eventTime END`
-const beyond = part`($in.after = '' OR CASE WHEN $in.rising THEN place > $in.after ELSE place < $in.after END)`
-const asAsked = part`CASE WHEN $in.rising THEN place END ASC, CASE WHEN NOT $in.rising THEN place END DESC`
-
 const namesAsked = part`all(wanted IN $in.things WHERE any(one IN shown WHERE one.concerns.role IN wanted.roles AND (wanted.isClass IS NULL OR wanted.isClass = (one.thing:Batch))
     AND (one.thing.id IN wanted.things OR any(key IN wanted.keys WHERE one.thing.key STARTS WITH key))))`
 
-/** Those of `event` and `declared` that are asked for and may be seen, with what of them may be read. */
-const seen = part`
-WITH event, ${columns} AS told
-WITH event, told, ${time} + '|' + event.id + CASE WHEN told.declared THEN '|declared' ELSE '' END AS place
-WHERE ${beyond} AND ${askedOpenly}
+/** Those that are asked for by what anybody reads of them, in order: of these it is looked who may see them. */
+const candidates = ({ source, place, order }: HubWalk): Part => part`${source}
+WITH event, ${columns} AS told, ${place} AS place
+WHERE place > $in.above AND place < $in.below AND ${askedOpenly}
+WITH event, told, place ORDER BY ${order}`
+
+/** Those that may be seen, with what of them may be read. */
+const seen = (walk: HubWalk): Part => part`${candidates(walk)} LIMIT toInteger($in.candidates)
+WHERE ${mayBeShown}
 WITH event, told, place, ${standing}
 WITH event, told, place, mine, all, ${thingsShown} AS shown
 WHERE ${eventShown} AND ${namesAsked}
@@ -68,95 +73,65 @@ WITH event, openly, place, shown, parties, 500 + 120 * size(shown) AS length
 ${fits(part`{event: event, openly: openly, place: place, shown: shown, parties: parties}`, sorted)}
 WITH one.event AS event, one.openly AS told, one.place AS place, one.shown AS shown, one.parties AS parties, isLast, isCut
 RETURN place, isLast AND isCut AS isCut, told, parties, event.id AS id, event.timeZoneOffset AS timeZoneOffset, CASE WHEN told.declared AND parties.open THEN event.errorReason END AS reason,
-  CASE WHEN parties.open THEN event.note END AS note, CASE WHEN parties.open THEN event.noteZh END AS noteZh,
+  CASE WHEN parties.words THEN event.note END AS note, CASE WHEN parties.words THEN event.noteZh END AS noteZh,
   [one IN shown | {id: one.thing.id, role: one.concerns.role, quantity: one.concerns.quantity, unit: one.concerns.unit, sscc: one.thing.sscc, di: one.product.di, scheme: one.product.scheme,
     serialNumber: one.thing.serialNumber, lotNumber: coalesce(one.thing.lotNumber, one.lot.lotNumber), expiresOn: one.thing.expiresOn}] AS things
 ORDER BY ${sorted}`
 
-/** One that was declared wrong is told twice. */
-const each = part`
-WITH DISTINCT event
-UNWIND CASE WHEN event.errorDeclaredAt IS NULL THEN [false] ELSE [false, true] END AS declared`
-
-/** Found by what they concern or by their eventIDs, and then put in order. */
-const found = (events: Part) => cypher<HubPageInput, HubEventRow>()`
-${events}
-${seen}
-WITH event, openly, place, shown, parties ORDER BY ${asAsked} LIMIT toInteger($in.limit)
-${answer(asAsked)}
-`
-
-/** In the order of an index, which is walked until the page is full. */
-const walked = (property: Part, direction: Part) => cypher<HubPageInput, HubEventRow>()`
-MATCH (event:Event)
-WHERE ${property} >= $in.from AND ${property} <= $in.until
-WITH event, false AS declared
-${seen}
-WITH event, openly, place, shown, parties ORDER BY ${property} ${direction}, event.id ${direction} LIMIT toInteger($in.limit)
-${answer(part`place ${direction}`)}
-`
-
-const bothWays = (property: Part) => ({ ASC: walked(property, part`ASC`), DESC: walked(property, part`DESC`) })
-
-/** Those that were declared wrong are few. */
-const declaredEvents = part`MATCH (event:Event) WHERE event.errorDeclaredAt > ''
-WITH event, true AS declared`
-
-const ofThings = part`
-UNWIND $in.anchor AS id
-${thingOfId}
-MATCH (thing)<-[:CONCERNS]-(event:Event)`
-
-const ofIds = part`UNWIND $in.anchor AS id MATCH (event:Event {id: id})`
-
-/** All that happened to what the viewer has or had, where that is little. */
-const ofViewer = part`
-MATCH (viewer:Organization {id: $viewer.organization})
-CALL (viewer) {
-  MATCH (viewer)<-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]-(thing) RETURN thing
-  UNION
-  MATCH (viewer)-[:OPERATES]->(:Site)<-[:USED_AT]-(thing) RETURN thing
-  UNION
-  MATCH (viewer)<-[:MADE_BY]-(material:Product)
-  WITH material WHERE material.kind = 'MATERIAL'
-  MATCH (material)<-[:OF]-(thing) RETURN thing
-  UNION
-  MATCH (viewer)<-[:FROM_PARTY|TO_PARTY|REPORTED_BY]-(own:Event)
-  WITH DISTINCT own
-  MATCH (own)-[:CONCERNS]->(thing) WHERE thing:LogisticUnit RETURN thing
-}
-MATCH (thing)<-[:CONCERNS]-(event:Event)`
-
-/** How much there is of the viewer's: counts that the graph keeps. */
-export const sizeOfViewer = cypher<object, { size: number }>()`
-MATCH (viewer:Organization {id: $viewer.organization})
-RETURN COUNT { (viewer)<-[:HELD_BY]-() } + COUNT { (viewer)<-[:PASSED]-() } + COUNT { (viewer)<-[:IN_TRANSIT]-() } + COUNT { (viewer)<-[:OWNED_BY]-() }
-  + COUNT { (viewer)<-[:REPORTED_BY]-() } + COUNT { (viewer)<-[:FROM_PARTY]-() } + COUNT { (viewer)<-[:TO_PARTY]-() } AS size
-`
-
-/** In an order that an index gives. */
-export const hubWalks = { eventTime: bothWays(part`event.eventTime`), recordTime: bothWays(part`event.recordTime`) }
-
-/** Pages of the hub's own events that are gathered, by what they are found by; who walks asks for declarations apart. */
-export const hubPages = {
-  things: found(part`${ofThings}${each}`),
-  eventIds: found(part`${ofIds}${each}`),
-  viewer: found(part`${ofViewer}${each}`),
-  declarations: found(declaredEvents),
-}
-
-/** How many there are, up to a limit. */
-const counted = (events: Part) => cypher<HubPageInput, { total: number }>()`
-${events}
-${seen}
+const statements = (walk: HubWalk) => ({
+  page: cypher<HubPageInput, HubEventRow>()`
+${seen(walk)}
+WITH event, openly, place, shown, parties ORDER BY ${walk.order} LIMIT toInteger($in.limit)
+${answer(part`place ${walk.direction}`)}
+`,
+  count: cypher<HubCountInput, { total: number }>()`
+${seen(walk)}
 WITH place LIMIT toInteger($in.limit)
 RETURN count(*) AS total
-`
-
-export const hubCounts = {
-  things: counted(part`${ofThings}${each}`),
-  eventIds: counted(part`${ofIds}${each}`),
-  viewer: counted(part`${ofViewer}${each}`),
-  declarations: counted(declaredEvents),
-  walk: counted(part`MATCH (event:Event) WHERE event.eventTime >= $in.from AND event.eventTime <= $in.until WITH event, false AS declared`),
+`,
+  end: cypher<HubCountInput, { place: string }>()`
+CALL () {
+  ${candidates(walk)} SKIP toInteger($in.candidates) - 1 LIMIT 1
+  RETURN place
+  ${walk.end}
 }
+RETURN place LIMIT 1
+`,
+})
+
+const bothWays = (anchor: HubAnchor) => ({ ASC: statements(hubAnchors[anchor].ASC), DESC: statements(hubAnchors[anchor].DESC) })
+
+/** The hub's own events, by what they are found by and by their order. */
+export const hubEvents = {
+  eventTime: bothWays('eventTime'), recordTime: bothWays('recordTime'), declaredAt: bothWays('declaredAt'),
+  things: bothWays('things'), eventIds: bothWays('eventIds'), viewer: bothWays('viewer'), declarations: bothWays('declarations'),
+  spanOfEventTime: bothWays('spanOfEventTime'), spanOfRecordTime: bothWays('spanOfRecordTime'),
+} satisfies Record<HubAnchor, unknown>
+
+/** How many candidates there are by each anchor, up to a limit for each span; about five events for each thing of the viewer's. */
+export const hubSizes = cypher<{ anchor: readonly string[]; eventTime: Span; recordTime: Span; declaredAt: Span; limit: number }, { things: number; viewer: number; eventTime: number; recordTime: number; declaredAt: number }>()`
+CALL () {
+  UNWIND $in.anchor AS id
+  ${thingOfId}
+  RETURN sum(COUNT { (thing)<-[:CONCERNS]-() }) AS things
+}
+CALL () {
+  MATCH (event:Event) WHERE event.eventTime >= $in.eventTime.from AND event.eventTime < $in.eventTime.until
+  WITH event LIMIT toInteger($in.limit)
+  RETURN count(event) AS eventTime
+}
+CALL () {
+  MATCH (event:Event) WHERE event.recordTime >= $in.recordTime.from AND event.recordTime < $in.recordTime.until
+  WITH event LIMIT toInteger($in.limit)
+  RETURN count(event) AS recordTime
+}
+CALL () {
+  MATCH (event:Event) WHERE event.errorDeclaredAt >= $in.declaredAt.from AND event.errorDeclaredAt < $in.declaredAt.until
+  WITH event LIMIT toInteger($in.limit)
+  RETURN count(event) AS declaredAt
+}
+MATCH (viewer:Organization {id: $viewer.organization})
+RETURN things, eventTime, recordTime, declaredAt,
+  5 * (COUNT { (viewer)<-[:HELD_BY]-() } + COUNT { (viewer)<-[:PASSED]-() } + COUNT { (viewer)<-[:IN_TRANSIT]-() } + COUNT { (viewer)<-[:OWNED_BY]-() })
+    + COUNT { (viewer)<-[:REPORTED_BY]-() } + COUNT { (viewer)<-[:FROM_PARTY]-() } + COUNT { (viewer)<-[:TO_PARTY]-() } AS viewer
+`

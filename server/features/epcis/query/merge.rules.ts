@@ -2,8 +2,6 @@
 interface Placed {
   readonly place: string
   readonly content: string
-  /** More come after it from where it comes from, which had no room. */
-  readonly isCut: boolean
 }
 
 export interface Room {
@@ -12,13 +10,20 @@ export interface Room {
   readonly text: number
 }
 
-const inOrder = (direction: 'ASC' | 'DESC') => (one: Placed, other: Placed): number => (one.place < other.place ? -1 : 1) * (direction === 'ASC' ? 1 : -1)
+/** Events in order, and the place up to which there are no others; undefined where none come after them. */
+export interface Found<Row> {
+  readonly rows: readonly Row[]
+  readonly end: string | undefined
+}
 
-/** How many there is room for: the first in any case, and none beyond the last of a list that was cut, since what follows it is not there. */
+type Direction = 'ASC' | 'DESC'
+
+const isBefore = (direction: Direction) => (one: string, other: string): boolean => (direction === 'ASC' ? one < other : one > other)
+
+/** How many there is room for, and the first in any case. */
 const countIn = (rows: readonly Placed[], { limit, text }: Room): number => {
-  const known = rows.findIndex(({ isCut }) => isCut) + 1 || rows.length
   let [count, length] = [0, 0]
-  for (const { content } of rows.slice(0, Math.min(known, limit))) {
+  for (const { content } of rows.slice(0, limit)) {
     length += content.length
     if (count > 0 && length > text) break
     count += 1
@@ -26,10 +31,11 @@ const countIn = (rows: readonly Placed[], { limit, text }: Room): number => {
   return count
 }
 
-/** Lists, each in order, as one page in order. @returns `next`, the place after which the next page begins; undefined where there is none */
-export const merged = <Row extends Placed>(lists: readonly (readonly Row[])[], direction: 'ASC' | 'DESC', room: Room): { rows: Row[]; next: string | undefined } => {
-  const all = lists.flat().sort(inOrder(direction))
-  const rows = all.slice(0, countIn(all, room))
-  const last = rows.at(-1)
-  return { rows, next: rows.length < all.length || last?.isCut ? last?.place : undefined }
+/** Lists as one page in order, as far as all of them are known. @returns `next`, the place after which the next page begins; undefined where there is none */
+export const merged = <Row extends Placed>(lists: readonly Found<Row>[], direction: Direction, room: Room): { rows: Row[]; next: string | undefined } => {
+  const before = isBefore(direction)
+  const end = lists.map((list) => list.end).reduce((first, one) => (first === undefined || one !== undefined && before(one, first) ? one : first), undefined)
+  const known = lists.flatMap((list) => list.rows).filter(({ place }) => end === undefined || !before(end, place)).sort((one, other) => (before(one.place, other.place) ? -1 : 1))
+  const rows = known.slice(0, countIn(known, room))
+  return { rows, next: rows.length < known.length ? rows.at(-1)?.place : end }
 }
