@@ -1,17 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { tellDue } from '../../../server/features/epcis/standing/start-subscriptions.ts'
-import type { TellingTools } from '../../../server/features/epcis/standing/tell-subscriber.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
-import { openOutside } from '../../../server/kernel/outside.ts'
-import { openReceiver, type Received } from '../delivery/receiver.ts'
+import { openReceiver } from '../delivery/receiver.ts'
 import { cjuh, type EpcisBench, kangluo } from './epcis-bench.ts'
-import { type Document, documentOf, type Event, eventsIn } from './epcis-kit.ts'
+import { documentOf } from './epcis-kit.ts'
+import { signatureToken, tellDue, toldIn } from './telling-kit.ts'
 
 const carrier = 'carrier:LANQIAO-COLDCHAIN'
-const signatureToken = 'a token that nobody else has'
-const logger = pino({ level: 'silent' })
 
 const count = cypher<{ code: string }, { total: number }>()`
 MATCH (organization:Organization {code: $in.code}) MATCH (query:EpcisQuery) WHERE query.organization = organization.id AND query.name > ''
@@ -23,13 +18,7 @@ const observed = (number: string): object => ({
 })
 const query = { EQ_bizStep: ['https://standing.example/step'], eventType: ['ObjectEvent'] }
 
-const toldIn = ({ body }: Received): string[] => eventsIn(JSON.parse(body) as Document).flatMap((event: Event) => event['epcList'] as string[]).map((epc) => epc.slice(epc.lastIndexOf('.') + 1))
-
 export const describeStanding = (of: () => EpcisBench): void => {
-  const tools = (holder: string, ahead = 60_000): TellingTools => ({
-    graph: of().graph, outside: openOutside({ allowPrivate: true }), open: of().open, holder, now: () => new Date(Date.now() + ahead), chance: () => 0, settling: 0,
-  })
-
   describe('a query kept under a name', () => {
     it('is its organization’s own: answers as what it says does, and does not exist for others', async () => {
       const { epcis } = of()
@@ -63,15 +52,15 @@ export const describeStanding = (of: () => EpcisBench): void => {
       const path = String(headers['location']).replace('/epcis', '')
       expect((await epcis.send(cjuh, 'GET', path)).status).toBe(404)
       await epcis.capture(kangluo, documentOf(['S1', 'S2'].map(observed)))
-      await tellDue(tools('one'), logger)
-      await tellDue(tools('one', 120_000), logger)
+      await tellDue(of())
+      await tellDue(of(), 120_000)
       const [first, again] = receiver.at('/stream')
       expect(toldIn(first!).sort()).toEqual(['S1', 'S2'])
       expect([again!.headers['webhook-id'], toldIn(again!)]).toEqual([first!.headers['webhook-id'], toldIn(first!)])
       const { 'webhook-id': id, 'webhook-timestamp': at, 'gs1-signature': signature } = again!.headers
       expect(signature).toBe(`v1,${createHmac('sha256', signatureToken).update(`${String(id)}.${String(at)}.${again!.body}`).digest('base64')}`)
       await epcis.capture(kangluo, documentOf(['S3'].map(observed)))
-      await Promise.all(['one', 'two', 'three'].map((holder) => tellDue(tools(holder, 180_000), logger)))
+      await Promise.all(['one', 'two', 'three'].map((holder) => tellDue(of(), 180_000, holder)))
       expect(receiver.at('/stream').slice(2).map(toldIn)).toEqual([['S3']])
       expect((await epcis.send(kangluo, 'DELETE', path)).status).toBe(204)
       await receiver.stop()
@@ -82,8 +71,8 @@ export const describeStanding = (of: () => EpcisBench): void => {
       const asked = { dest: `${receiver.url}/daily`, signatureToken, schedule: { hour: '1', minute: '5' }, reportIfEmpty: true }
       const { body, headers } = await of().epcis.send(cjuh, 'POST', '/queries/steps/subscriptions', asked)
       expect(body).toMatchObject({ queryName: 'steps', schedule: asked.schedule, reportIfEmpty: true })
-      await tellDue(tools('one', 2 * 86_400_000), logger)
-      await tellDue(tools('one', 2 * 86_400_000), logger)
+      await tellDue(of(), 2 * 86_400_000)
+      await tellDue(of(), 2 * 86_400_000)
       expect(receiver.at('/daily').map(toldIn)).toEqual([[]])
       expect((await of().epcis.send(cjuh, 'GET', String(headers['location']).replace('/epcis', ''))).body).toHaveProperty('lastNotifiedAt')
       expect((await of().epcis.send(cjuh, 'DELETE', '/queries/steps')).status).toBe(204)
@@ -103,7 +92,7 @@ export const describeStanding = (of: () => EpcisBench): void => {
       await epcis.capture(carrier, documentOf(['L1'].map(observed)))
       const code = 'LANQIAO-COLDCHAIN'
       await graph.write((writer) => writer.run(leave, { code, at: new Date().toISOString() }))
-      await tellDue(tools('one', 240_000), logger)
+      await tellDue(of(), 240_000)
       expect(receiver.received).toEqual([])
       expect(await graph.read(count, { code })).toEqual([{ total: 0 }])
       await graph.write((writer) => writer.run(leave, { code, at: null }))

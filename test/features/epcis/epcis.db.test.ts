@@ -4,9 +4,11 @@ import { hashIdOf } from '../../../server/features/epcis/event-hash.rules.ts'
 import type { EpcisEvent, LdContext } from '../../../server/features/epcis/epcis-event.type.ts'
 import { cjuh, type EpcisBench, kangluo, maker, openEpcisBench, serial, stranger } from './epcis-bench.ts'
 import { describeHubEvents } from './epcis-hub-events.ts'
+import { describePages } from './epcis-pages.ts'
 import { describeQuestions } from './epcis-questions.ts'
 import { describeWaiting } from './waiting-suite.ts'
 import { describeStanding } from './epcis-standing.ts'
+import { describeTelling } from './epcis-telling.ts'
 import { type Document, documentOf, documentsIn, type Event, eventsIn } from './epcis-kit.ts'
 
 let bench: EpcisBench
@@ -168,5 +170,4 @@ describe('capture', () => {
   })
 })
 
-describeWaiting(() => bench)
-for (const describes of [describeHubEvents, describeQuestions, describeStanding]) describes(() => bench)
+for (const describes of [describeWaiting, describeHubEvents, describeQuestions, describePages, describeStanding, describeTelling]) describes(() => bench)

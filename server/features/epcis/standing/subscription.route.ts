@@ -25,7 +25,7 @@ const destinationOf = async ({ outside }: Context, dest: string): Promise<string
 
 const rowOf = ({ stream, schedule, reportIfEmpty, initialRecordTime }: Wanted, id: string, dest: string, { at, epcFormat }: { at: string; epcFormat: string }): SubscriptionRow => ({
   id, dest, stream, schedule: schedule === null ? null : JSON.stringify(schedule), reportIfEmpty, epcFormat,
-  initialRecordTime: initialRecordTime ?? at, minRecordTime: initialRecordTime ?? at, createdAt: at, lastNotifiedAt: null,
+  initialRecordTime: initialRecordTime ?? at, minRecordTime: initialRecordTime ?? at, createdAt: at, lastNotifiedAt: null, failingSince: null, failures: null, trouble: null,
 })
 
 const keepSubscription = async (context: Context, name: string, wanted: Wanted, epcFormat: string): Promise<SubscriptionRow> => {

@@ -39,7 +39,13 @@ export const wantedIn = (body: unknown): Wanted => {
 /** When it is looked at next. */
 export const dueAfter = (schedule: Schedule | null, now: Date): string => (schedule === null ? now : nextTime(schedule, now) ?? now).toISOString()
 
-/** As it is shown: never with its token. */
-export const shownSubscription = ({ id, schedule, stream, lastNotifiedAt, reportIfEmpty, ...row }: SubscriptionRow, queryName: string): object => ({
+/** As it is shown: never with its token. What troubles it is no member of EPCIS. */
+export const shownSubscription = ({ id, schedule, stream, lastNotifiedAt, reportIfEmpty, failingSince, failures, trouble, ...row }: SubscriptionRow, queryName: string): object => ({
   subscriptionID: id, queryName, ...row, ...(stream ? { stream } : { schedule: JSON.parse(schedule ?? '{}') as unknown, reportIfEmpty }), ...(lastNotifiedAt !== null && { lastNotifiedAt }),
+  ...(failingSince !== null && { 'devicetrail:failing': { since: failingSince, times: failures, why: trouble } }),
 })
+
+const [second, hour] = [1_000, 3_600_000]
+
+/** When it is looked again after so many looks that failed for no fault of its address: later and later, at least once an hour, and never given up. */
+export const nextLookAfter = (failures: number, now: Date): string => new Date(now.getTime() + Math.min(5 * second * 2 ** Math.min(failures, 10), hour)).toISOString()

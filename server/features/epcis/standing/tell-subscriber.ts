@@ -1,21 +1,23 @@
 import { viewerAgain } from '../../../access/actor.ts'
 import type { Secrets } from '../../../access/secrets.ts'
 import { NotSignedIn } from '../../../kernel/errors.ts'
-import type { Graph } from '../../../kernel/graph.ts'
+import type { Graph, Writer } from '../../../kernel/graph.ts'
 import { stableId } from '../../../kernel/ids.ts'
 import type { Outside } from '../../../kernel/outside.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
 import { isAllowed } from '../../../access/may.ts'
 import { nextAttempt, outcomeOf } from '../../delivery/retry.rules.ts'
 import { sendSigned } from '../../delivery/send-signed.ts'
+import { actOfHub } from '../../delivery/tell-of-hub.ts'
 import { writtenAs } from '../epc-format.ts'
 import type { JsonObject } from '../epcis-event.type.ts'
+import { Problem } from '../problem.ts'
 import { findEvents } from '../query/find-events.ts'
 import type { FoundEvent } from '../query/event-page.cypher.ts'
 import { type Query, queryOf } from '../query/parameters.ts'
 import { queryDocument } from '../query/query-document.ts'
 import { parametersOf } from './named-query.rules.ts'
-import { dueAfter } from './subscription.rules.ts'
+import { dueAfter, nextLookAfter } from './subscription.rules.ts'
 import type { Schedule } from './schedule.rules.ts'
 import { type ClaimedSubscription, endSubscription, updateSubscription } from './subscription.cypher.ts'
 
@@ -57,9 +59,10 @@ const standing = (definition: string, after: string, horizon: string): Query => 
 const newsOf = async ({ graph }: TellingTools, viewer: Viewer, { definition, after, sending }: ClaimedSubscription, horizon: string): Promise<News> => {
   const { rows, next } = await findEvents({ graph: graph.as(viewer), viewer }, standing(definition, after, horizon), { after, limit: atOnce })
   // Where nothing was found it goes on from there, instead of reading all of it again at each look.
-  if (sending === null) return { rows, until: rows.at(-1)?.place ?? (horizon > after ? horizon : after), more: next !== undefined }
-  const again = rows.filter(({ place }) => place <= sending)
-  return { rows: again, until: sending, more: true }
+  if (sending === null) return { rows, until: next ?? rows.at(-1)?.place ?? (horizon > after ? horizon : after), more: next !== undefined }
+  // What came to be seen since may leave no room for the last of it: that is told by the message after it.
+  const until = next !== undefined && next < sending ? next : sending
+  return { rows: rows.filter(({ place }) => place <= until), until, more: true }
 }
 
 const messageOf = async ({ graph }: TellingTools, viewer: Viewer, { id, name, epcFormat }: ClaimedSubscription, rows: readonly FoundEvent[], at: Date): Promise<string> =>
@@ -75,10 +78,27 @@ const viewerOf = async (graph: Graph, subscriber: string): Promise<Viewer | unde
   }
 }
 
-const save = ({ graph, holder }: TellingTools, { id }: ClaimedSubscription, properties: object): Promise<boolean> =>
-  graph.write(async (writer) => (await writer.run(updateSubscription, { id, holder, properties })).length === 1)
+/** What its organization is told of it, and the record keeps. */
+interface Word {
+  readonly type: 'subscription.failing' | 'subscription.ended'
+  readonly why: string
+}
 
-const end = ({ graph, holder }: TellingTools, { id }: ClaimedSubscription): Promise<unknown> => graph.write((writer) => writer.run(endSubscription, { id, holder }))
+const tell = (writer: Writer, { id, name, organization }: ClaimedSubscription, { type, why }: Word, at: string): Promise<void> => actOfHub(writer, {
+  action: 'SUBSCRIBE_EVENTS', at, entries: [{ subject: id, changes: [{ field: 'query', before: name, after: type === 'subscription.ended' ? null : name }], reason: why }],
+  messages: [{ type, subject: id, organization, data: { subscription: id, query: name, why } }],
+})
+
+const save = ({ graph, holder, now }: TellingTools, claimed: ClaimedSubscription, properties: object, word?: Word): Promise<boolean> => graph.write(async (writer) => {
+  const isOurs = (await writer.run(updateSubscription, { id: claimed.id, holder, properties })).length === 1
+  if (isOurs && word !== undefined) await tell(writer, claimed, word, now().toISOString())
+  return isOurs
+})
+
+const end = ({ graph, holder, now }: TellingTools, claimed: ClaimedSubscription, why: string): Promise<void> => graph.write(async (writer) => {
+  const ended = await writer.run(endSubscription, { id: claimed.id, holder })
+  if (ended.length === 1) await tell(writer, claimed, { type: 'subscription.ended', why }, now().toISOString())
+})
 
 const scheduleOf = ({ schedule }: ClaimedSubscription): Schedule | null => (schedule === null ? null : JSON.parse(schedule) as Schedule)
 
@@ -91,16 +111,33 @@ const advance = async (tools: TellingTools, claimed: ClaimedSubscription, news: 
   const now = tools.now()
   const [minRecordTime = ''] = news.until.split('|', 1)
   await save(tools, claimed, {
-    after: news.until, minRecordTime, sending: null, attempts: 0, dueAt: nextLook(claimed, news, now), holder: null, ...(notified && { lastNotifiedAt: now.toISOString() }),
+    after: news.until, minRecordTime, sending: null, attempts: 0, dueAt: nextLook(claimed, news, now), holder: null, failures: 0, failingSince: null, trouble: null, ...(notified && { lastNotifiedAt: now.toISOString() }),
   })
 }
 
+/** Its organization is told once of a row of failures: not of the first, which may have been a moment's. */
+const tellingAfter = 3
+
+const failing = ({ failures, failingSince }: ClaimedSubscription, now: Date, why: string): { properties: object; word?: Word } => ({
+  properties: { failures: failures + 1, failingSince: failingSince ?? now.toISOString(), trouble: why, holder: null }, ...(failures + 1 === tellingAfter && { word: { type: 'subscription.failing', why } }),
+})
+
 /** It did not: later again, from where it was; after three days it is at an end, as after 410. */
 const fail = async (tools: TellingTools, claimed: ClaimedSubscription, status: number | null): Promise<void> => {
-  const attempts = claimed.attempts + 1
-  const dueAt = outcomeOf(status) === 'GONE' ? null : nextAttempt(attempts, tools.now(), tools.chance())
-  if (dueAt === null) await end(tools, claimed)
-  else await save(tools, claimed, { attempts, dueAt, holder: null })
+  const [attempts, now] = [claimed.attempts + 1, tools.now()]
+  const dueAt = outcomeOf(status) === 'GONE' ? null : nextAttempt(attempts, now, tools.chance())
+  const why = status === null ? 'Its address did not answer.' : `Its address answered ${status}.`
+  if (dueAt === null) return end(tools, claimed, why)
+  const { properties, word } = failing(claimed, now, why)
+  await save(tools, claimed, { ...properties, attempts, dueAt }, word)
+}
+
+/** What is new could not be found out, for no fault of its address: the same again, later and later. */
+const failToFind = async (tools: TellingTools, claimed: ClaimedSubscription, error: unknown): Promise<never> => {
+  const now = tools.now()
+  const { properties, word } = failing(claimed, now, error instanceof Problem ? error.detail : 'The query could not be answered in time: ask for less, a shorter time for example.')
+  await save(tools, claimed, { ...properties, dueAt: nextLookAfter(claimed.failures + 1, now) }, word)
+  throw error
 }
 
 const send = async (tools: TellingTools, claimed: ClaimedSubscription, viewer: Viewer, news: News): Promise<number | null> => {
@@ -120,10 +157,11 @@ const send = async (tools: TellingTools, claimed: ClaimedSubscription, viewer: V
  */
 export const tellSubscriber = async (tools: TellingTools, claimed: ClaimedSubscription): Promise<void> => {
   const viewer = await viewerOf(tools.graph, claimed.subscriber)
-  if (viewer === undefined) return void await end(tools, claimed)
+  if (viewer === undefined) return end(tools, claimed, 'Who made it may no longer be told.')
   const horizon = new Date(tools.now().getTime() - tools.settling).toISOString()
-  const news = await newsOf(tools, viewer, claimed, horizon)
-  if (news.rows.length === 0 && !(claimed.reportIfEmpty && claimed.schedule !== null && claimed.sending === null)) return advance(tools, claimed, news, false)
+  const news = await newsOf(tools, viewer, claimed, horizon).catch((error: unknown) => failToFind(tools, claimed, error))
+  const tellsOfNothing = claimed.reportIfEmpty && claimed.schedule !== null && claimed.sending === null && !news.more
+  if (news.rows.length === 0 && !tellsOfNothing) return advance(tools, claimed, news, false)
   if (!await save(tools, claimed, { sending: news.until })) return
   const status = await send(tools, claimed, viewer, news)
   await (outcomeOf(status) === 'DELIVERED' ? advance(tools, claimed, news, true) : fail(tools, claimed, status))
