@@ -127,6 +127,22 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await expect.poll(answered).toBe('3 / 4')
   })
 
+  it('is reported to an authority, which meets a deadline on its page', async () => {
+    const { page } = desk
+    const recall = new URL(page.url()).pathname
+    await page.goto(recall.replace('/recalls/', '/reports/'))
+    await page.getByLabel('Authority', { exact: true }).fill('Provincial drug authority')
+    await page.getByLabel('The authority’s number').fill('JN-2026-7')
+    const form = page.getByLabel('Deadline it meets').locator('option', { hasText: 'Recall event form' })
+    await page.getByLabel('Deadline it meets').selectOption(await form.getAttribute('value'))
+    await click(page, 'Record a filing')
+    await page.getByText('unchanged since').waitFor()
+    await expect.poll(() => form.count()).toBe(0)
+    await page.goto(`${recall}?tab=authorities`)
+    await page.locator('main li').filter({ hasText: 'Recall event form' }).getByText('JN-2026-7').waitFor()
+    await page.goto(recall)
+  })
+
   it('is closed by a signature that says what became of the rest', async () => {
     const { page } = desk
     await click(page, 'Close')
