@@ -11,7 +11,7 @@ import { headerProblems, mapped } from '../../../server/features/files/header.ru
 import { layoutOf, readLine } from '../../../server/features/files/line.rules.ts'
 import { reports } from '../../../server/features/files/reports.ts'
 import { formatOf, openTable } from '../../../server/features/files/table.ts'
-import { templateOf } from '../../../server/features/files/template.ts'
+import { templateColumns, templateOf } from '../../../server/features/files/template.ts'
 import { xlsxBytes } from '../../../server/features/files/xlsx-write.ts'
 import { Allowance } from '../../../server/kernel/allowance.ts'
 
@@ -142,7 +142,7 @@ describe('templates', () => {
     const { columns: own } = reports[name]
     const { names } = await openTable(path, await formatOf(path, kept, own))
     const mapping = mapped(names, own, {})
-    expect(names.map((one) => mapping[one])).toEqual(own.map(({ field }) => field))
+    expect(names.map((one) => mapping[one])).toEqual(templateColumns(own).map(({ field }) => field))
     expect(headerProblems(mapping, own)).toEqual([])
   })
 })
