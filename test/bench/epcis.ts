@@ -1,4 +1,5 @@
 // `node server/run.mjs test/bench/epcis.ts`: documents of 1,000 EPCIS events of things that the hub does not know, which it keeps and changes nothing by, from the first byte that is sent until the job has ended.
+import 'reflect-metadata'
 import { parseArgs } from 'node:util'
 import { openEpcisBench } from '../features/epcis/epcis-bench.ts'
 import { documentOf } from '../features/epcis/epcis-kit.ts'

@@ -9,13 +9,13 @@ export interface FoundBy extends Pick<NameFilter, 'uris' | 'prefixes'> {
   readonly span: Span
 }
 
-export interface CountInput extends Reach {
+export interface ReachInput extends Reach {
   readonly filter: EventFilter
   readonly anchor: FoundBy
-  readonly limit: number
 }
 
-export interface PageInput extends CountInput {
+export interface PageInput extends ReachInput {
+  readonly limit: number
   /** So many characters at most, and one event at least. */
   readonly text: number
 }
@@ -62,25 +62,17 @@ interface Walk {
   readonly direction: Part
 }
 
-const found = ({ candidates, most, kept, order }: Walk): Part => part`${candidates} ORDER BY ${order} LIMIT toInteger(${most})
-WHERE ${kept} AND ${asked}`
-
-const statements = (walk: Walk) => ({
+const statements = ({ candidates, most, kept, order, place, direction }: Walk) => ({
   page: cypher<PageInput, FoundEvent>()`
-${found(walk)}
-WITH * ORDER BY ${walk.order} LIMIT toInteger($in.limit)
-WITH told, ${walk.place} AS place
-${answer(walk.direction)}
+${candidates} ORDER BY ${order} LIMIT toInteger(${most})
+WHERE ${kept} AND ${asked}
+WITH * ORDER BY ${order} LIMIT toInteger($in.limit)
+WITH told, ${place} AS place
+${answer(direction)}
 `,
-  // Contents, of any size, stay where they are.
-  count: cypher<CountInput, { total: number }>()`
-${found(walk)}
-WITH told LIMIT toInteger($in.limit)
-RETURN count(*) AS total
-`,
-  end: cypher<CountInput, { place: string }>()`
-${walk.candidates} ORDER BY ${walk.order} SKIP toInteger(${walk.most}) - 1 LIMIT 1
-RETURN ${walk.place} AS place
+  end: cypher<ReachInput, { place: string }>()`
+${candidates} ORDER BY ${order} SKIP toInteger(${most}) - 1 LIMIT 1
+RETURN ${place} AS place
 `,
 })
 

@@ -13,6 +13,9 @@ export const mostText = 8_000_000
 
 /** How long one request looks on where it has found nothing yet, in milliseconds. */
 const patience = 2_000
+/** And how long it counts, so many at once. */
+const countingPatience = 6_000
+const countedAtOnce = 1_000
 
 export interface FoundPage {
   readonly rows: readonly FoundEvent[]
@@ -27,30 +30,35 @@ type Sources = readonly Source<FoundEvent>[]
 
 const tooMany = (detail: string): Problem => new Problem('QueryTooLargeException', 'Too many events', detail)
 
-/** Of one source, in steps that take about the same time each. */
-const countOf = async (source: Source<FoundEvent>, query: Query, bounds: Bounds, most: number): Promise<number> => {
-  const until = performance.now() + patience
-  let [total, place]: [number, string | undefined] = [0, '']
-  while (place !== undefined && total <= most) {
-    if (performance.now() > until) throw tooMany('It takes too long to count these events: ask for a shorter time, or without maxEventCount.')
-    const reach: Reach = reachOf(query, place, bounds)
-    const [count, end]: [number, string | undefined] = await Promise.all([source.count(reach, most + 1 - total), source.end(reach)])
-    total += count
-    place = end
-  }
-  return total
-}
-
-const refuseTooMany = async (sources: Sources, query: Query, bounds: Bounds, most: number): Promise<void> => {
-  const counts = await Promise.all(sources.map((source) => countOf(source, query, bounds, most)))
-  if (counts.reduce((sum, count) => sum + count, 0) > most) throw tooMany(`These are more than ${most} events: ask for fewer.`)
-}
-
 /** What one source has for a page, and up to where it was looked. */
 const foundBy = async (source: Source<FoundEvent>, reach: Reach, room: Room) => {
   const rows = await source.page(reach, room)
   const last = rows.at(-1)
   return { rows, end: rows.length >= room.limit || last?.isCut ? last?.place : await source.end(reach) }
+}
+
+interface Search {
+  readonly sources: Sources
+  readonly query: Query
+  readonly bounds: Bounds
+}
+
+const pageAfter = async ({ sources, query, bounds }: Search, after: string, limit: number): Promise<{ rows: FoundEvent[]; next: string | undefined }> => {
+  const reach = reachOf(query, after, bounds)
+  return merged(await Promise.all(sources.map((source) => foundBy(source, reach, { limit: limit + 1, text: mostText }))), query.direction, { limit, text: mostText })
+}
+
+/** From the first on, whatever page is asked for, and no longer than a statement may take. */
+const refuseTooMany = async (search: Search, most: number): Promise<void> => {
+  const until = performance.now() + countingPatience
+  let [total, next]: [number, string | undefined] = [0, '']
+  while (next !== undefined) {
+    if (performance.now() > until) throw tooMany('It takes too long to count these events: ask for a shorter time, or without maxEventCount.')
+    const page: Awaited<ReturnType<typeof pageAfter>> = await pageAfter(search, next, Math.min(countedAtOnce, most + 1 - total))
+    total += page.rows.length
+    if (total > most) throw tooMany(`These are more than ${most} events: ask for fewer.`)
+    next = page.next
+  }
 }
 
 /**
@@ -59,16 +67,13 @@ const foundBy = async (source: Source<FoundEvent>, reach: Reach, room: Room) => 
  * @throws Problem where they are more than maxEventCount
  */
 export const findEvents = async ({ graph, viewer }: Asking, query: Query, { after, limit: asked }: PageAsked, bounds = usualBounds): Promise<FoundPage> => {
-  const { eventCountLimit, maxEventCount, direction } = query
+  const { eventCountLimit, maxEventCount } = query
   const limit = Math.min(asked, eventCountLimit ?? asked)
-  const sources = [await toldSource(graph, query, bounds), ...await hubSources(graph, query, viewer.internal, bounds)]
-  if (maxEventCount !== undefined) await refuseTooMany(sources, query, bounds, maxEventCount)
+  const search = { sources: [await toldSource(graph, query, bounds), ...await hubSources(graph, query, viewer.internal, bounds)], query, bounds }
+  if (maxEventCount !== undefined) await refuseTooMany(search, maxEventCount)
   const until = performance.now() + patience
-  let [rows, next]: [FoundEvent[], string | undefined] = [[], after]
-  do {
-    const reach: Reach = reachOf(query, next, bounds);
-    ({ rows, next } = merged(await Promise.all(sources.map((source) => foundBy(source, reach, { limit: limit + 1, text: mostText }))), direction, { limit, text: mostText }))
-  } while (rows.length === 0 && next !== undefined && performance.now() < until)
+  let { rows, next } = await pageAfter(search, after, limit)
+  while (rows.length === 0 && next !== undefined && performance.now() < until) ({ rows, next } = await pageAfter(search, next, limit))
   const left = eventCountLimit === undefined ? undefined : eventCountLimit - rows.length
   return { rows, next: left === 0 ? undefined : next, left }
 }

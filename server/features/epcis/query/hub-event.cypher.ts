@@ -15,7 +15,7 @@ export interface ThingFilter {
   readonly keys: readonly string[]
 }
 
-export interface HubCountInput extends Reach {
+export interface HubReachInput extends Reach {
   /** In the hub's own words: names apart, as `things`. */
   readonly filter: Omit<EventFilter, 'names'>
   readonly things: readonly ThingFilter[]
@@ -28,10 +28,10 @@ export interface HubCountInput extends Reach {
   readonly until: string
   /** By eventTime otherwise. */
   readonly byRecordTime: boolean
-  readonly limit: number
 }
 
-export interface HubPageInput extends HubCountInput {
+export interface HubPageInput extends HubReachInput {
+  readonly limit: number
   /** So many characters at most, and one event at least. */
   readonly text: number
 }
@@ -84,12 +84,7 @@ ${seen(walk)}
 WITH event, openly, place, shown, parties ORDER BY ${walk.order} LIMIT toInteger($in.limit)
 ${answer(part`place ${walk.direction}`)}
 `,
-  count: cypher<HubCountInput, { total: number }>()`
-${seen(walk)}
-WITH place LIMIT toInteger($in.limit)
-RETURN count(*) AS total
-`,
-  end: cypher<HubCountInput, { place: string }>()`
+  end: cypher<HubReachInput, { place: string }>()`
 CALL () {
   ${candidates(walk)} SKIP toInteger($in.candidates) - 1 LIMIT 1
   RETURN place

@@ -3,7 +3,7 @@ import type { FoundEvent } from './event-page.cypher.ts'
 import { type EventFilter, never } from './filter.ts'
 import type { HubAnchor } from './hub-anchor.cypher.ts'
 import { hubChoice, type HubChoice } from './hub-choice.ts'
-import { type HubCountInput, hubEvents } from './hub-event.cypher.ts'
+import { type HubReachInput, hubEvents } from './hub-event.cypher.ts'
 import { epcisFormOf } from './hub-event.rules.ts'
 import type { HubEventRow } from './hub-event.type.ts'
 import { eventIdsOf, hubFilterOf } from './hub-filter.ts'
@@ -12,14 +12,13 @@ import { type Bounds, type Reach, type Source, timeOf } from './reach.ts'
 
 const foundOf = (row: HubEventRow): FoundEvent => ({ place: row.place, isCut: row.isCut, eventId: row.parties.eventId, recordTime: row.told.recordTime, discreet: false, ...epcisFormOf(row) })
 
-type Input = Omit<HubCountInput, keyof Reach | 'from' | 'until' | 'limit'>
+type Input = Omit<HubReachInput, keyof Reach | 'from' | 'until'>
 
-const sourceOf = (graph: Reader, input: Input, { page, count, end }: (typeof hubEvents)[HubAnchor]['ASC']): Source<FoundEvent> => {
+const sourceOf = (graph: Reader, input: Input, { page, end }: (typeof hubEvents)[HubAnchor]['ASC']): Source<FoundEvent> => {
   const within = (reach: Reach) => ({ ...input, ...reach, from: timeOf(reach.above), until: timeOf(reach.below) })
   return {
     page: async (reach, room) => (await graph.read(page, { ...within(reach), ...room })).map(foundOf),
-    count: async (reach, limit) => (await graph.read(count, { ...within(reach), limit }))[0]?.total ?? 0,
-    end: async (reach) => (await graph.read(end, { ...within(reach), limit: 0 }))[0]?.place,
+    end: async (reach) => (await graph.read(end, within(reach)))[0]?.place,
   }
 }
 

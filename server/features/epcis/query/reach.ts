@@ -31,8 +31,6 @@ export const timeOf = (place: string): string => place.split('|', 1)[0] ?? ''
 /** Events of one kind in the order that is asked for. */
 export interface Source<Row> {
   page(reach: Reach, room: { readonly limit: number; readonly text: number }): Promise<Row[]>
-  /** How many there are, up to a limit. */
-  count(reach: Reach, limit: number): Promise<number>
   /** The place of the last that is looked at; undefined where it is the last of all. */
   end(reach: Reach): Promise<string | undefined>
 }

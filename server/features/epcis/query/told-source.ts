@@ -24,11 +24,10 @@ const nameOf = ({ names }: Query['filter']): Omit<FoundBy, 'span'> => ({ uris: n
 /** What came by EPCIS, as it answers a query. */
 export const toldSource = async (graph: Reader, query: Query, bounds: Bounds): Promise<Source<FoundEvent>> => {
   const { filter, orderBy, direction } = query
-  const { page, count, end } = toldEvents[await anchorOf(graph, query, bounds)][orderBy][direction]
+  const { page, end } = toldEvents[await anchorOf(graph, query, bounds)][orderBy][direction]
   const input = { filter, anchor: { ...nameOf(filter), span: filter[otherTime[orderBy]] } }
   return {
     page: (reach, room) => graph.read(page, { ...input, ...reach, ...room }),
-    count: async (reach, limit) => (await graph.read(count, { ...input, ...reach, limit }))[0]?.total ?? 0,
-    end: async (reach) => (await graph.read(end, { ...input, ...reach, limit: 0 }))[0]?.place,
+    end: async (reach) => (await graph.read(end, { ...input, ...reach }))[0]?.place,
   }
 }
