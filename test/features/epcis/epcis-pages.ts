@@ -18,8 +18,8 @@ const questions = [
   'GE_eventTime=2026-11-20T00:00:00Z', 'GE_recordTime=2026-11-20T00:00:00Z&LT_recordTime=2099-01-01T00:00:00Z', 'LT_eventTime=2026-06-01T00:00:00Z&GE_recordTime=2026-01-01T00:00:00Z',
   `MATCH_epc=${encodeURIComponent(serial('B03-021'))}|${encodeURIComponent(serial('B01-021'))}`, 'MATCH_epc=urn:epc:idpat:sgtin:697214503.0056.*', 'EQ_destination_possessing_party=https://id.gs1.org/417/6999900110008',
 ]
-/** Each question for two of the viewers, and each viewer in every order. */
-const cases = viewers.flatMap((viewer, one) => questions.flatMap((question, two) => ((one + two) % 2 === 0 ? [[...viewer, `${question}&${orders[(one + (two - one % 2) / 2) % orders.length] ?? ''}`] as const] : [])))
+/** Each question for one of the viewers, and the viewers in several orders. */
+const cases = questions.map((question, index) => [...must(viewers[index % viewers.length], 'a viewer'), `${question}&${orders[(index + Math.floor(index / 4)) % orders.length] ?? ''}`] as const)
 
 /** All that is there at once; and a little at a time, by indexes in their order and never gathered. */
 const whole: Bounds = { read: 1e6, candidates: 1e6, gathered: 1e6 }
