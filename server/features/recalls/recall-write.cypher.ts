@@ -122,11 +122,11 @@ CALL (recall) {
 RETURN inBatches + single AS serialCount, units AS unitCount
 `
 
-/** Serials of batches from which some were taken out: those that stay. */
+/** Serials of batches from which some were taken out: those that stay. The number is named for the index of both, or all serials there are would be read. */
 export const remainingSerials = cypher<{ batches: readonly string[]; without: readonly string[] }, { id: string }>()`
 UNWIND $in.batches AS batch
 MATCH (serial:Serial)
-WHERE serial.batch = batch AND NOT serial.id IN $in.without
+WHERE serial.batch = batch AND serial.serialNumber > '' AND NOT serial.id IN $in.without
 RETURN serial.id AS id
 `
 

@@ -56,10 +56,10 @@ OPTIONAL MATCH (party:Organization {id: organization})
 RETURN product, organization, devices, loose, coalesce(${unnamed(part`party`)}, false) AS hidden
 `
 
-/** How many lots of materials and components, and of how many suppliers, are in the maker's batches. */
+/** How many lots of materials and components, and of how many suppliers, are in the maker's batches. What is consumed is a lot: named as one, everybody's lots would be gone through. */
 export const materialsLookedAt = cypher<object, { lots: number; suppliers: number }>()`
 ${ownProducts}
-MATCH (product)<-[:OF]-(batch)-[:CONSUMED*1..]->(lot:Batch)
+MATCH (product)<-[:OF]-(batch)-[:CONSUMED*1..]->(lot)
 WITH DISTINCT lot
 RETURN count(lot) AS lots, count(DISTINCT CASE WHEN lot.maker <> $viewer.organization THEN lot.maker END) AS suppliers
 `
