@@ -4,7 +4,7 @@ import type { Expected } from '../outbox/report.ts'
 export const shipmentsQuery = graphql(`
   query PortalShipments {
     incomingShipments {
-      id shippedAt documentNumber
+      id shippedAt documentNumber moreFollow
       from { id name nameZh }
       lines { id code di name nameZh serialNumber lotNumber sscc expiresOn quantity { value unit } }
     }

@@ -44,7 +44,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   organizations: { asks: 'list', query: `{ organizations(first: 200) ${page} }` },
   organization: { asks: 'list', query: '{ viewer { organization { id name } } }' },
   inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
-  incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
+  incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber moreFollow from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
   loanSets: { asks: 'list', query: '{ loanSets { totalCount edges { node { id documentNumber lender { id name } borrower { id name } logisticUnit { id sscc } lines { id code serialNumber lotNumber sent out } } } } }' },
   inventorySites: { asks: 'list', query: '{ inventorySites { site { id name } } }' },
   recalls: { asks: 'list', query: `{ recalls { totalCount edges { node ${recall} } } }` },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { incomingShipments } from '../../../server/features/custody/shipment/shipment.cypher.ts'
 import { breachLine } from '../../../server/features/insight/breach.ts'
 import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
@@ -70,6 +71,14 @@ describe('a carton on its way', () => {
     expect(receipt.acceptedCount).toBe(1)
     expect(reasons(receipt)).toEqual(['2 NOT_FOUND'])
     expect(await whereIs('B03-011', 'B03-016')).toEqual(['NYHH IN_STOCK NYHH-CATHLAB', 'NYHH IN_STOCK NYHH-CATHLAB'])
+  })
+
+  test('what is on its way is told by shipment, and where the list is cut that more follows', async () => {
+    const { data } = await hub.ask<{ viewer: { organization: { id: string } } }>('hospital:JPPH', '{ viewer { organization { id } } }', {})
+    const onItsWay = async (things: number, shipments: number) => (await graph.as({ organization: data?.viewer.organization.id, internal: false }).read(incomingShipments, { things, shipments })).map(({ documentNumber, lines, moreFollow }) => [documentNumber, lines.length, moreFollow])
+    expect(await onItsWay(5_000, 50)).toEqual([['KL-1119-002', 6, false]])
+    expect(await onItsWay(6, 1)).toEqual([['KL-1119-002', 6, false]])
+    expect(await onItsWay(4, 50)).toEqual([['KL-1119-002', 4, true]])
   })
 
   test('what is in hand is used once', async () => {

@@ -76,7 +76,10 @@ export interface LoanHistory {
   readonly events: readonly LoanEvent[]
 }
 
-const holds = part`coalesce(thing.holds, []) + coalesce(lot.holds, []) + CASE WHEN ${recalledNow(part`thing`)} THEN ['RECALLED'] ELSE [] END + CASE WHEN coalesce(thing.expiresOn, lot.expiresOn) < $in.today THEN ['EXPIRED'] ELSE [] END`
+/** What somebody who holds or owns a thing no more does not learn of it; of a lot while the set is open. */
+const isTheirs = part`loanSet.isOpen AND (thing:Batch OR EXISTS { (thing)-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) })`
+
+const holds = part`CASE WHEN ${isTheirs} THEN coalesce(thing.holds, []) + coalesce(lot.holds, []) + CASE WHEN ${recalledNow(part`thing`)} THEN ['RECALLED'] ELSE [] END + CASE WHEN coalesce(thing.expiresOn, lot.expiresOn) < $in.today THEN ['EXPIRED'] ELSE [] END ELSE [] END`
 
 /** What was in each set when it was sent, and what was told since of its tray, of its serials, and of the set itself. */
 export const historiesOfLoanSets = cypher<{ ids: readonly string[]; today: string }, LoanHistory>()`

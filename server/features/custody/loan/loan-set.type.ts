@@ -35,7 +35,7 @@ export class LoanSetLine {
   @Field(() => Day, { nullable: true })
   expiresOn!: string | null
 
-  @Field(() => [Hold], { description: 'What stands against its use now, its lot\'s holds and EXPIRED too.' })
+  @Field(() => [Hold], { description: 'What stands against its use now, its lot\'s holds and EXPIRED too; nothing of what is the viewer\'s no more, or once the set is closed.' })
   holds!: Hold[]
 
   @Field(() => String, { description: 'Of all its quantities: a UN/ECE Recommendation 20 code (EA: pieces).' })

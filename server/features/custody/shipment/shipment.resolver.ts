@@ -3,10 +3,12 @@ import type { Context } from '../../../kernel/context.ts'
 import { incomingShipments } from './shipment.cypher.ts'
 import { IncomingShipment } from './shipment.type.ts'
 
+const most = { things: 5_000, shipments: 50 }
+
 @Resolver()
 export class ShipmentResolver {
-  @Query(() => [IncomingShipment], { description: 'What is on its way to the viewer\'s organization, by shipment, the oldest first: at most 50, of the first 5000 things that are on their way. For ticking off what arrives.' })
+  @Query(() => [IncomingShipment], { description: 'What is on its way to the viewer\'s organization, by shipment, the oldest first: at most 50, of the first 5000 things that are on their way; the last says whether more follow. For ticking off what arrives.' })
   incomingShipments(@Ctx() { graph }: Context): Promise<IncomingShipment[]> {
-    return graph.read(incomingShipments, {})
+    return graph.read(incomingShipments, most)
   }
 }

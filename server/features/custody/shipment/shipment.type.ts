@@ -51,4 +51,7 @@ export class IncomingShipment {
 
   @Field(() => [ShipmentLine], { description: 'What has not been received yet.' })
   lines!: ShipmentLine[]
+
+  @Field(() => Boolean, { description: 'True of the last of a list that is cut: more is on its way than is told here, perhaps of the same shipments too. It is told once these are received.' })
+  moreFollow!: boolean
 }
