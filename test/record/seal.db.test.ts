@@ -124,7 +124,7 @@ describe('the sealed record', () => {
     const file = checkpointFile(kit.database.dataFolder)
     const before = await readFile(file, 'utf8')
     const [note] = await readWitness(kit.database.dataFolder)
-    await appendFile(file, `\n${JSON.stringify({ note: note?.replace(/^(.*)\n\d+\n/, '$1\n3\n') })}`)
+    await appendFile(file, `\n${JSON.stringify({ note: note?.replace(/(?<=\n)\d+/, (size) => String(Number(size) + 1)) })}`)
     expect(await codes()).toEqual(['BAD_CHECKPOINT'])
     await writeFile(file, before)
     expect(await codes()).toEqual([])
