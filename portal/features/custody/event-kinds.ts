@@ -8,7 +8,7 @@ interface Step { kind: EventKind, icon: IconName }
 
 const step = (kind: EventKind, icon: IconName): Step => ({ kind, icon })
 
-/** CBV 2.0 business steps by short name, and the hub's own implanting and explanting. */
+/** CBV 2.0 business steps by short name, and the hub's own. */
 const steps: Record<string, Step> = {
   commissioning: step('making', 'eventMake'), creating_class_instance: step('making', 'eventMake'), encoding: step('making', 'eventMake'),
   assembling: step('making', 'eventPart'), transforming: step('making', 'eventMake'), repackaging: step('making', 'eventPack'),
@@ -18,7 +18,7 @@ const steps: Record<string, Step> = {
   shipping: step('moves', 'eventShip'), departing: step('moves', 'eventShip'), consigning: step('moves', 'eventShip'), transporting: step('moves', 'eventShip'), retail_selling: step('moves', 'eventShip'),
   void_shipping: step('moves', 'eventReturn'), arriving: step('moves', 'eventReceive'), receiving: step('moves', 'eventReceive'), accepting: step('moves', 'eventReceive'), collecting: step('moves', 'eventReceive'),
   storing: step('moves', 'eventStore'), stocking: step('moves', 'eventStore'), entering_exiting: step('moves', 'eventStore'), cycle_counting: step('moves', 'eventStore'), stock_taking: step('moves', 'eventStore'),
-  installing: step('use', 'eventUse'), dispensing: step('use', 'eventUse'), implanting: step('use', 'eventUse'), explanting: step('use', 'eventReturn'),
+  installing: step('use', 'eventUse'), putting_into_service: step('use', 'eventUse'), taking_out_of_service: step('use', 'eventReturn'), dispensing: step('use', 'eventUse'), implanting: step('use', 'eventUse'), explanting: step('use', 'eventReturn'),
   repairing: step('service', 'eventPart'), removing: step('service', 'eventPart'), replacing: step('service', 'eventPart'), disassembling: step('service', 'eventPart'),
   decommissioning: step('use', 'eventEnd'), destroying: step('use', 'eventEnd'), killing: step('use', 'eventEnd'),
 }

@@ -56,7 +56,15 @@ const halves = cypher<object, { events: number; audited: number; answered: numbe
 RETURN COUNT { MATCH (event:Event) WHERE event.eventId STARTS WITH 'urn:x:' } AS events, COUNT { MATCH (record:AuditRecord) WHERE record.action = 'CAPTURE_EVENTS' } AS audited,
   COUNT { MATCH (key:IdempotencyKey) WHERE key.answer IS NOT NULL } AS answered, COUNT { MATCH (message:OutboxMessage) } AS told`
 
+const running = cypher<object, { count: number }>()`SHOW TRANSACTIONS YIELD transactionId RETURN count(*) AS count`
+
+/** What a killed hub had asked for may still be under way: the database ends it before it is counted. */
+const settled = async (graph: Graph): Promise<void> => {
+  await expect.poll(async () => (await graph.read(running, {}))[0]?.count, { timeout: 30_000 }).toBe(1)
+}
+
 const proved = async (graph: Graph, acknowledged: readonly string[]): Promise<void> => {
+  await settled(graph)
   const [row] = await graph.read(found, { ids: acknowledged.map((key) => `urn:x:${key}`) })
   expect(row?.events).toBe(acknowledged.length)
   const [{ events = 0, audited, answered, told } = {}] = await graph.read(halves, {})
