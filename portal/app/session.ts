@@ -28,10 +28,22 @@ function take(next: Tokens): Tokens {
   return next
 }
 
-const leaving = () => new Promise<never>(() => undefined)
+/** Until the page is gone; one that the browser shows again begins anew. */
+const leaving = () => new Promise<never>((_, reject) => {
+  addEventListener('pageshow', () => { reject(new Error('The page was left and is shown again')) }, { once: true })
+})
 
-/** Leads to the sign-in page, and from there back to where the person wanted to be. Never resolves: the page is left. */
-export async function signIn(to = location.pathname + location.search + location.hash, demo?: string): Promise<never> {
+/** Who signs out says who comes next and where to; that holds for whatever finds first that a sign-in is needed. */
+let chosen: { demo: string, to: string } | undefined
+let left: Promise<never> | undefined
+
+/** Leads to the sign-in page, and from there back to where the person wanted to be. Never resolves: the page is left, once. */
+export function signIn(to = location.pathname + location.search + location.hash): Promise<never> {
+  left ??= leaveFor(chosen?.to ?? to, chosen?.demo).finally(() => { left = undefined })
+  return left
+}
+
+async function leaveFor(to: string, demo?: string): Promise<never> {
   const [verifier, state] = [randomText(), randomText()]
   sessionStorage.setItem(underway, JSON.stringify({ verifier, state, to } satisfies Underway))
   location.assign(await authorizationAddress(verifier, state, { demo, ui_locales: i18n.global.locale.value }))
@@ -98,8 +110,12 @@ const signOutMutation = graphql(`
 export async function signOut(next?: { demo: string, to: string }): Promise<void> {
   if (!await mayLeave(viewer.value?.id)) return
   const body = JSON.stringify({ query: print(signOutMutation), variables: { input: { idempotencyKey: crypto.randomUUID() } } })
-  await signedFetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  chosen = next
+  await signedFetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch((error: unknown) => {
+    chosen = undefined
+    throw error
+  })
   tokens = null
   others.postMessage(null)
-  await signIn(next?.to ?? '/', next?.demo)
+  await signIn('/')
 }

@@ -158,7 +158,7 @@ describe('what was announced and is not there', () => {
     const input = { idempotencyKey: crypto.randomUUID(), receivedAt: new Date().toISOString(), lines: [{ code: pump, condition: 'MISSING' }] }
     await hub.ask('hospital:CJUH', 'mutation ($input: ConfirmReceiptInput!) { confirmReceipt(input: $input) { __typename } }', { input })
     await open('/findings', { viewer: 'quality' })
-    const finding = page.locator('.work > li').filter({ hasText: pump }).filter({ hasText: '已发货但没有到' })
+    const finding = page.locator('.work > li').filter({ hasText: pump }).filter({ hasText: '应到未到或未归还' })
     await finding.getByRole('button', { name: '关闭' }).click()
     await finding.getByLabel('怎么查清的').fill('在另一科室找到')
     await finding.getByRole('button', { name: '关闭' }).click()
@@ -301,8 +301,9 @@ describe('a set goes on loan', () => {
     }
     expect(await page.getByLabel('托盘', { exact: false }).first().inputValue()).toBe(tray)
     await page.getByLabel('查找借用单位').fill('澄江大学')
-    await page.locator('option', { hasText: '澄江大学附属医院' }).first().waitFor({ state: 'attached' })
-    await page.getByLabel('借用单位', { exact: true }).selectOption({ index: 1 })
+    const hospital = page.locator('option', { hasText: '澄江大学附属医院' }).first()
+    await hospital.waitFor({ state: 'attached' })
+    await page.getByLabel('借用单位', { exact: true }).selectOption((await hospital.getAttribute('value')) ?? '')
     await page.getByLabel('我方单号').fill('KL-LOAN-7')
     await act(/^放入 3 行并借出/)
     await page.getByRole('heading', { name: '借用套件 KL-LOAN-7' }).waitFor()
