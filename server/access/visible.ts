@@ -31,14 +31,21 @@ export const makerKnown = part`(product.kind = 'DEVICE' OR ${ownProduct} OR $vie
 
 const batch = part`(${ownProduct} OR ${reachedViewer})`
 
-/** Held now or before, on the way to it, owned by it, or used by it. */
-export const touchesViewer = part`EXISTS { (serial)-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) }
-  OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) }`
+/** Held now or before, on the way to it, owned by it, or used by it: by the organization that is the node `who`, of this `id`. */
+export const touches = (thing: Part, who: Part, id: Part): Part => part`EXISTS { (${thing})-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]->(${who}) }
+  OR EXISTS { (${thing})-[:USED_AT]->(:Site {organization: ${id}}) }`
+
+const viewer = part`:Organization {id: $viewer.organization}`
+
+export const touchesViewer = touches(part`serial`, viewer, part`$viewer.organization`)
+
+/** The node `who` packed, sent or gets the carton. */
+export const moves = (unit: Part, who: Part): Part => part`EXISTS { (${unit})<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(${who}) }`
 
 const serial = part`(${ownedByViewer} OR ${touchesViewer})`
 
 /** A carton is seen by who packed, sent or gets it, and by the maker of something in it. */
-const logisticUnit = part`(EXISTS { (logisticUnit)<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(:Organization {id: $viewer.organization}) }
+const logisticUnit = part`(${moves(part`logisticUnit`, viewer)}
   OR $viewer.internal AND EXISTS { (logisticUnit)-[:PACKS*1..3]->(thing:Serial|Batch) WHERE thing.maker = $viewer.organization })`
 
 /** A set on loan is its lender's and its borrower's business alone. */
@@ -55,8 +62,11 @@ const supplies = part`CASE WHEN $viewer.kind IN ['MANUFACTURER', 'SUPPLIER'] AND
 /** The directory: kinds of organization that the viewer may deal with (access/directory.ts), its own, and its suppliers. */
 const organization = part`CASE WHEN organization.id = $viewer.organization OR any(kind IN organization.kinds WHERE kind IN $viewer.finds) THEN true ELSE ${supplies} END`
 
+/** Held by the viewer's organization, on the way to it, or owned by it. */
+export const viewersNow = (thing: Part): Part => part`EXISTS { (${thing})-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(${viewer}) }`
+
 /** Not a former holder: what it sees goes up to now. */
-export const seesNow = part`(${ownedByViewer} OR EXISTS { (serial)-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) }
+export const seesNow = part`(${ownedByViewer} OR ${viewersNow(part`serial`)}
   OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) })`
 
 /** The viewer's last possession of the serial that ended; null where there was none. */

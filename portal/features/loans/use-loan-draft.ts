@@ -10,8 +10,8 @@ const names = ({ id, code, serialNumber, lotNumber }: LentLine): (string | null)
 function lineOf(code: string, lines: readonly LentLine[]): LentLine | undefined {
   const { di, lot, serial } = readOffline(code)
   if (!serial && !lot) return lines.find((line) => names(line).includes(code))
-  return lines.find((line) => (!di || di.endsWith(line.di) || line.di.endsWith(di)) && (serial ? line.serialNumber === serial : !line.serialNumber && line.lotNumber === lot))
-    ?? lines.find((line) => serial ? line.serialNumber === serial : !line.serialNumber && line.lotNumber === lot)
+  const numbered = lines.filter((line) => serial ? line.serialNumber === serial : !line.serialNumber && line.lotNumber === lot)
+  return numbered.find((line) => !di || di.endsWith(line.di) || line.di.endsWith(di)) ?? numbered[0]
 }
 
 /** What was scanned or touched, each with what became of it, until it is reported. */

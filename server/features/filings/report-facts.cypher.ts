@@ -1,7 +1,7 @@
 import { visible } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { caseMap, type CaseRow, caseShown } from '../feedback/adverse-event.cypher.ts'
-import { recipientNamed } from '../recalls/notice.cypher.ts'
+import { answering, recipientNamed } from '../recalls/notice.cypher.ts'
 import { makersOwn, recallMap } from '../recalls/recall.cypher.ts'
 import type { Recall } from '../recalls/recall.type.ts'
 
@@ -100,7 +100,7 @@ RETURN ${recallMap} AS recall, ${address(part`maker`)} AS maker, lots, {from: ma
     MATCH (notice:RecallNotice) WHERE notice.recall = recall.id AND notice.place > ''
     MATCH (organization:Organization {id: notice.organization})
     RETURN {issuedAt: notice.issuedAt, acknowledged: notice.acknowledgedAt IS NOT NULL, completed: notice.completedAt IS NOT NULL, itemCount: notice.itemCount, onHand: notice.quantityOnHand,
-      quantity: reduce(sum = 0.0, amount IN COLLECT { MATCH (notice)-[item:LISTS]->() WHERE item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'] RETURN coalesce(item.quantity, 1.0) } | sum + amount),
+      quantity: reduce(sum = 0.0, amount IN COLLECT { MATCH (notice)-[item:LISTS]->() WHERE item.role IN ${answering} RETURN coalesce(item.quantity, 1.0) } | sum + amount),
       party: CASE WHEN ${recipientNamed} THEN ${address(part`organization`)} ELSE {id: null, name: null, nameZh: null, country: organization.country, address: null, phone: null, srn: null} END}
     ORDER BY notice.place
   } AS consignees

@@ -1,4 +1,5 @@
 import { cypher, part } from '../../kernel/cypher.ts'
+import { answering } from './notice.cypher.ts'
 import type { Coverage } from './recall-write.cypher.ts'
 
 export interface IssuedNotice {
@@ -16,7 +17,6 @@ export type NoticeOrder = Coverage & { readonly at: string; readonly respondBy: 
 /** Why a relationship of a device makes its other end one to be told, nearest first (notice.rules.ts). */
 const roleOf = part`CASE type(edge) WHEN 'HELD_BY' THEN 0 WHEN 'USED_AT' THEN 1 WHEN 'IN_TRANSIT' THEN 2 WHEN 'OWNED_BY' THEN 3 ELSE 4 END`
 const roleNames = part`['HOLDER', 'USER', 'RECIPIENT', 'OWNER', 'FORWARDER', 'ORIGIN']`
-const answering = part`['HOLDER', 'USER', 'RECIPIENT', 'FOUND']`
 
 /** The organization at the other end; a site's is its operator. */
 const otherEnd = part`CASE WHEN place:Site THEN place.organization ELSE place.id END`

@@ -1,4 +1,5 @@
 import { cypher, part } from '../../kernel/cypher.ts'
+import { answering } from './notice.cypher.ts'
 
 export interface LateNotice {
   readonly id: string
@@ -18,7 +19,7 @@ export interface LateNotice {
  */
 const told = part`
 WITH recall, organization, thing, role, quantity, unit
-WHERE NOT EXISTS { MATCH (:RecallNotice {key: recall.id + '|' + organization.id})-[listed:LISTS]->(thing) WHERE listed.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'] }
+WHERE NOT EXISTS { MATCH (:RecallNotice {key: recall.id + '|' + organization.id})-[listed:LISTS]->(thing) WHERE listed.role IN ${answering} }
 WITH recall, organization, collect({thing: thing, role: role, quantity: quantity, unit: unit}) AS items
 MERGE (notice:RecallNotice {key: recall.id + '|' + organization.id})
 ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker, notice.drill = false,

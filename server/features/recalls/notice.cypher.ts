@@ -96,6 +96,9 @@ const lotItem = part`batch {.id, .udi, .lotNumber, .expiresOn, serialNumber: nul
   quantity: {value: coalesce(item.quantity, 0.0), unit: coalesce(item.unit, 'EA')}, holds: coalesce(batch.holds, []) + CASE WHEN ${recalledNow(part`batch`)} THEN ['RECALLED'] ELSE [] END,
   site: CASE WHEN site IS NOT NULL THEN ${siteMap} END, product: ${productMap}, ${facts}}`
 
+/** Who is asked for an answer; an owner is told, and a former holder forwards. */
+export const answering = part`['HOLDER', 'USER', 'RECIPIENT', 'FOUND']`
+
 /** Whose list it is: the recipient's own, or the maker's where it may know the recipient. */
 const itemsShown = part`${noticeShown} AND ${mayName}`
 
@@ -107,7 +110,7 @@ WHERE ${noticeShown}
 RETURN id AS notice, CASE WHEN $in.open THEN notice.outstandingCount ELSE notice.itemCount END AS totalCount, COLLECT {
   MATCH ()-[item:LISTS]->(thing)
   USING INDEX item:LISTS(notice, key)
-  WHERE item.notice = notice.id AND item.key > $in.after AND ${itemsShown} AND (NOT $in.open OR item.dispositions IS NULL AND item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND'])
+  WHERE item.notice = notice.id AND item.key > $in.after AND ${itemsShown} AND (NOT $in.open OR item.dispositions IS NULL AND item.role IN ${answering})
   WITH notice, item, thing, item.key AS place ORDER BY item.notice, item.key LIMIT toInteger($in.limit)
   MATCH (thing)-[:OF]->(product:Product)
   CALL (notice, item, thing, product) {

@@ -1,5 +1,5 @@
 import { cypher, part } from '../../kernel/cypher.ts'
-import { noticeShown, shownNotice } from './notice.cypher.ts'
+import { answering, noticeShown, shownNotice } from './notice.cypher.ts'
 import { makersOwn, recallShown } from './recall.cypher.ts'
 
 /** A recall's own facts and its notices', as many as it has recipients. What they list is read by pages. */
@@ -52,8 +52,6 @@ export interface LinesProgress {
   readonly batches: readonly string[]
   readonly answers: readonly { readonly disposition: string | null; readonly count: number }[]
 }
-
-const answering = part`['HOLDER', 'USER', 'RECIPIENT', 'FOUND']`
 
 /** A device on two notices (both ends of a transit) counts on the first alone, and is accounted for by either's answer. Nearly all stand on one, of which nothing more is read. */
 const linesOfSerial = part`CASE WHEN COUNT { (thing)<-[:LISTS]-() } = 1 THEN [item] ELSE COLLECT { MATCH (thing)<-[line:LISTS]-(other:RecallNotice)

@@ -1,5 +1,6 @@
 import { cypher, part } from '../../kernel/cypher.ts'
 import type { ScannedCode } from '../custody/scanned-code.ts'
+import { answering } from './notice.cypher.ts'
 
 export interface NoticeUnderChange {
   readonly id: string
@@ -144,7 +145,7 @@ CALL (notice) {
 }
 CALL (notice) {
   MATCH (notice)-[item:LISTS]->()
-  WHERE item.role IN ['HOLDER', 'USER', 'RECIPIENT', 'FOUND']
+  WHERE item.role IN ${answering}
     AND (item.dispositions IS NULL OR item.quantity IS NOT NULL AND reduce(sum = 0.0, amount IN item.amounts | sum + amount) < item.quantity)
   RETURN count(item) AS outstanding
 }

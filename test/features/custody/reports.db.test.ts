@@ -1,27 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { incomingShipments } from '../../../server/features/custody/shipment/shipment.cypher.ts'
-import { breachLine } from '../../../server/features/insight/breach.ts'
-import { checkInvariants } from '../../../server/features/insight/check-invariants.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
-import { type Graph, openGraph } from '../../../server/kernel/graph.ts'
-import type { TestDatabase } from '../../testkit/database.ts'
-import { openDemoDatabase } from '../../testkit/demo-database.ts'
-import { openTestHub, type TestHub } from '../../testkit/hub.ts'
+import type { Graph } from '../../../server/kernel/graph.ts'
+import type { TestHub } from '../../testkit/hub.ts'
+import { openOwnDemo, type OwnDemo } from '../../testkit/own-demo.ts'
 
-let database: TestDatabase
+let demo: OwnDemo
 let hub: TestHub
 let graph: Graph
 beforeAll(async () => {
-  database = await openDemoDatabase()
-  hub = await openTestHub(database, database.dataFolder)
-  graph = openGraph(database, { deadline: 60_000 })
+  demo = await openOwnDemo();
+  ({ hub, graph } = demo)
 })
-afterAll(async () => {
-  await hub?.stop()
-  await graph?.close()
-  await database?.stop()
-})
+afterAll(() => demo?.stop())
 
 const contract = (name: string): string => readFileSync(new URL(`../../contract/operations/${name}.graphql`, import.meta.url), 'utf8')
 const own = (name: string, input: string): string =>
@@ -54,12 +46,6 @@ MATCH (serial:Serial {serialNumber: number})
 RETURN number, serial.status AS status, head([(serial)-[:HELD_BY]->(o) | o.code]) AS holder, head([(serial)-[:STORED_AT]->(s) | s.code]) AS site`
 const whereIs = async (...numbers: string[]): Promise<string[]> =>
   (await graph.read(held, { numbers })).map(({ holder, status, site }) => `${holder ?? 'nobody'} ${status} ${site ?? 'nowhere'}`)
-
-const breaches = async (): Promise<string[]> => {
-  const found: string[] = []
-  for await (const breach of checkInvariants(graph, { schema: [] })) found.push(breachLine(breach))
-  return found
-}
 
 const at = (): string => new Date().toISOString()
 
@@ -203,7 +189,7 @@ test('what does not fit together is a finding, which its reporter or the maker c
 })
 
 test('everything that was reported is what the events say', async () => {
-  expect(await breaches()).toEqual([])
+  expect(await demo.breaches()).toEqual([])
 })
 
 test('sixteen move one serial at once, again and again: one holder, one stock', async () => {
@@ -216,5 +202,5 @@ test('sixteen move one serial at once, again and again: one holder, one stock', 
     expect(moves.every(({ __typename }) => __typename.endsWith('Success'))).toBe(true)
   }
   expect(await whereIs('B03-021')).toHaveLength(1)
-  expect(await breaches()).toEqual([])
+  expect(await demo.breaches()).toEqual([])
 })

@@ -14,7 +14,7 @@ import { accountNow, justBefore, openLoanSet, type OpenLoanSet } from './open-lo
 type Line = Awaited<ReturnType<typeof accountNow>>['lines'][number]
 
 const goodsOf = (lines: readonly Line[], quantityOf: (line: Line) => number): Goods[] =>
-  lines.filter((line) => quantityOf(line) > 0).map(({ isSerial, ...line }, index) => ({ line: index + 1, code: line.code, id: line.id, contents: [], ...(isSerial ? {} : { quantity: quantityOf({ isSerial, ...line }), unit: line.unit }) }))
+  lines.filter((line) => quantityOf(line) > 0).map((line, index) => ({ line: index + 1, code: line.code, id: line.id, contents: [], ...(!line.isSerial && { quantity: quantityOf(line), unit: line.unit }) }))
 
 /** Counted and not there: a finding at each. Whoever has it on record keeps it until it is found or written off; in the tray it is not. */
 const tellMissing = async (change: Change, { id, documentNumber, lender }: OpenLoanSet, unit: string, lines: readonly Line[]): Promise<number> => {

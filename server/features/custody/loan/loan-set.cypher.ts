@@ -1,5 +1,5 @@
 import { recalledNow } from '../../../access/blocked.ts'
-import { visible } from '../../../access/visible.ts'
+import { viewersNow, visible } from '../../../access/visible.ts'
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import type { LentThing, LoanEvent } from './loan-account.rules.ts'
 import type { LoanSet, LoanSetLine } from './loan-set.type.ts'
@@ -77,7 +77,7 @@ export interface LoanHistory {
 }
 
 /** What somebody who holds or owns a thing no more does not learn of it; of a lot while the set is open. */
-const isTheirs = part`loanSet.isOpen AND (thing:Batch OR EXISTS { (thing)-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(:Organization {id: $viewer.organization}) })`
+const isTheirs = part`loanSet.isOpen AND (thing:Batch OR ${viewersNow(part`thing`)})`
 
 const holds = part`CASE WHEN ${isTheirs} THEN coalesce(thing.holds, []) + coalesce(lot.holds, []) + CASE WHEN ${recalledNow(part`thing`)} THEN ['RECALLED'] ELSE [] END + CASE WHEN coalesce(thing.expiresOn, lot.expiresOn) < $in.today THEN ['EXPIRED'] ELSE [] END ELSE [] END`
 

@@ -4,7 +4,6 @@ import { cypher } from '../../../kernel/cypher.ts'
 export interface NewLoanSet {
   readonly id: string
   readonly lender: string
-  readonly borrower: string
   readonly documentNumber: string
   readonly sentAt: string
   readonly dueOn: string
@@ -13,21 +12,22 @@ export interface NewLoanSet {
   readonly place: string
 }
 
-/** The set that a shipment brings: all that is packed in its tray when it leaves. A tray is out once. @returns nothing where it is out already */
-export const createLoanSet = cypher<{ event: string; loanSet: NewLoanSet }, { unit: string }>()`
+/** The set that a shipment brings to its recipient: all that is packed in its tray when it leaves. A tray is out once. @returns nothing where it is out already */
+export const createLoanSet = cypher<{ event: string; loanSet: NewLoanSet }, { borrower: string }>()`
 MATCH (sending:Event {id: $in.event})-[:CONCERNS]->(unit:LogisticUnit)
+MATCH (sending)-[:TO_PARTY]->(borrower:Organization)
 SET unit.locked = true
-WITH sending, unit WHERE NOT EXISTS { (unit)<-[:TRAVELS_IN]-(:LoanSet {isOpen: true}) }
+WITH sending, unit, borrower WHERE NOT EXISTS { (unit)<-[:TRAVELS_IN]-(:LoanSet {isOpen: true}) }
 CREATE (loanSet:LoanSet)-[:TRAVELS_IN]->(unit), (loanSet)-[:SENT_BY]->(sending)
-SET loanSet = $in.loanSet
-WITH loanSet, unit
+SET loanSet = $in.loanSet, loanSet.borrower = borrower.id
+WITH loanSet, unit, borrower
 CALL (loanSet, unit) {
   MATCH (unit)-[packs:PACKS*1..3]->(thing:Serial|Batch)
   WHERE all(pack IN packs WHERE pack.until IS NULL)
   WITH loanSet, thing, sum(coalesce(last(packs).quantity, 1.0)) AS quantity, max(last(packs).unit) AS measure
   CREATE (loanSet)-[:LENDS {quantity: quantity, unit: coalesce(measure, 'EA')}]->(thing)
 }
-RETURN unit.id AS unit
+RETURN borrower.id AS borrower
 `
 
 export interface LockedLoanSet {

@@ -5,7 +5,6 @@ import { dayText } from '../../../kernel/times.ts'
 import type { Change } from '../../../record/change.ts'
 import { happenedAt } from '../report/keep-goods.ts'
 import { reportShipment } from '../report/pack-goods.ts'
-import { partyNamed } from '../report/parties.ts'
 import type { SendLoanSetInput } from './loan-set.input.ts'
 import type { LoanSetReported } from './loan-set.type.ts'
 import { createLoanSet } from './loan-write.cypher.ts'
@@ -25,12 +24,11 @@ export const sendLoanSet = async (change: Change, input: SendLoanSetInput): Prom
   const { acceptedCount, rejected, eventIds } = await reportShipment(change, { ...input, documentNumber, sscc, lines: lines ?? [], consignment: true })
   const answer = { __typename: 'LoanSetReported', acceptedCount, rejected, loanSetId: null }
   const event = eventIds.at(-1)
-  const borrower = await partyNamed(change, input.to, 'to')
-  if (event === undefined || borrower === undefined) return answer
+  if (event === undefined) return answer
   const id = newId('lns')
-  const loanSet = { id, lender: change.viewer.organization, borrower: borrower.id, documentNumber, sentAt, dueOn, isOpen: true as const, place: `${dueOn}|${id}` }
+  const loanSet = { id, lender: change.viewer.organization, documentNumber, sentAt, dueOn, isOpen: true as const, place: `${dueOn}|${id}` }
   const [created] = await change.run(createLoanSet, { event, loanSet })
   if (created === undefined) throw new Refusal('CONFLICT', 'This tray is out on loan. Close that loan first, or take another tray.', ['sscc'])
-  change.audit({ subject: id, changes: [{ field: 'borrower', before: null, after: borrower.id }, { field: 'dueOn', before: null, after: dueOn }] })
+  change.audit({ subject: id, changes: [{ field: 'borrower', before: null, after: created.borrower }, { field: 'dueOn', before: null, after: dueOn }] })
   return { ...answer, loanSetId: id } as LoanSetReported
 }

@@ -1,3 +1,4 @@
+import { moves, touches } from '../../../access/visible.ts'
 import { cypher, part } from '../../../kernel/cypher.ts'
 import type { ThingRole } from '../custody-event.type.ts'
 import { thingOfId } from '../thing-of-id.cypher.ts'
@@ -81,9 +82,9 @@ MERGE (finding)-[:ABOUT]->(thing)
 RETURN DISTINCT thing.id AS id
 `
 
-/** The waiter has to do with the thing by another's word, as visible.ts has it for viewers: else a guessed number would give it another's device. */
-export const seenByWaiter = part`(thing.maker = waiter.id OR EXISTS { (thing)-[:HELD_BY|PASSED|IN_TRANSIT|OWNED_BY]->(waiter) } OR EXISTS { (thing)-[:USED_AT]->(:Site {organization: waiter.id}) }
-  OR thing:LogisticUnit AND EXISTS { (thing)<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(waiter) })`
+/** The waiter has to do with the thing by another's word, as viewers see it: else a guessed number would give it another's device. */
+export const seenByWaiter = part`(thing.maker = waiter.id OR ${touches(part`thing`, part`waiter`, part`waiter.id`)}
+  OR thing:LogisticUnit AND ${moves(part`thing`, part`waiter`)})`
 
 export interface Fileable {
   readonly thing: string
