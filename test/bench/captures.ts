@@ -7,7 +7,7 @@ import { benchOn, device, openCaptureBench } from '../features/capture/capture-k
 import { inTurn, throughput } from './measure.ts'
 
 const { values } = parseArgs({ options: { database: { type: 'string' }, calls: { type: 'string', default: '200' } }, strict: false })
-const bench = values.database === undefined ? await openCaptureBench() : await benchOn({ ...JSON.parse(String(values.database)), stop: async () => undefined })
+const bench = values.database === undefined ? await openCaptureBench({ asServed: true }) : await benchOn({ ...JSON.parse(String(values.database)), stop: async () => undefined })
 const calls = Number(values.calls)
 const { uri, user, password, database } = bench.database
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })

@@ -5,7 +5,7 @@ import { openEpcisBench } from '../features/epcis/epcis-bench.ts'
 import { documentOf } from '../features/epcis/epcis-kit.ts'
 
 const { values } = parseArgs({ options: { documents: { type: 'string', default: '10' } }, strict: false })
-const bench = await openEpcisBench()
+const bench = await openEpcisBench({ asServed: true })
 const [size, warm] = [1_000, 3]
 const run = Date.now().toString(36)
 

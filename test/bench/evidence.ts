@@ -54,7 +54,7 @@ const measure = async (hub: HubProcess, recall: string, file: string): Promise<v
   say(`${files} files and ${proofs} proofs; ${findings.length === 0 ? 'all as it was packed' : findings.map(({ message }) => message).join(' ')}`)
 }
 
-const database = await startTestDatabase()
+const database = await startTestDatabase({ asServed: true })
 try {
   const recall = await prepare(database)
   const hub = await startHubProcess(database, await freePort())

@@ -13,12 +13,14 @@ import { startImporter } from '../../server/features/files/importer.ts'
 import { receiveFile } from '../../server/features/files/receive-file.ts'
 import { Allowance } from '../../server/kernel/allowance.ts'
 import { must } from '../../server/kernel/must.ts'
+import { authenticateBy } from '../../server/record/authenticity.ts'
 import { device, openCaptureBench } from '../features/capture/capture-kit.ts'
 
 const { values } = parseArgs({ options: { lines: { type: 'string', default: '100000' } } })
 const count = Number(values.lines)
 const atOnce = 1_000
-const bench = await openCaptureBench()
+const bench = await openCaptureBench({ asServed: true })
+authenticateBy(Buffer.alloc(32))
 
 const lots = Array.from({ length: 64 }, (_, index) => bench.batch(device, `LOT-${index}`))
 await bench.capture({ batches: lots, events: [bench.event(0, 'commissioning', lots.map(({ id }) => ({ id, role: 'EPC' as const, quantity: 0, unit: 'EA' })), { action: 'ADD', site: 'MAKER-MAIN' })] })

@@ -59,7 +59,7 @@ const keepUp = async (graph: Graph): Promise<void> => {
   const behind: number[] = []
   const began = Date.now()
   for (let tick = 0; tick < seconds * 10; tick += 1) {
-    const until = Date.now() + 100
+    const until = began + (tick + 1) * 100
     await graph.write((writer) => writer.run(manyRecords, { rows: rowsOf(perSecond / 10) }))
     const [row] = await graph.read(tail, {})
     behind.push(row?.oldest ? Date.now() - Date.parse(row.oldest) : 0)
@@ -106,7 +106,7 @@ const compare = async (one: () => Promise<void>, options: Options): Promise<void
 }
 
 authenticateBy(Buffer.alloc(32))
-const database = await startTestDatabase()
+const database = await startTestDatabase({ asServed: true })
 try {
   await migrate(database, inProject('graph-schema/migrations'))
   const graph = openGraph(database, { deadline: 60_000 })

@@ -3,17 +3,17 @@ import { loadDemo } from '../../seeds/demo.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { openGraph } from '../../server/kernel/graph.ts'
 import { inProject } from '../../server/kernel/project.ts'
-import { startTestDatabase, type TestDatabase } from './database.ts'
+import { startTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts'
 
 /** A Neo4j of its own with the migrations applied and the demo loaded: a copy of the one that the run has made, if it has. */
-export async function openDemoDatabase(): Promise<TestDatabase> {
+export async function openDemoDatabase(options: Pick<TestDatabaseOptions, 'asServed'> = {}): Promise<TestDatabase> {
   // The tests' own processes have the variable from the one that made the demo.
   const folder = process.env.DEVICETRAIL_TEST_DEMO
-  return folder ? startTestDatabase({ from: folder }) : loadedDatabase()
+  return folder ? startTestDatabase({ ...options, from: folder }) : loadedDatabase(options)
 }
 
-async function loadedDatabase(): Promise<TestDatabase> {
-  const database = await startTestDatabase()
+async function loadedDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const database = await startTestDatabase(options)
   await migrate(database, inProject('graph-schema/migrations'))
   const graph = openGraph(database)
   await loadDemo(graph, { dataFolder: database.dataFolder })

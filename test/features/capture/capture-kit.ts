@@ -11,7 +11,7 @@ import { cypher } from '../../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../../server/kernel/graph.ts'
 import { stableId } from '../../../server/kernel/ids.ts'
 import { inProject } from '../../../server/kernel/project.ts'
-import { startTestDatabase, type TestDatabase } from '../../testkit/database.ts'
+import { startTestDatabase, type TestDatabase, type TestDatabaseOptions } from '../../testkit/database.ts'
 
 const migrations = inProject('graph-schema/migrations')
 export const device = '09520000050011'
@@ -45,7 +45,7 @@ export interface CaptureBench {
   stop(): Promise<void>
 }
 
-export const openCaptureBench = async (): Promise<CaptureBench> => benchOn(await startTestDatabase())
+export const openCaptureBench = async (options?: TestDatabaseOptions): Promise<CaptureBench> => benchOn(await startTestDatabase(options))
 
 /** The same on a database that is there. */
 export const benchOn = async (database: TestDatabase): Promise<CaptureBench> => {
