@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -21,13 +21,13 @@ export interface HubProcess {
 }
 
 /** One client asks more than a minute's budget: a refusal would be measured as a quick answer. */
-const unlimited = { RATE_ADDRESS: '1000000000', RATE_CLIENT: '1000000000', RATE_PARTNER: '1000000000' }
+const unlimited = { RATE_ADDRESS: '999999999', RATE_CLIENT: '999999999', RATE_PARTNER: '999999999' }
 
-const environment = ({ uri, user, password, database }: Address, port: number, issuer: TestIssuer) =>
-  ({ ...process.env, ...unlimited, NODE_ENV: 'production', NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: String(port), DEVICETRAIL_DEMO: 'off', LOG_LEVEL: 'warn', OIDC_ISSUERS: JSON.stringify([issuer.setting]) })
+const environment = ({ uri, user, password, database }: Address, port: number, issuer: TestIssuer, dataFolder: string | undefined) =>
+  ({ ...process.env, ...unlimited, ...(dataFolder !== undefined && { DEVICETRAIL_DATA: dataFolder }), NODE_ENV: 'production', NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: String(port), DEVICETRAIL_DEMO: 'off', LOG_LEVEL: 'warn', OIDC_ISSUERS: JSON.stringify([issuer.setting]) })
 
-const untilReady = async (port: number): Promise<void> => {
-  for (let tries = 0; tries < 600; tries += 1) {
+const untilReady = async (port: number, child: ChildProcess): Promise<void> => {
+  for (let tries = 0; tries < 600 && child.exitCode === null; tries += 1) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false)
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -48,12 +48,12 @@ export const processorTimeOf = async (pid: number | undefined): Promise<number> 
   return (user + system) * 10
 }
 
-/** `npm start` as a process of its own on this database, asked over kept-alive connections. */
-export const startHubProcess = async (address: Address, port: number): Promise<HubProcess> => {
+/** `npm start` as a process of its own on this database, asked over kept-alive connections. @param dataFolder with the secrets of the hub that made the database, where one did */
+export const startHubProcess = async (address: Address, port: number, dataFolder?: string): Promise<HubProcess> => {
   const issuer = await openTestIssuer()
-  const child = spawn(process.execPath, [join(projectRoot, 'server', 'start.mjs')], { env: environment(address, port, issuer), stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [join(projectRoot, 'server', 'start.mjs')], { env: environment(address, port, issuer, dataFolder), stdio: ['ignore', 'ignore', 'inherit'] })
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  await untilReady(port)
+  await untilReady(port, child)
   return {
     ask: async (viewer, query, variables) => {
       const body = JSON.stringify({ query, variables })

@@ -81,10 +81,12 @@ describe('taken in', () => {
   it('what is valid waits in its order, what is not is told by its place, a hundred at most', async () => {
     const { spool, errors, total } = await takeIn(Readable.from(pieces(JSON.stringify(documentOf(many)), new Chance(1)).map((piece) => Buffer.from(piece))), jsonReader(), folder, room())
     expect([total, spool.count, errors.length, errors[0]?.event, errors[1]?.event]).toEqual([2_000, 1_800, 100, 4, 14])
-    const batches = []
-    for await (const batch of spool.batches(500)) batches.push(batch)
-    expect(batches.map(({ length }) => length)).toEqual([500, 500, 500, 300])
-    expect(batches.flat().map(({ place }) => place)).toEqual(many.flatMap((_, index) => (index % 10 === 3 ? [] : [index + 1])))
+    const inPortions = async (events: number, bytes: number) => { const all = []; for await (const portion of spool.portions({ events, bytes })) all.push(portion); return all }
+    const portions = await inPortions(500, 1_000_000)
+    expect(portions.map(({ length }) => length)).toEqual([500, 500, 500, 300])
+    expect((await inPortions(500, 1)).length).toBe(1_800)
+    expect([spool.fitsIn({ events: 1_800, bytes: 1_000_000 }), spool.fitsIn({ events: 1_799, bytes: 1_000_000 }), spool.fitsIn({ events: 1_800, bytes: 1_000 })]).toEqual([true, false, false])
+    expect(portions.flat().map(({ place }) => place)).toEqual(many.flatMap((_, index) => (index % 10 === 3 ? [] : [index + 1])))
     await spool.drop()
     expect(await spooled()).toEqual([])
   })

@@ -22,11 +22,16 @@ export interface Draft {
 /** An error declaration repeats the eventID of what it declares, and is an event of its own. */
 export const declares = ({ columns }: Draft): boolean => columns.declaredAt !== null
 
-export const draftOf = ({ place, event }: Incoming, context: LdContext, organization: string): Draft => {
-  const namespaces = namespacesOf(context, event['@context'])
+const draftOf = ({ place, event }: Incoming, namespaces: Namespaces, organization: string): Draft => {
   const hash = hashIdOf(event, namespaces)
   const eventId = event.eventID ?? hash
   const columns = columnsOf(event)
   const id = stableId('epc', [organization, eventId, ...(columns.declaredAt === null ? [] : [columns.declaredAt])].join('|'))
   return { place, event, eventId, hash, id, columns, names: namesOf(event), namespaces }
+}
+
+/** Reads events of an organization's document, whose prefixes hold where an event has none of its own. */
+export const draftsFor = (organization: string, context: LdContext): ((one: Incoming) => Draft) => {
+  const shared = namespacesOf(context)
+  return (one) => draftOf(one, one.event['@context'] === undefined ? shared : namespacesOf(context, one.event['@context']), organization)
 }

@@ -16,7 +16,7 @@ import type { Incoming } from '../intake/spool.ts'
 import type { EventError } from '../problem.ts'
 import { blockedFindings, movedThoughBlocked } from './blocked.rules.ts'
 import { custodyEventOf, type NamedThing } from './custody-event.rules.ts'
-import { type Draft, declares, draftOf } from './draft.rules.ts'
+import { type Draft, declares, draftsFor } from './draft.rules.ts'
 import { makeEpcs, type NewEpcisEvent, takenEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
 import { clearOfEvents, raiseFindings } from './finding.cypher.ts'
 import { type Made, makeThings } from './make-things.ts'
@@ -111,13 +111,13 @@ const keepInCustody = async (change: Change, parts: readonly Part[], sorted: Sor
   if (errors.length > 0) await change.run(clearOfEvents, { codes: [movedThoughBlocked], events: errors.map(({ event }) => event), at: change.at })
 }
 
-const rowOf = ({ draft, custody }: Part, openTo: NewEpcisEvent['openTo'], { context, job }: Keeping, change: Change): NewEpcisEvent => ({
+const rowOf = ({ draft, custody }: Part, openTo: NewEpcisEvent['openTo'], { context, job }: { readonly context: string; readonly job: string }, change: Change): NewEpcisEvent => ({
   id: draft.id, custody: custody === undefined ? null : stableId('evt', custody.eventId), openTo,
   eventPlace: `${draft.columns.eventTime}|${draft.id}`, recordPlace: `${change.at}|${draft.id}`,
   names: draft.names.map(({ uri, role, isClass }) => ({ uri, role, isClass })),
   properties: {
     ...draft.columns, eventId: draft.eventId, hash: draft.hash, reporter: change.viewer.organization, recordTime: change.at, job,
-    content: JSON.stringify(draft.event), context: JSON.stringify(context),
+    content: JSON.stringify(draft.event), context,
   },
 })
 
@@ -129,7 +129,7 @@ const prefixesIn = (drafts: readonly Draft[]): string[] => drafts.flatMap(({ eve
  */
 export const keepEvents = async (change: Change, incoming: readonly Incoming[], keeping: Keeping): Promise<Kept> => {
   const sender = change.viewer.organization
-  const sorted = await sortDrafts(change, incoming.map((one) => draftOf(one, keeping.context, sender)))
+  const sorted = await sortDrafts(change, incoming.map(draftsFor(sender, keeping.context)))
   const { fresh, repeated, errors } = sorted
   const places = await findPlaces(change, fresh)
   const found = await thingsNamed(change, fresh)
@@ -139,7 +139,8 @@ export const keepEvents = async (change: Change, incoming: readonly Incoming[], 
   const things = new Map([...found, ...[...made.ids].map(([uri, id]): [string, NamedThing] => [uri, { id, units: null }])])
   const taken = await takenBy(change, fresh)
   const parts = fresh.map((draft) => partOf(draft, sorted, places, things, taken, sender))
-  const rows = parts.map((part) => rowOf(part, readersOf(part.draft, part.parties, things, known, change.viewer), keeping, change))
+  const source = { context: JSON.stringify(keeping.context), job: keeping.job }
+  const rows = parts.map((part) => rowOf(part, readersOf(part.draft, part.parties, things, known, change.viewer), source, change))
   await keepInCustody(change, parts, sorted, made, known)
   if (rows.length > 0) {
     await change.run(learnPrefixes, { digits: prefixesIn(fresh) })

@@ -3,14 +3,15 @@ import { DatabaseAway, OutcomeUnknown } from '../../../kernel/errors.ts'
 import { type Acting, change, type Change, type Undone } from '../../../record/change.ts'
 import type { Incoming, Spool } from '../intake/spool.ts'
 import type { EventError } from '../problem.ts'
-import { draftOf } from './draft.rules.ts'
+import { draftsFor } from './draft.rules.ts'
 import { advanceJob, finishJob } from './job.cypher.ts'
 import { interrupted } from './job.ts'
 import { keepEvents, type Kept } from './keep-events.ts'
 import { sortDrafts } from './sort-drafts.ts'
 
-/** Events that are kept in one transaction. */
-const atOnce = 500
+/** What is kept in one transaction, and how long that may take: nobody waits for it but the job. */
+const portion = { events: 1_000, bytes: 4_000_000 }
+const milliseconds = 60_000
 const mostErrors = 100
 const tries = 5
 
@@ -56,7 +57,7 @@ const keepAll = async (changing: Change, events: readonly Incoming[], { id, beha
 /** Keeps some events in one transaction; where custody refuses one of them, one by one, so that the others are kept. */
 const keepSome = async (acting: Acting, job: Job, events: readonly Incoming[]): Promise<readonly EventError[]> => {
   const [first, last] = [events[0]?.place ?? 0, events.at(-1)?.place ?? 0]
-  const command = { action: 'CAPTURE_EVENTS', idempotencyKey: `${job.id}.${first}-${last}`, input: { job: job.id, first, last }, subject: job.id } as const
+  const command = { action: 'CAPTURE_EVENTS', idempotencyKey: `${job.id}.${first}-${last}`, input: { job: job.id, first, last }, subject: job.id, milliseconds } as const
   const answer = await patiently(() => change(acting, command, (changing) => keepAll(changing, events, job)))
   if (!isUndone(answer)) return (answer as Pick<Kept, 'errors'>).errors
   if (events.length > 1 && answer.code === 'CONFLICT' && job.behaviour === 'proceed') return (await inTurn(events, (one) => keepSome(acting, job, [one]))).flat()
@@ -74,16 +75,16 @@ const inTurn = async <T, Result>(list: readonly T[], work: (one: T) => Promise<R
 /** All or nothing, over several transactions: whatever would be refused later is found before anything is kept. */
 const checkAll = async ({ graph, viewer }: Acting, { spool }: Job): Promise<void> => {
   const reading = { at: new Date().toISOString(), run: graph.read }
-  for await (const events of spool.batches(atOnce)) {
-    const { errors } = await sortDrafts(reading, events.map((one) => draftOf(one, spool.context, viewer.organization)))
+  for await (const events of spool.portions(portion)) {
+    const { errors } = await sortDrafts(reading, events.map(draftsFor(viewer.organization, spool.context)))
     if (errors.length > 0) throw new NotAllOfIt(errors)
   }
 }
 
 const keepSpool = async (acting: Acting, job: Job): Promise<readonly EventError[]> => {
   const errors: EventError[] = []
-  if (job.behaviour === 'rollback' && job.spool.count > atOnce) await checkAll(acting, job)
-  for await (const events of job.spool.batches(atOnce)) {
+  if (job.behaviour === 'rollback' && !job.spool.fitsIn(portion)) await checkAll(acting, job)
+  for await (const events of job.spool.portions(portion)) {
     if (job.signal.aborted) return [...errors, interrupted]
     errors.push(...await keepSome(acting, job, events))
   }

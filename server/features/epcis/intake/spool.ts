@@ -12,30 +12,39 @@ export interface Incoming {
   readonly event: EpcisEvent
 }
 
+/** How much of a document is taken at once. */
+export interface Portion {
+  readonly events: number
+  /** Begins the next portion once it is reached: an event may name thousands of things. */
+  readonly bytes: number
+}
+
 /** Events that wait on disk between their intake and their capture, a line each, so that a large document is never in memory. */
 export interface Spool {
   readonly context: LdContext
   readonly count: number
-  batches(size: number): AsyncGenerator<readonly Incoming[]>
+  fitsIn(portion: Portion): boolean
+  portions(portion: Portion): AsyncGenerator<readonly Incoming[]>
   drop(): Promise<void>
 }
 
-async function* batchesOf(path: string, size: number): AsyncGenerator<readonly Incoming[]> {
-  let batch: Incoming[] = []
+async function* portionsOf(path: string, { events, bytes }: Portion): AsyncGenerator<readonly Incoming[]> {
+  let [portion, length] = [[] as Incoming[], 0]
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    batch.push(JSON.parse(line) as Incoming)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
+    portion.push(JSON.parse(line) as Incoming)
+    length += line.length
+    if (portion.length < events && length < bytes) continue
+    yield portion;
+    [portion, length] = [[], 0]
   }
-  if (batch.length > 0) yield batch
+  if (portion.length > 0) yield portion
 }
 
 /** A new spool in this node's folder, to be filled and then read. @param room of the organization's, which it takes from and gives back when it is dropped */
 export const openSpool = async (folder: string, room: Held) => {
   const path = join(folder, `${randomUUID()}.ndjson`)
   const file = await open(path, 'wx', 0o600)
-  let count = 0
+  let [count, length] = [0, 0]
   const remove = async (): Promise<void> => {
     await rm(path, { force: true })
     room.end()
@@ -45,6 +54,7 @@ export const openSpool = async (folder: string, room: Held) => {
       if (events.length === 0) return
       count += events.length
       const lines = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+      length += lines.length
       room.take(lines.length)
       await file.write(lines)
     },
@@ -54,7 +64,7 @@ export const openSpool = async (folder: string, room: Held) => {
     },
     full: async (context: LdContext): Promise<Spool> => {
       await file.close()
-      return { context, count, batches: (size) => batchesOf(path, size), drop: remove }
+      return { context, count, fitsIn: ({ events, bytes }) => count <= events && length <= bytes, portions: (portion) => portionsOf(path, portion), drop: remove }
     },
   }
 }
