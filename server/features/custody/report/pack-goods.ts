@@ -26,13 +26,21 @@ const ssccOf = (text: string): string => {
   return sscc
 }
 
+interface Carton {
+  readonly id: string
+  readonly units: NewUnit[]
+  readonly isFilled: boolean
+  /** Cartons and pallets that it is in. */
+  readonly around: readonly string[]
+}
+
 /** The carton of this SSCC that the viewer packed before, or a new one: an SSCC may be used again, so its first packing day is part of its name. */
-const unitOf = async (change: Change, text: string, eventTime: string): Promise<{ id: string; units: NewUnit[]; isFilled: boolean }> => {
+const unitOf = async (change: Change, text: string, eventTime: string): Promise<Carton> => {
   const sscc = ssccOf(text)
   const [known] = await change.run(ownUnit, { sscc })
-  if (known !== undefined) return { id: known.id, units: [], isFilled: known.contents.length > 0 }
+  if (known !== undefined) return { id: known.id, units: [], isFilled: known.contents.length > 0, around: known.around }
   const key = `${sscc}|${eventTime.slice(0, 10)}`
-  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }], isFilled: false }
+  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }], isFilled: false, around: [] }
 }
 
 /** @throws Refusal BLOCKED where something that is in the carton already may not leave with it */
@@ -43,18 +51,22 @@ const checkCarton = async (change: Change, known: KnownThings, id: string): Prom
   if (refused !== undefined) throw new Refusal(refused.reason.code === 'EMPTY' ? 'INVALID_INPUT' : 'BLOCKED', refused.reason.message, ['sscc'])
 }
 
+/** @throws Refusal INVALID_INPUT where a carton would be in itself, or in what is in it */
+const refuseCircle = (goods: readonly Goods[], { id: carton, around }: Carton): void => {
+  if (goods.some(({ id }) => id === carton || around.includes(id))) throw new Refusal('INVALID_INPUT', 'A carton cannot be packed into itself, nor into what is inside it.', ['lines'])
+}
+
 /** Goods go into a carton or pallet (ADD), or come out of it (DELETE). */
 export const packing = (unit: string, kept: readonly Goods[], told: Pick<NewEvent, 'eventTime' | 'site' | 'reportedBy'>, action: 'ADD' | 'DELETE'): NewEvent => ({
   ...told, type: 'AGGREGATION', action, bizStep: action === 'ADD' ? 'packing' : 'unpacking', disposition: 'in_progress', timeZoneOffset: '+00:00',
   things: [{ id: unit, role: 'PARENT' }, ...summed(kept).map(({ id, quantity, unit: measure }) => ({ id, role: 'CHILD' as const, quantity, unit: quantity === undefined ? undefined : measure }))],
 })
 
-type Carton = Awaited<ReturnType<typeof unitOf>>
-
 /** The carton that leaves with what is kept, and with what was packed in it before; undefined where none is named, or nothing is left to go. */
 const cartonLeaving = async (change: Change, { sscc, lines }: ReportShipmentInput, kept: readonly Goods[], known: KnownThings, eventTime: string): Promise<Carton | undefined> => {
   if (!sscc || (kept.length === 0 && lines.length > 0)) return undefined
   const carton = await unitOf(change, sscc, eventTime)
+  refuseCircle(kept, carton)
   if (carton.isFilled || lines.length === 0) await checkCarton(change, known, carton.id)
   return carton
 }
@@ -87,7 +99,7 @@ export const pack = async (change: Change, input: PackInput): Promise<GoodsRepor
   const { known, goods, rejected } = await openLines(change, input.lines ?? [])
   const { kept, rejected: refused } = judged(goods, handled, askingIn(change), known)
   const carton = kept.length === 0 ? undefined : await unitOf(change, input.sscc, eventTime)
-  if (carton !== undefined && kept.some(({ id }) => id === carton.id)) throw new Refusal('INVALID_INPUT', 'A carton cannot be packed into itself.', ['lines'])
+  if (carton !== undefined) refuseCircle(kept, carton)
   const events = carton === undefined ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: change.viewer.organization }, 'ADD')]
   return reported(change, kept, [...rejected, ...refused], { events, units: carton?.units ?? [] }, known)
 }
