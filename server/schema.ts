@@ -1,5 +1,6 @@
 import { isInterfaceType, isUnionType, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { AcceptanceResolver } from './features/acceptance/acceptance.resolver.ts'
 import { ErasePersonResolver } from './features/exports/erase-person.resolver.ts'
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
@@ -68,6 +69,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LogisticUnitResolver,
   InventoryResolver,
   ShipmentResolver,
+  AcceptanceResolver,
   LoanSetResolver,
   LoanSetReportedResolver,
   GoodsReportResolver,

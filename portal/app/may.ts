@@ -19,6 +19,7 @@ const roles = {
   recordFiling: [...hospital, ...distributor, ...quality],
   makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
+  readAcceptance: [...hospital, ...distributor, ...supplier, 'SUPPLY'],
   lendSet: [...distributor, 'SUPPLY'],
   reportLoanSet: [...hospital, ...distributor, 'SUPPLY'],
   handleTicket: ['SERVICE', 'QUALITY'],

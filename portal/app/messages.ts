@@ -14,6 +14,7 @@ export const appMessages = bothLanguages({
     sessions: '登录会话',
     signOut: '退出登录',
     nav: { today: '今日', receive: '收货', sell: '发货', use: '登记使用', findings: '待查事项', stock: '库存', search: '搜索', genealogy: '谱系', report: '上报', audit: '审计' },
+    brief: { use: '登记', sell: '发货', notices: '召回通知', cases: '不良事件', tickets: '报修' },
     role: {
       maker: '制造商', hospital: '医院', distributor: '经销商', supplier: '供应商', other: '其他',
     },
@@ -36,6 +37,7 @@ export const appMessages = bothLanguages({
     sessions: 'Sessions',
     signOut: 'Sign out',
     nav: { today: 'Today', receive: 'Receive', sell: 'Ship, sell', use: 'Record use', findings: 'Findings', stock: 'Stock', search: 'Search', genealogy: 'Genealogy', report: 'Report', audit: 'Audit' },
+    brief: { use: 'Use', sell: 'Ship', notices: 'Notices', cases: 'Cases', tickets: 'Service' },
     role: {
       maker: 'Makers', hospital: 'Hospitals', distributor: 'Distributors', supplier: 'Suppliers', other: 'Others',
     },

@@ -4,19 +4,20 @@ import { mayReport } from '../features/outbox/may-report.ts'
 import { may, type Offer } from './may.ts'
 import type { MessageKey } from './all-messages.ts'
 
-export interface NavigationItem { to: string, icon: IconName, label: MessageKey }
+/** `brief`: what it is called where there is room for one word. */
+export interface NavigationItem { to: string, icon: IconName, label: MessageKey, brief?: MessageKey }
 
 const today: NavigationItem = { to: '/', icon: 'today', label: 'app.nav.today' }
 const stock: NavigationItem = { to: '/inventory', icon: 'stock', label: 'app.nav.stock' }
 const search: NavigationItem = { to: '/search', icon: 'search', label: 'app.nav.search' }
 const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy' }
 
-const notices: NavigationItem = { to: '/notices', icon: 'recall', label: 'notices.title' }
+const notices: NavigationItem = { to: '/notices', icon: 'recall', label: 'notices.title', brief: 'app.brief.notices' }
 const recalls: NavigationItem = { to: '/recalls', icon: 'recall', label: 'recalls.title' }
 const report: NavigationItem = { to: '/report-problem', icon: 'flag', label: 'app.nav.report' }
-const cases: NavigationItem = { to: '/cases', icon: 'finding', label: 'cases.title' }
+const cases: NavigationItem = { to: '/cases', icon: 'finding', label: 'cases.title', brief: 'app.brief.cases' }
 const signals: NavigationItem = { to: '/signals', icon: 'warning', label: 'signals.title' }
-const tickets: NavigationItem = { to: '/tickets', icon: 'service', label: 'tickets.title' }
+const tickets: NavigationItem = { to: '/tickets', icon: 'service', label: 'tickets.title', brief: 'app.brief.tickets' }
 
 const administration: NavigationItem = { to: '/admin', icon: 'user', label: 'admin.title' }
 const findings: NavigationItem = { to: '/findings', icon: 'finding', label: 'app.nav.findings' }
@@ -27,9 +28,10 @@ const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audi
 const reading = new Set(['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'QUALITY', 'REGULATORY', 'ADMIN', 'AUDITOR', 'OPERATOR'])
 
 const receive: NavigationItem = { to: '/receive', icon: 'receive', label: 'app.nav.receive' }
-const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell' }
-const use: NavigationItem = { to: '/use', icon: 'use', label: 'app.nav.use' }
+const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell', brief: 'app.brief.sell' }
+const use: NavigationItem = { to: '/use', icon: 'use', label: 'app.nav.use', brief: 'app.brief.use' }
 
+const acceptance: NavigationItem = { to: '/acceptance-records', icon: 'document', label: 'goods.records.title' }
 const loans: NavigationItem = { to: '/loan-sets', icon: 'carton', label: 'loans.title' }
 const files: NavigationItem = { to: '/files', icon: 'paste', label: 'files.title' }
 
@@ -54,5 +56,5 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
+  return [...tasksOf(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
 }

@@ -23,6 +23,15 @@ async function lentSet(): Promise<string> {
   return answer.sendLoanSet.loanSet.id
 }
 
+/** A device of an arrival that was checked, for the walk: the demo has none. */
+async function acceptedDevice(): Promise<string> {
+  const lines = [{ code: '(01)08717648200274(10)4082261', quantity: 1, condition: 'DAMAGED' }, { code: 'B03-006' }]
+  const acceptance = { temperature: 6.5, packagingIntact: false, unexpired: true, registrationValid: true, remark: 'One box was wet.' }
+  const answer = await askHub<{ confirmReceipt: { acceptanceId?: string; message?: string } }>('hospital:CJUH', 'mutation ($input: ConfirmReceiptInput!) { confirmReceipt(input: $input) { ... on ConfirmReceiptSuccess { acceptanceId } ... on UserError { message } } }', { input: { idempotencyKey: crypto.randomUUID(), receivedAt: new Date().toISOString(), receivedFrom: 'KANGLUO', documentNumber: 'KL-1122-001', lines, acceptance } })
+  if (!answer.confirmReceipt.acceptanceId) throw new Error(answer.confirmReceipt.message)
+  return (await askHub<{ serial: { id: string } }>('hospital:CJUH', '{ serial(code: "B03-006") { id } }')).serial.id
+}
+
 /** Ids of what has no code of its own, by what the walk calls it. */
 export async function recordsToSee(): Promise<[string, string][]> {
   return [
@@ -32,6 +41,7 @@ export async function recordsToSee(): Promise<[string, string][]> {
     ['an organization', await first('operator:HUB-OPERATIONS', 'organizations(first: 1)')],
     ['an import of CJUH', await uploadedReceipts('hospital:CJUH', '收货时间,UDI,数量\n2026-11-20,B04-004,\n2026-11-20,no such code,\n2026-13-40,B04-004,many\n')],
     ['an import with other columns', await uploadedReceipts('hospital:CJUH', 'Datum,Artikel\n2026-11-20,B04-004\n')],
+    ['a device received with a check', await acceptedDevice()],
     ['a loan set', await lentSet()],
     ['a case of CJUH', await reportedCase()],
   ]

@@ -10,6 +10,7 @@ export const eventFragment = graphql(`
     from { ...Party }
     to { ...Party }
     quantity { value unit }
+    acceptance { id temperature packagingIntact unexpired registrationValid supplierLicensed certificatePresent remark }
     documents { ...Document }
   }
 `, [partyFragment, documentFragment])

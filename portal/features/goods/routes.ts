@@ -7,5 +7,6 @@ const props = (task: Task) => ({ query: { code } }: RouteLocationNormalized) => 
 export const goodsRoutes: RouteRecordRaw[] = [
   { path: '/receive', component: page, props: props('receive'), meta: { title: 'goods.title.receive' } },
   { path: '/sell', component: page, props: props('sell'), meta: { title: 'goods.title.sell' } },
+  { path: '/acceptance-records', component: () => import('./AcceptanceListPage.vue'), meta: { title: 'goods.records.title' } },
   { path: '/use', component: page, props: props('use'), meta: { title: 'goods.title.use' } },
 ]

@@ -1,4 +1,4 @@
-import { cypher } from '../../kernel/cypher.ts'
+import { cypher, part } from '../../kernel/cypher.ts'
 
 export interface CheckedEvent {
   readonly event: string
@@ -20,8 +20,18 @@ export interface AcceptanceFacts {
   readonly remark: string | null
 }
 
+/** Of the variable `check`, within a map. */
+export const acceptanceFacts = part`.id, .at, .documentNumber, .temperature, .packagingIntact, .unexpired, .registrationValid, .supplierLicensed, .certificatePresent, .remark`
+
+/** What the viewer's own organization checked when it reported the receipt that is the variable `event`; null where it did not. */
+export const acceptanceOfEvent = part`head(COLLECT {
+  MATCH (event)<-[checks:CHECKS]-(check:AcceptanceCheck)
+  WHERE check.organization = $viewer.organization
+  RETURN check {${acceptanceFacts}, conditions: [checks.condition]} ORDER BY check.at DESC, check.id LIMIT 1
+})`
+
 /** The check with the events of its receipt, which its photos prove. @returns how many of the photos are the viewer's own and of no case */
-export const createAcceptance = cypher<{ properties: AcceptanceFacts & { by: string | null; organization: string }; events: readonly CheckedEvent[]; photos: readonly string[] }, { attached: number }>()`
+export const createAcceptance = cypher<{ properties: AcceptanceFacts & { by: string | null; organization: string; place: string }; events: readonly CheckedEvent[]; photos: readonly string[] }, { attached: number }>()`
 CREATE (check:AcceptanceCheck)
 SET check = $in.properties
 WITH check

@@ -27,7 +27,7 @@ export const keepAcceptance = async (change: Change, checked: Checked, { at, doc
   const told = { temperature, packagingIntact, unexpired, registrationValid, supplierLicensed, certificatePresent, remark: checked.remark?.trim() || null }
   const photos = [...new Set(checked.photos ?? [])]
   const id = newId('acc')
-  const [created] = await change.run(createAcceptance, { properties: { id, at, documentNumber, ...told, by: change.viewer.person ?? null, organization: change.viewer.organization }, events, photos })
+  const [created] = await change.run(createAcceptance, { properties: { id, at, documentNumber, ...told, by: change.viewer.person ?? null, organization: change.viewer.organization, place: `${at}|${id}` }, events, photos })
   if (created?.attached !== photos.length) throw new Refusal('NOT_FOUND', 'One of the photos is none of your documents, or belongs to something else.', ['acceptance', 'photos'])
   const changes = Object.entries(told).filter(([field, value]) => value !== null && field !== 'remark').map(([field, value]) => ({ field, before: null, after: String(value) }))
   change.audit({ subject: id, changes: [...changes, { field: 'photos', before: null, after: String(photos.length) }], ...(told.remark === null ? {} : { reason: told.remark }) })

@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { connectionOf } from '../../kernel/connection.ts'
 import { Node } from '../../kernel/node.ts'
 import { Moment, Quantity } from '../../kernel/scalars.ts'
+import { AcceptanceCheck } from '../acceptance/acceptance.type.ts'
 import { Document } from '../catalog/document.type.ts'
 import { Party } from '../partners/party.type.ts'
 import { Site } from '../partners/site.type.ts'
@@ -49,6 +50,9 @@ export class Event implements Node {
 
   @Field(() => [Document])
   documents!: Document[]
+
+  @Field(() => AcceptanceCheck, { nullable: true, description: 'What the viewer\'s own organization checked when it received this.' })
+  acceptance!: AcceptanceCheck | null
 
   @Field(() => String, { nullable: true })
   note!: string | null

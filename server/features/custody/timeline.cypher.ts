@@ -3,6 +3,7 @@ import { concernsOwnOnly, wordsFor, writtenForHolders } from '../../access/paper
 import { unnamed } from '../../access/unnamed.ts'
 import { lastPossession, makerKnown, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
+import { acceptanceOfEvent } from '../acceptance/acceptance.cypher.ts'
 import { documentMap } from '../catalog/document.cypher.ts'
 import { siteMap } from '../partners/organization.cypher.ts'
 import type { Event } from './event.type.ts'
@@ -64,6 +65,7 @@ RETURN thing.id AS subject, totalCount, COLLECT {
     site: CASE WHEN site IS NOT NULL AND ${placeShown} THEN ${siteMap} END,
     from: ${maskedParty(part`from`, part`known`, part`all`)},
     to: ${maskedParty(part`to`, part`known`, part`all`)},
+    acceptance: ${acceptanceOfEvent},
     documents: COLLECT {
       MATCH (event)<-[:PROVES]-(document:Document)
       OPTIONAL MATCH (document)-[:ISSUED_BY]->(issuer:Organization)

@@ -25,7 +25,7 @@ const nobodys = (id: string): string => `${id.slice(0, 4)}AAAAAAAAAAAAAAAAAAAAAA
 
 const thingOf = (id: string, ...seenBy: string[]): Thing => ({ real: id, fake: nobodys(id), seenBy })
 
-/** Makes what the demo lacks: a case and a ticket of the university hospital, a draft, a signed recall with its notices. */
+/** Makes what the demo lacks: a case, a ticket and an acceptance record of the university hospital, a draft, a signed recall with its notices. */
 export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promise<Fixtures> => {
   await canSign(database, hub, 'quality')
   const say = async (viewer: string, query: string, input: object): Promise<Record<string, Record<string, unknown>>> => {
@@ -58,6 +58,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const share = idIn(await say('admin', 'mutation ($input: CreateShareInput!) { createShare(input: $input) { ... on ShareCreated { share { id } } ... on UserError { message } } }', { kind: 'SERIAL', subject: coded.pump.real, recipient: 'TAINT-SHARE', expiresAt: new Date(Date.now() + 86_400_000).toISOString() }), 'share')
   const loanSet = idIn(await say('distributor-admin:KANGLUO', 'mutation ($input: SendLoanSetInput!) { sendLoanSet(input: $input) { ... on LoanSetReported { loanSet { id } } ... on UserError { message } } }',
     { sscc: '106999900070009924', to: 'CJUH', documentNumber: 'TAINT-LOAN', at: new Date().toISOString(), dueOn: '2099-01-01', lines: [{ code: '26IS0413', quantity: 1 }] }), 'loanSet')
+  await say('hospital-user:CJUH', operation('confirm-receipt'), { receivedAt: new Date().toISOString(), lines: [{ code: '(00)106999900070009924' }], acceptance: { temperature: 7, remark: 'TAINT-ACCEPTANCE' } })
   if (!notice) throw new Error('the holder of the pump got no notice')
   return {
     things: {
@@ -88,6 +89,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       { text: 'TAINT-TICKET', seenBy: ['CJUH', mailan] },
       { text: 'TAINT-DRAFT', seenBy: [mailan] },
       { text: 'TAINT-LOAN', seenBy: ['KANGLUO', 'CJUH', mailan] },
+      { text: 'TAINT-ACCEPTANCE', seenBy: ['CJUH'] },
       { text: 'TAINT-CLIENT', seenBy: ['CJUH'] },
       { text: 'TAINT-WEBHOOK', seenBy: ['CJUH'] },
       { text: 'TAINT-SHARE', seenBy: [mailan] },

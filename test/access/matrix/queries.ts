@@ -10,7 +10,7 @@ export type Row =
   | { readonly asks: 'public'; readonly query: string }
 
 const page = '{ totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } }'
-const timeline = 'timeline { totalCount edges { node { id bizStep eventTime site { id } from { id name } to { id name } documents { id title } } } }'
+const timeline = 'timeline { totalCount edges { node { id bizStep eventTime site { id } from { id name } to { id name } documents { id title } acceptance { id remark } } } }'
 const serial = `{ id serialNumber status holds holder { id name } batch { id lotNumber } parts { position serial { id } batch { id } } documents { id } recalls { id } tickets ${page} ${timeline} }`
 const batch = `{ id lotNumber quantity { value } serialCount stock { organization { id name } site { id } quantity { value } } documents { id } recalls { id } ${timeline} }`
 const item = '{ totalCount edges { cursor node { udi serialNumber lotNumber status holds site { id name } holder { id name } } } }'
@@ -45,6 +45,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   organization: { asks: 'list', query: '{ viewer { organization { id name } } }' },
   inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
   incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber moreFollow from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
+  acceptanceChecks: { asks: 'list', query: '{ acceptanceChecks { totalCount edges { cursor node { id documentNumber remark suppliers { id name } products { di name } } } } }' },
   loanSets: { asks: 'list', query: '{ loanSets { totalCount edges { node { id documentNumber lender { id name } borrower { id name } logisticUnit { id sscc } lines { id code serialNumber lotNumber sent out } } } } }' },
   inventorySites: { asks: 'list', query: '{ inventorySites { site { id name } } }' },
   recalls: { asks: 'list', query: `{ recalls { totalCount edges { node ${recall} } } }` },

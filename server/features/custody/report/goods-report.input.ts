@@ -1,19 +1,12 @@
 import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql'
 import { Day, Moment } from '../../../kernel/scalars.ts'
+import { ReceiptCondition } from '../../acceptance/receipt-condition.ts'
 
 export enum SellThroughKind {
   SALE = 'SALE',
   RETURN = 'RETURN',
 }
 registerEnumType(SellThroughKind, { name: 'SellThroughKind' })
-
-export enum ReceiptCondition {
-  ACCEPTED = 'ACCEPTED',
-  REJECTED = 'REJECTED',
-  DAMAGED = 'DAMAGED',
-  MISSING = 'MISSING',
-}
-registerEnumType(ReceiptCondition, { name: 'ReceiptCondition' })
 
 export enum UsageKind {
   IMPLANTED = 'IMPLANTED',
