@@ -9,6 +9,10 @@ const productText = ({ brand, name, model, catalogNumber, di }: ProductFacts): s
 const names = ({ products }: RecallFacts): string[] => products.map(productText)
 const numbersIn = (market: string) => ({ products }: RecallFacts): string[] => [...new Set(products.flatMap(({ registrations }) => registrations.filter((it) => it.market === market).map(({ number }) => number)))]
 
+/** More numbers than this make no form that anybody reads: the rest is counted, and stands in the recall's scope. */
+const mostNumbers = 2_000
+const numbers = ({ lots }: RecallFacts): string[] => [...lots.slice(0, mostNumbers), ...(lots.length > mostNumbers ? [`and ${lots.length - mostNumbers} more: see the recall’s scope`] : [])]
+
 const consignee = ({ party, issuedAt, quantity }: Consignee): string => `${addressText({ ...party, name: party.name ?? party.nameZh ?? '(name withheld by its distributor)' })}: notified ${issuedAt.slice(0, 10)}, ${quantity} units`
 const sumOf = (consignees: readonly Consignee[], count: (it: Consignee) => number): number => consignees.reduce((sum, it) => sum + count(it), 0)
 const madeBetween = ({ manufactured: { from, to } }: RecallFacts): string | null => from && (from === to ? from : `${from} to ${to ?? ''}`)
@@ -22,7 +26,7 @@ export const fda806: FormTable<RecallFacts> = {
     { number: '(c)(2)', label: 'Name, address, telephone of the manufacturer; contact person', labelZh: '制造商名称、地址、电话；联系人', value: ({ maker }) => addressText(maker) },
     { number: '(c)(3)', label: 'Brand name, classification name, common name, intended use', labelZh: '商品名、分类名、通用名、预期用途', value: names },
     { number: '(c)(4)', label: 'Marketing status: 510(k), PMA or other number', labelZh: '上市状态：510(k)、PMA 等编号', value: numbersIn('US') },
-    { number: '(c)(5)', label: 'UDI-DI, model, catalog and code number, lot or serial numbers', labelZh: 'UDI-DI、型号、批号或序列号', value: ({ lots }) => lots },
+    { number: '(c)(5)', label: 'UDI-DI, model, catalog and code number, lot or serial numbers', labelZh: 'UDI-DI、型号、批号或序列号', value: numbers },
     { number: '(c)(6)', label: 'Manufacturer’s name and address, where another than the reporter', labelZh: '非报告者时的制造商', value: byPerson, optional: true },
     { number: '(c)(7)', label: 'Event that gave rise to it, and the actions taken and to be taken', labelZh: '起因与已采取、拟采取的措施', value: ({ recall }) => `${recall.reason} Actions: ${recall.actions.join(', ')}.` },
     { number: '(c)(8)', label: 'Illness or injury; numbers of MDR reports', labelZh: '疾病或伤害；MDR 报告编号', value: ({ complaints, recall }) => [`${complaints} cases led to it`, recall.riskStatement ?? ''].filter(Boolean) },
@@ -54,7 +58,7 @@ export const euFsn: FormTable<RecallFacts> = {
     { title: '1 Affected devices', titleZh: '1 涉及器械', fields: [
       { number: '1.1', label: 'Device types, commercial names, UDI-DI', labelZh: '器械类型、商品名、UDI-DI', value: names },
       { number: '1.2', label: 'Basic UDI-DI', labelZh: '基本 UDI-DI', value: ({ products }) => products.flatMap(({ basicUdiDi }) => (basicUdiDi ? [basicUdiDi] : [])) },
-      { number: '1.3', label: 'Lots, serial numbers', labelZh: '批号、序列号', value: ({ lots }) => lots },
+      { number: '1.3', label: 'Lots, serial numbers', labelZh: '批号、序列号', value: numbers },
       { number: '1.4', label: 'Registrations in the Union', labelZh: '欧盟注册', value: numbersIn('EU'), optional: true },
     ] },
     { title: '2 Reason', titleZh: '2 原因', fields: [

@@ -1,7 +1,8 @@
 import { visible } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { caseMap, type CaseRow, caseShown } from '../feedback/adverse-event.cypher.ts'
-import { answering, recipientNamed } from '../recalls/notice.cypher.ts'
+import { covered } from '../recalls/frozen-scope.cypher.ts'
+import { recipientNamed } from '../recalls/notice.cypher.ts'
 import { makersOwn, recallMap } from '../recalls/recall.cypher.ts'
 import type { Recall } from '../recalls/recall.type.ts'
 
@@ -77,31 +78,43 @@ export interface Consignee {
 export interface RecallFacts {
   readonly recall: Recall
   readonly maker: Address
-  readonly products: readonly ProductFacts[]
-  readonly lots: readonly string[]
   readonly complaints: number
   readonly consignees: readonly Consignee[]
+  readonly products: readonly ProductFacts[]
+  /** Numbers of lots, and of single serials. */
+  readonly lots: readonly string[]
   readonly manufactured: { readonly from: string | null; readonly to: string | null }
 }
 
-/** A recall in its maker's hands, with everybody whom a notice was sent to. */
-export const recallFacts = cypher<{ id: string }, RecallFacts>()`
+/** A notice's own facts; what it lists is read by pages (recalls/read-progress.ts). */
+type NoticeFacts = Omit<Consignee, 'quantity'> & { readonly notice: string }
+
+/** A recall in its maker's hands, with everybody whom a notice was sent to: as many rows as it has recipients. */
+export const recallFacts = cypher<{ id: string }, Pick<RecallFacts, 'recall' | 'maker' | 'complaints'> & { readonly consignees: readonly NoticeFacts[] }>()`
 MATCH (recall:Recall {id: $in.id})
 WHERE ${makersOwn}
 MATCH (maker:Organization {id: recall.maker})
-CALL (recall) {
-  MATCH (recall)-[:COVERS]->(thing:Batch|Serial)
-  RETURN collect(DISTINCT coalesce(thing.lotNumber, thing.serialNumber))[..2000] AS lots, min(thing.manufacturedOn) AS madeFrom, max(thing.manufacturedOn) AS madeTo
-}
-RETURN ${recallMap} AS recall, ${address(part`maker`)} AS maker, lots, {from: madeFrom, to: madeTo} AS manufactured,
+RETURN ${recallMap} AS recall, ${address(part`maker`)} AS maker,
   COUNT { (:AdverseEvent)-[:LED_TO]->(recall) } AS complaints,
-  COLLECT { MATCH (recall)-[:COVERS]->(:Batch|Serial)-[:OF]->(product:Product) WITH DISTINCT product ORDER BY product.di RETURN ${productFacts} } AS products,
   COLLECT {
     MATCH (notice:RecallNotice) WHERE notice.recall = recall.id AND notice.place > ''
     MATCH (organization:Organization {id: notice.organization})
-    RETURN {issuedAt: notice.issuedAt, acknowledged: notice.acknowledgedAt IS NOT NULL, completed: notice.completedAt IS NOT NULL, itemCount: notice.itemCount, onHand: notice.quantityOnHand,
-      quantity: reduce(sum = 0.0, amount IN COLLECT { MATCH (notice)-[item:LISTS]->() WHERE item.role IN ${answering} RETURN coalesce(item.quantity, 1.0) } | sum + amount),
+    RETURN {notice: notice.id, issuedAt: notice.issuedAt, acknowledged: notice.acknowledgedAt IS NOT NULL, completed: notice.completedAt IS NOT NULL, itemCount: notice.itemCount, onHand: notice.quantityOnHand,
       party: CASE WHEN ${recipientNamed} THEN ${address(part`organization`)} ELSE {id: null, name: null, nameZh: null, country: organization.country, address: null, phone: null, srn: null} END}
     ORDER BY notice.place
   } AS consignees
+`
+
+type CoveredFacts = Pick<RecallFacts, 'products' | 'lots' | 'manufactured'>
+
+/** The same of a page of what it covers, after a key. `last` is null behind the last page. */
+export const coveredFacts = cypher<{ recall: string; after: string; limit: number }, CoveredFacts & { last: string | null }>()`
+CALL () {
+  ${covered(part`> $in.after`)}
+  RETURN covers.key AS place, thing ORDER BY covers.recall, covers.key LIMIT toInteger($in.limit)
+}
+WITH place, thing, head([(thing)-[:OF]->(product:Product) | product]) AS product
+WITH CASE WHEN count(*) = toInteger($in.limit) THEN max(place) END AS last, min(thing.manufacturedOn) AS madeFrom, max(thing.manufacturedOn) AS madeTo,
+  collect(DISTINCT coalesce(thing.lotNumber, thing.serialNumber)) AS lots, collect(DISTINCT product) AS found
+RETURN last, lots, {from: madeFrom, to: madeTo} AS manufactured, COLLECT { UNWIND found AS product RETURN ${productFacts} } AS products
 `

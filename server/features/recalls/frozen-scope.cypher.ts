@@ -18,7 +18,7 @@ interface FrozenPage {
 }
 
 /** Of `recall`, which the viewer's organization made, what is covered from a place on: rows of `place` and `thing`, in order. */
-const covered = (from: Part): Part => part`
+export const covered = (from: Part): Part => part`
 MATCH (recall:Recall {id: $in.recall})
 WHERE ${makersOwn}
 MATCH ()-[covers:COVERS]->(thing)

@@ -51,6 +51,8 @@ export interface LinesProgress {
   /** Ids. */
   readonly batches: readonly string[]
   readonly answers: readonly { readonly disposition: string | null; readonly count: number }[]
+  /** Of each notice: serials, and units of lots, that its recipient is asked for. */
+  readonly asked: readonly { readonly notice: string; readonly quantity: number }[]
 }
 
 /** A device on two notices (both ends of a transit) counts on the first alone, and is accounted for by either's answer. Nearly all stand on one, of which nothing more is read. */
@@ -80,7 +82,9 @@ WITH recall, item, thing, isAsked, isLot, lines, size(lines) > 0 AND NOT any(lin
 WITH recall, count(*) AS lines, max(item.key) AS last, sum(CASE WHEN isFirst THEN 1 ELSE 0 END) AS serials,
   sum(CASE WHEN isFirst AND any(line IN lines WHERE line.dispositions[0] IN $in.accounting) THEN 1 ELSE 0 END) AS accountedSerials,
   sum(quantity) AS units, sum(CASE WHEN NOT isLot THEN 0.0 WHEN ${answered} > quantity THEN quantity ELSE ${answered} END) AS accountedUnits,
-  collect(DISTINCT CASE WHEN isFirst THEN thing.batch WHEN isLot THEN thing.id END) AS batches, collect(CASE WHEN isAsked THEN ${answersOf} END) AS answers
+  collect(DISTINCT CASE WHEN isFirst THEN thing.batch WHEN isLot THEN thing.id END) AS batches, collect(CASE WHEN isAsked THEN ${answersOf} END) AS answers,
+  collect(CASE WHEN isAsked THEN {notice: item.notice, quantity: coalesce(item.quantity, 1.0)} END) AS amounts
 RETURN recall, lines, last, serials, accountedSerials, units, accountedUnits, batches,
-  COLLECT { UNWIND answers AS list UNWIND list AS answer WITH answer.disposition AS disposition, sum(answer.count) AS count RETURN {disposition: disposition, count: count} } AS answers
+  COLLECT { UNWIND answers AS list UNWIND list AS answer WITH answer.disposition AS disposition, sum(answer.count) AS count RETURN {disposition: disposition, count: count} } AS answers,
+  COLLECT { UNWIND amounts AS amount WITH amount.notice AS notice, sum(amount.quantity) AS quantity RETURN {notice: notice, quantity: quantity} } AS asked
 `

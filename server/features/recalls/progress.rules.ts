@@ -3,11 +3,13 @@ import type { CountryProgress, RecallProgress } from './progress.type.ts'
 import { type Disposition, dispositions } from './notice.rules.ts'
 
 /** What the notices of a recall list, summed over all of their lines. */
-export interface RecallLines extends Omit<LinesProgress, 'recall' | 'lines' | 'last' | 'batches'> {
+export interface RecallLines extends Omit<LinesProgress, 'recall' | 'lines' | 'last' | 'batches' | 'asked'> {
   readonly batches: ReadonlySet<string>
+  /** By notice: serials, and units of lots, that its recipient is asked for. */
+  readonly asked: ReadonlyMap<string, number>
 }
 
-export const noLines: RecallLines = { serials: 0, accountedSerials: 0, units: 0, accountedUnits: 0, batches: new Set(), answers: [] }
+export const noLines: RecallLines = { serials: 0, accountedSerials: 0, units: 0, accountedUnits: 0, batches: new Set(), answers: [], asked: new Map() }
 
 const added = (one: RecallLines['answers'], other: RecallLines['answers']): RecallLines['answers'] => {
   const counts = new Map<string | null, number>()
@@ -19,6 +21,7 @@ const added = (one: RecallLines['answers'], other: RecallLines['answers']): Reca
 export const withLines = (sum: RecallLines, page: LinesProgress): RecallLines => ({
   serials: sum.serials + page.serials, accountedSerials: sum.accountedSerials + page.accountedSerials, units: sum.units + page.units, accountedUnits: sum.accountedUnits + page.accountedUnits,
   batches: new Set([...sum.batches, ...page.batches]), answers: added(sum.answers, page.answers),
+  asked: new Map([...sum.asked, ...page.asked.map(({ notice, quantity }) => [notice, quantity + (sum.asked.get(notice) ?? 0)] as const)]),
 })
 
 export type RecallStanding = RecallProgressFacts & RecallLines

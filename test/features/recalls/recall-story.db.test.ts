@@ -4,6 +4,7 @@ import { openDemoDatabase } from '../../testkit/demo-database.ts'
 import type { TestDatabase } from '../../testkit/database.ts'
 import { openTestHub, type TestHub } from '../../testkit/hub.ts'
 import { dispositionsBy } from '../../../server/features/recalls/notice.rules.ts'
+import { readRecallFacts } from '../../../server/features/filings/read-recall-facts.ts'
 import { readProgress } from '../../../server/features/recalls/read-progress.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
 import { openGraph } from '../../../server/kernel/graph.ts'
@@ -158,6 +159,19 @@ describe('a recall', () => {
       expect(standing, `${limit} at once`).toMatchObject(expected)
       expect(standing?.answers.reduce((sum, { count }) => sum + count, 0)).toBe(lines.length)
     }
+    await graph.close()
+  })
+
+  it('is reported to the authority with the same numbers, whatever is read at once', async () => {
+    const graph = openGraph(database)
+    const [maker] = await graph.read(makerOf, { recall: recall.id })
+    const reader = graph.as({ organization: maker?.id, internal: true })
+    const facts = await Promise.all([1, 2, 3, 2_000].map((limit) => readRecallFacts((statement, input) => reader.read(statement, input), recall.id, limit)))
+    const lines = await graph.read(linesOf, { recall: recall.id })
+    expect(facts[0]?.consignees.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(lines.length)
+    expect(facts[0]?.lots).toEqual(expect.arrayContaining(['2606B03']))
+    expect(facts[0]?.products.map(({ di }) => di)).toContain('06972145030560')
+    for (const other of facts.slice(1)) expect(other).toEqual(facts[0])
     await graph.close()
   })
 
