@@ -43,7 +43,9 @@ export interface TestHubOptions {
   /** How long a statement may take, in milliseconds. */
   readonly deadline?: number
   readonly trustedProxies?: readonly string[]
-  /** What the hub calls itself, where it is one of several nodes. */
+  /** To listen on; otherwise a free one. */
+  readonly port?: number
+  /** What the hub calls itself, where it is one of several nodes or behind something. */
   readonly publicUrl?: string
   /** Companies' providers besides the tests' own. */
   readonly issuers?: readonly IssuerSetting[]
@@ -62,7 +64,7 @@ const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 
 const roomy: QuotaSettings = { stored: 2 ** 40, waiting: 2 ** 40, papers: 1e9, allPapers: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     if (!ofTheClock.includes(statement.text)) sent.push(statement.text)
@@ -72,7 +74,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   // Who asks is found over a graph of its own: its regular looks are no statements of a request.
   const signInGraph = openGraph(address, { deadline })
   const issuer = await openTestIssuer(issuerKey)
-  const port = await freePort('127.0.0.1', 0)
+  const port = chosenPort ?? await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
   const secrets = await openSecrets(dataFolder)
   authenticateBy(secrets.keyFor('record'))

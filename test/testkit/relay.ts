@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
-/** A wire to a database that can be cut and mended: the far end's port is the relay's own. */
+/** A wire to a database or a hub that can be cut and mended: the far end's port is the relay's own. */
 export interface Relay {
   readonly port: number
   /** Ends all connections and refuses new ones. */
