@@ -148,6 +148,21 @@ test('the same lot in two sets: each has its own account; what was recalled mean
   expect((await report(borrower, one, [{ code: 'B03-021', outcome: 'RETURNED' }])).acceptedCount).toBe(1)
 })
 
+test('a carton within the tray: what is in it is lent, used and returned like the rest', async () => {
+  const [nested, inner] = ['106999900070088035', '106999900070088042']
+  const { data } = await hub.ask<{ pack: { acceptedCount: number } }>(lender, 'mutation ($input: PackInput!) { pack(input: $input) { ... on GoodsReported { acceptedCount } } }', { input: { idempotencyKey: 'loan-nested', at: later(), sscc: inner, lines: [{ code: 'B03-023' }, { code: 'B03-024' }, { code: lot, quantity: 4 }] } })
+  expect(data?.pack.acceptedCount).toBe(3)
+  const set = await sent({ sscc: nested, documentNumber: 'LOAN-3', lines: [{ code: `(00)${inner}` }, { code: 'B03-025' }] })
+  expect(await account(lender, set)).toEqual({ 'B03-023': '1/0/0/0/1', 'B03-024': '1/0/0/0/1', 'B03-025': '1/0/0/0/1', [lot]: '4/0/0/0/4' })
+  expect(await receive(borrower, `(00)${nested}`)).toMatchObject({ acceptedCount: 1, rejected: [] })
+  expect(reasons(await report(borrower, set, [{ code: 'B03-023', outcome: 'IMPLANTED' }, { code: lot, quantity: 1, outcome: 'CONSUMED' }]))).toEqual([])
+  expect(await account(borrower, set)).toMatchObject({ 'B03-023': '1/1/0/0/0', [lot]: '4/1/0/0/3' })
+  expect(reasons(await report(borrower, set, [{ code: 'B03-024', outcome: 'RETURNED' }, { code: 'B03-025', outcome: 'RETURNED' }, { code: lot, quantity: 3, outcome: 'RETURNED' }]))).toEqual([])
+  expect(await receive(lender, `(00)${nested}`)).toMatchObject({ acceptedCount: 1, rejected: [] })
+  expect(await account(lender, set)).toEqual({ 'B03-023': '1/1/0/0/0', 'B03-024': '1/0/0/1/0', 'B03-025': '1/0/0/1/0', [lot]: '4/1/0/3/0' })
+  expect((await timeline(lender, 'B03-024')).slice(0, 2)).toEqual(['receiving in_progress', 'shipping returned'])
+})
+
 test('everything that was reported is what the events say', async () => {
   expect(await demo.breaches()).toEqual([])
 })
