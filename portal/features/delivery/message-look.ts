@@ -13,6 +13,7 @@ const startsOf: readonly (readonly [string, IconName, (message: MessageShown) =>
   ['adverseEvent.', 'flag', ({ subject }) => `/cases/${subject}`],
   ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
   ['consignment.', 'use', ({ subject }) => `/serials/${subject}`],
+  ['loanSet.deadline.', 'waiting', ({ subject }) => `/loan-sets/${subject}`],
   ['loanSet.', 'stock', ({ subject }) => `/loan-sets/${subject}`],
   ['finding.', 'finding', () => '/findings'],
   ['organization.', 'user', () => '/admin?tab=people'],

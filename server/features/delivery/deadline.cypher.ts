@@ -13,13 +13,15 @@ interface AlertRow {
   readonly rule: string
 }
 
-/** Each alert once, by however many nodes: answers which are new, and are of nothing that was filed since it was looked at. */
+/** Each alert once, by however many nodes: answers which are new, and are of nothing that was filed, or closed, since it was looked at. */
 export const markAlerts = cypher<{ rows: readonly AlertRow[]; at: string }, { key: string }>()`
 UNWIND $in.rows AS row
 CALL (row) {
   MATCH (subject:Recall {id: row.subject}) RETURN subject
   UNION
   MATCH (subject:AdverseEvent {id: row.subject}) RETURN subject
+  UNION
+  MATCH (subject:LoanSet {id: row.subject, isOpen: true}) RETURN subject
 }
 WITH row, subject WHERE NOT EXISTS { (subject)<-[:FILES]-(:FiledReport {organization: row.organization, rule: row.rule}) }
 MERGE (alert:ClockAlert {key: row.key})

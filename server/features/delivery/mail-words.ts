@@ -20,6 +20,7 @@ const notice = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/not
 const recall = (zh: string, en: string): Words => ({ zh, en, path: (_id, data) => `/recalls/${data.recall ?? ''}?tab=recipients` })
 const deadline = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/recalls/${id}?tab=authorities` })
 const aCase = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/cases/${id}` })
+const loan = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/loan-sets/${id}` })
 const ticket = (zh: string, en: string): Words => ({ zh, en, path: (id) => `/tickets/${id}` })
 
 /** One for each mailed type of message-types.ts; a test compares the two. */
@@ -35,6 +36,9 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'adverseEvent.deadline.soon': aCase('不良事件：上报期限即将到期', 'Adverse event: a deadline to report it is near'),
   'adverseEvent.deadline.urgent': aCase('不良事件：上报期限马上到期，请立即上报', 'Adverse event: a deadline to report it is about to end'),
   'adverseEvent.deadline.overdue': aCase('不良事件：上报期限已过', 'Adverse event: a deadline to report it has passed'),
+  'loanSet.deadline.soon': loan('借用套件即将到归还日', 'A loan set is due back soon'),
+  'loanSet.deadline.urgent': loan('借用套件已到归还日', 'A loan set is due back'),
+  'loanSet.deadline.overdue': loan('借用套件逾期一周未结清', 'A loan set is a week overdue'),
   'device.hold.placed': { zh: '部分器械暂停使用', en: 'Some devices are not to be used for now', path: () => '/inventory' },
   'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
   'adverseEvent.submitted': aCase('收到不良事件报告', 'An adverse event was reported'),

@@ -37,7 +37,7 @@ CALL () {
 ${upstream}
 CREATE (case:AdverseEvent)-[:REPORTED_BY]->(reporter)
 SET case = $in.properties, case.occurredIn = reporter.country, case.product = product.id, case.lot = batch.id, case.device = serial.id, case.maker = coalesce(product.maker, named),
-  case.lots = lots, case.suppliers = [id IN suppliers WHERE id <> coalesce(product.maker, '')]
+  case.deadlinesOpen = true, case.lots = lots, case.suppliers = [id IN suppliers WHERE id <> coalesce(product.maker, '')]
 CREATE (contact:ReporterContact)
 SET contact = $in.contact
 WITH case, coalesce(serial, batch, product) AS thing
@@ -71,11 +71,11 @@ export interface CaseUnderChange {
 
 const facts = part`case.id AS id, case.caseNumber AS caseNumber, case.status AS status, case.maker AS maker, case.organization AS organization, case.reporter AS reporter`
 
-/** Locks the case for the maker's people. */
+/** Locks the case for the maker's people. What they find may begin a deadline, so it is reminded of again. */
 export const caseToHandle = cypher<{ id: string; at: string }, CaseUnderChange>()`
 MATCH (case:AdverseEvent {id: $in.id})
 WHERE ${makersCase}
-SET case.changedAt = $in.at
+SET case.changedAt = $in.at, case.deadlinesOpen = true
 RETURN ${facts}
 `
 
@@ -83,7 +83,7 @@ RETURN ${facts}
 export const caseToFollow = cypher<{ id: string; at: string }, CaseUnderChange>()`
 MATCH (case:AdverseEvent {id: $in.id})
 WHERE ${caseShown}
-SET case.changedAt = $in.at
+SET case.changedAt = $in.at, case.deadlinesOpen = true
 RETURN ${facts}
 `
 

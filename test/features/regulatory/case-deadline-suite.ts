@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { remindOfDeadlines } from '../../../server/features/delivery/remind-of-deadlines.ts'
+import { dayAt } from '../../../server/features/clocks/clock-versions.rules.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
 import { openGraph } from '../../../server/kernel/graph.ts'
+import { signature } from '../recalls/sign-kit.ts'
 import type { Stage } from '../recalls/story-kit.ts'
+import { deadlinesTold, look as lookAt } from './remind-kit.ts'
 
 const rule = 'CN_SERIOUS_20_DAYS'
 const maker = 'NINGCHUAN-MAILAN-MEDICAL-DEVICES'
 const [hour, day] = [3_600_000, 86_400_000]
-const toldOf = cypher<{ subject: string }, { type: string; organization: string; data: string }>()`
-MATCH (message:OutboxMessage {subject: $in.subject})
-MATCH (organization:Organization {id: message.organization})
-RETURN message.type AS type, organization.code AS organization, message.data AS data ORDER BY message.at, type`
+const isLookedAt = cypher<{ id: string }, { open: boolean }>()`MATCH (case:AdverseEvent {id: $in.id}) RETURN case.deadlinesOpen IS NOT NULL AS open`
 
 /** After ruleSuite: the maker counts 15 days by its own version of the rule, the hospital the regulation's 20. */
 export const caseDeadlineSuite = (of: () => Stage): void => void describe('an adverse event that is to be reported', () => {
@@ -18,29 +17,20 @@ export const caseDeadlineSuite = (of: () => Stage): void => void describe('an ad
   const dueOn = { quality: '', 'hospital:CJUH': '' }
   const clockOf = async (viewer: string): Promise<{ dueOn: string; version: number }> =>
     (await of().ask<{ adverseEvent: { clocks: { rule: string; dueOn: string; version: number }[] } }>(viewer, 'query ($id: ID!) { adverseEvent(id: $id) { clocks { rule dueOn version } } }', { id })).adverseEvent.clocks.find((it) => it.rule === rule)!
-  /** Two nodes look at once, and again after both were started anew. */
-  const look = async (at: number): Promise<void> => {
-    for (let start = 0; start < 2; start += 1) {
-      const graphs = [openGraph(of().database), openGraph(of().database)]
-      await Promise.all(graphs.map((graph) => remindOfDeadlines({ graph, now: () => new Date(at) })))
-      await Promise.all(graphs.map((graph) => graph.close()))
-    }
+  const look = (at: number): Promise<void> => lookAt(of().database, at)
+  const messages = (subject = id) => deadlinesTold(of().database, subject)
+  /** Whom the hub has told what of a rule. */
+  const told = async (subject = id, under = rule): Promise<string[]> =>
+    (await messages(subject)).filter((message) => message.rule === under).map(({ type, organization }) => `${organization} ${type}`).sort()
+  const report = async (more: object): Promise<string> => {
+    const awareOn = new Date(Date.now() - day).toISOString().slice(0, 10)
+    return (await of().say<{ adverseEvent: { id: string } }>('hospital:CJUH', 'submit-adverse-event', {
+      code: '(01)06972145030560(10)2606B03', occurredOn: awareOn, awareOn, description: 'The balloon burst.', outcomes: ['HOSPITALISATION'], couldHaveCausedHarm: true, reporter: { name: 'Chen', email: 'chen@cjuh.example' }, ...more,
+    })).adverseEvent.id
   }
-  const messages = async () => {
-    const graph = openGraph(of().database)
-    const rows = await graph.read(toldOf, { subject: id })
-    await graph.close()
-    return rows.filter(({ type }) => type.startsWith('adverseEvent.deadline.'))
-  }
-  /** Whom the hub has told what of the rule. */
-  const told = async (): Promise<string[]> =>
-    (await messages()).filter(({ data }) => (JSON.parse(data) as { rule: string }).rule === rule).map(({ type, organization }) => `${organization} ${type}`).sort()
 
   it('reminds nobody while there is time', async () => {
-    const awareOn = new Date(Date.now() - day).toISOString().slice(0, 10)
-    id = (await of().say<{ adverseEvent: { id: string } }>('hospital:CJUH', 'submit-adverse-event', {
-      code: '(01)06972145030560(10)2606B03', occurredOn: awareOn, awareOn, description: 'The balloon burst.', outcomes: ['HOSPITALISATION'], couldHaveCausedHarm: true, reporter: { name: 'Chen', email: 'chen@cjuh.example' },
-    })).adverseEvent.id
+    id = await report({})
     const [maker, hospital] = [await clockOf('quality'), await clockOf('hospital:CJUH')]
     expect([maker.version, hospital.version]).toEqual([1, 0])
     Object.assign(dueOn, { quality: maker.dueOn, 'hospital:CJUH': hospital.dueOn })
@@ -68,5 +58,26 @@ export const caseDeadlineSuite = (of: () => Stage): void => void describe('an ad
     const { auditTrail } = await of().ask<{ auditTrail: { edges: { node: { action: string } }[] } }>('quality', 'query ($id: ID!) { auditTrail(subject: $id, first: 100) { edges { node { action } } } }', { id })
     const ofMaker = (await messages()).filter(({ organization }) => organization === maker)
     expect(auditTrail.edges.filter(({ node }) => node.action === 'REMIND_OF_DEADLINE')).toHaveLength(ofMaker.length)
+  })
+
+  it('reminds of what is open however old the case is, and looks at it until all of it is told', async () => {
+    const death = 'CN_DEATH_7_DAYS'
+    const revised = await of().tell('regulatory', 'reviseClockRule', 'clockRule { rule }', { rule: death, limit: 125, unit: 'DAYS', source: 'A follow-up', verified: true, validFrom: dayAt(new Date().toISOString(), 'CN'), reason: 'Its follow-up.', signature })
+    expect(revised).toMatchObject({ __typename: 'ReviseClockRuleSuccess' })
+    const old = await report({ outcomes: ['DEATH'] })
+    const looked = async (): Promise<boolean | undefined> => {
+      const graph = openGraph(of().database)
+      const [row] = await graph.read(isLookedAt, { id: old })
+      await graph.close()
+      return row?.open
+    }
+    await look(Date.now() + 120 * day)
+    expect([await told(old, death), await looked()]).toEqual([['CJUH adverseEvent.deadline.overdue'], true])
+    await look(Date.now() + 123 * day)
+    expect(await told(old, death)).toEqual(['CJUH adverseEvent.deadline.overdue', `${maker} adverseEvent.deadline.soon`])
+    await look(Date.now() + 130 * day)
+    expect([await told(old, death), await looked()]).toEqual([['CJUH adverseEvent.deadline.overdue', `${maker} adverseEvent.deadline.overdue`, `${maker} adverseEvent.deadline.soon`], false])
+    expect(await of().tell('quality', 'triageAdverseEvent', 'adverseEvent { id }', { adverseEvent: old, priority: 'HIGH' })).toMatchObject({ __typename: 'HandleAdverseEventSuccess' })
+    expect(await looked()).toBe(true)
   })
 })

@@ -3,11 +3,12 @@ import { openGraph } from '../../../server/kernel/graph.ts'
 import { openStage, type Stage } from '../recalls/story-kit.ts'
 import { authoritySuite } from './authority-suite.ts'
 import { caseDeadlineSuite } from './case-deadline-suite.ts'
+import { loanDeadlineSuite } from './loan-deadline-suite.ts'
 import { ruleSuite } from './rule-suite.ts'
 import { badLotGraph } from '../signals/bad-lot.ts'
 import { signalSuite } from '../signals/signal-suite.ts'
 
-// One database for what the maker's regulatory people have to do with cases and recalls.
+// One database for what the maker's regulatory people have to do with cases and recalls, and for what the hub reminds of.
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage('regulatory', 'quality', 'quality-team')
@@ -21,3 +22,4 @@ signalSuite(() => stage)
 ruleSuite(() => stage)
 authoritySuite(() => stage)
 caseDeadlineSuite(() => stage)
+loanDeadlineSuite(() => stage)
