@@ -33,15 +33,16 @@ const contained = part`CASE WHEN $in.product IS NULL THEN true ELSE EXISTS {
   RETURN product
 } END`
 
-/** The viewer's own organization's records in the order of their index, which stops when the page is full. */
+/** The viewer's own organization's records. */
 const own = part`
 MATCH (check:AcceptanceCheck)
 WHERE check.organization = $viewer.organization AND check.place >= $in.from AND check.place < $in.before
   AND ($in.documentNumber IS NULL OR toLower(check.documentNumber) CONTAINS $in.documentNumber) AND ${supplied} AND ${contained}`
 
+/** In the order of the index, which stops when the page is full: it is told by both of its properties, or every record would be read and sorted. */
 export const acceptancePage = cypher<AcceptanceFilter & { before: string; limit: number }, { place: string; check: AcceptanceCheck }>()`
 ${own}
-WITH check ORDER BY check.place DESC LIMIT toInteger($in.limit)
+WITH check ORDER BY check.organization DESC, check.place DESC LIMIT toInteger($in.limit)
 RETURN check.place AS place, check {${acceptanceFacts}, conditions: COLLECT { MATCH (check)-[checks:CHECKS]->(:Event) RETURN DISTINCT checks.condition ORDER BY checks.condition }} AS check ORDER BY place DESC
 `
 
