@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { FieldChange } from '../../record/audit-row.ts'
 import type { Change } from '../../record/change.ts'
 import { type AcceptanceFacts, type CheckedEvent, createAcceptance } from './acceptance.cypher.ts'
 
@@ -17,6 +18,15 @@ const refuseWrong = ({ temperature, remark, photos }: Checked): void => {
   if ((photos?.length ?? 0) > mostPhotos) throw new Refusal('TOO_LARGE', `At most ${mostPhotos} photos.`, ['acceptance', 'photos'])
 }
 
+type Told = Omit<AcceptanceFacts, 'id' | 'at' | 'documentNumber'>
+
+/** For the record. A remark may name somebody: it stands apart, as a value of who wrote it (of the check, where a system did), so that it can be erased. */
+const changesOf = ({ remark, ...checked }: Told, photos: number, author: string): FieldChange[] => [
+  ...Object.entries(checked).filter(([, value]) => value !== null).map(([field, value]) => ({ field, before: null, after: String(value) })),
+  { field: 'photos', before: null, after: String(photos) },
+  ...(remark === null ? [] : [{ field: 'remark', before: null, after: remark, person: author }]),
+]
+
 /**
  * Keeps what was checked when goods arrived, beside the events of their receipt, with its photos.
  * @returns the record's id
@@ -29,7 +39,6 @@ export const keepAcceptance = async (change: Change, checked: Checked, { at, doc
   const id = newId('acc')
   const [created] = await change.run(createAcceptance, { properties: { id, at, documentNumber, ...told, by: change.viewer.person ?? null, organization: change.viewer.organization, place: `${at}|${id}` }, events, photos })
   if (created?.attached !== photos.length) throw new Refusal('NOT_FOUND', 'One of the photos is none of your documents, or belongs to something else.', ['acceptance', 'photos'])
-  const changes = Object.entries(told).filter(([field, value]) => value !== null && field !== 'remark').map(([field, value]) => ({ field, before: null, after: String(value) }))
-  change.audit({ subject: id, changes: [...changes, { field: 'photos', before: null, after: String(photos.length) }], ...(told.remark === null ? {} : { reason: told.remark }) })
+  change.audit({ subject: id, changes: changesOf(told, photos.length, change.viewer.person ?? id) })
   return id
 }

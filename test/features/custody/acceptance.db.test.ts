@@ -21,6 +21,7 @@ const held = cypher<{ numbers: readonly string[] }, { where: string }>()`
 UNWIND $in.numbers AS number
 MATCH (serial:Serial {serialNumber: number})-[:HELD_BY]->(holder:Organization)
 RETURN number + ' ' + holder.code + ' ' + serial.status AS where`
+const storedOf = cypher<{ subject: string }, { text: string }>()`MATCH (record:AuditRecord {subject: $in.subject}) RETURN record.changes + coalesce(record.reason, '') AS text`
 const whereAre = async (...numbers: string[]): Promise<string[]> => (await demo.graph.read(held, { numbers })).map(({ where }) => where)
 
 describe('cartons within a pallet', () => {
@@ -74,6 +75,21 @@ describe('cartons within a pallet', () => {
       expect(await told(stranger, 'B03-024')).toEqual([])
       expect((await fetch(`${demo.hub.url}/acceptance-records/${check?.id}.pdf`, { headers: await demo.hub.headers(stranger) })).status).toBe(404)
     }
+  })
+
+  test('its remark may name somebody: the record refers to it, and keeps nothing of it once its author is erased', async () => {
+    const [check] = await kept('hospital:CZFP')
+    const trail = async () => {
+      const { data, errors } = await demo.hub.ask<{ auditTrail: { edges: { node: { reason: string | null; actor: { id: string } | null; changes: { field: string; after: string | null; erased: boolean }[] } }[] } }>('hospital-admin:CZFP', 'query ($id: ID!) { auditTrail(subject: $id, first: 20) { edges { node { reason actor { id } changes { field after erased } } } } }', { id: check?.id })
+      expect(errors).toBeUndefined()
+      return data?.auditTrail.edges.map(({ node }) => node).find(({ changes }) => changes.some(({ field }) => field === 'remark'))
+    }
+    const before = await trail()
+    expect(before).toMatchObject({ reason: null, changes: expect.arrayContaining([{ field: 'remark', after: 'The pallet’s foil was torn.', erased: false }]) })
+    expect((await demo.graph.read(storedOf, { subject: check?.id ?? '' })).filter(({ text }) => text.includes('foil'))).toEqual([])
+    const erased = await send('hospital-admin:CZFP', 'mutation ($input: ErasePersonInput!) { erasePerson(input: $input) { __typename ... on UserError { code message } } }', { person: before?.actor?.id, reason: 'asked by letter' })
+    expect(erased).toEqual({ __typename: 'ErasePersonSuccess' })
+    expect(await trail()).toMatchObject({ changes: expect.arrayContaining([{ field: 'remark', after: null, erased: true }]) })
   })
 
   test('all of it is what the events say', async () => {
