@@ -68,15 +68,16 @@ const listed = {
 }
 
 type CasePage = CaseFilter & { readonly before: string; readonly limit: number }
-const pageOver = (anchor: typeof codes) => cypher<CasePage, { place: string; case: CaseRow }>()`
+/** @param by the property before the place in the anchor's index: named too, or every case would be read and sorted */
+const pageOver = (anchor: typeof codes, by: typeof codes) => cypher<CasePage, { place: string; case: CaseRow }>()`
 ${anchor}
-WITH case ORDER BY case.place DESC LIMIT toInteger($in.limit)
+WITH case ORDER BY ${by} DESC, case.place DESC LIMIT toInteger($in.limit)
 RETURN case.place AS place, ${caseMap} AS case ORDER BY place DESC
 `
 const countOver = (anchor: typeof codes) => cypher<CaseFilter & { before: string }, { total: number }>()`${anchor} RETURN count(*) AS total`
 
 /** The newest first. */
-export const casePages = { maker: pageOver(listed.maker), reporter: pageOver(listed.reporter) }
+export const casePages = { maker: pageOver(listed.maker, part`case.maker`), reporter: pageOver(listed.reporter, part`case.organization`) }
 export const caseCounts = { maker: countOver(listed.maker), reporter: countOver(listed.reporter) }
 
 export const requestsOfCases = cypher<{ ids: readonly string[] }, { case: string; requests: ReporterRequest[]; reports: FiledReport[] }>()`
