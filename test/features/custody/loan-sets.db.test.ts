@@ -76,6 +76,9 @@ const timeline = async (viewer: string, code: string): Promise<string[]> => {
 
 let first = ''
 
+/** What the record holds for ever, of words too. */
+const recorded = cypher<{ subject: string }, { text: string }>()`MATCH (record:AuditRecord {subject: $in.subject}) RETURN record.changes + coalesce(record.reason, '') AS text`
+
 test('a set is sent with what is in it; what is recalled stays behind, and its tray is out once', async () => {
   const answer = await send({ at: later(), lines: [{ code: 'B03-017' }, { code: 'B03-018' }, { code: 'B03-019' }, { code: 'B03-020' }, { code: 'B04-004' }, { code: lot, quantity: 5 }] })
   expect(reasons(answer)).toEqual(['5 RECALLED'])
@@ -125,6 +128,7 @@ test('the rest goes back in its tray, and is received by it; an error is declare
 test('closed by the lender alone; what is out is missing, and a finding until somebody finds it', async () => {
   expect(await say(borrower, 'closeLoanSet', { loanSet: first })).toMatchObject({ code: 'NOT_ALLOWED' })
   expect(await say(lender, 'closeLoanSet', { loanSet: first, note: 'Billed.' })).toMatchObject({ __typename: 'LoanSetReported' })
+  expect((await graph.read(recorded, { subject: first })).filter(({ text }) => text.includes('Billed'))).toEqual([])
   expect(await say(lender, 'closeLoanSet', { loanSet: first })).toMatchObject({ code: 'CONFLICT' })
   const { data } = await hub.ask<{ findings: { edges: { node: { code: string; serial: { serialNumber: string } | null } }[] } }>(lender, '{ findings(open: true) { edges { node { code serial { serialNumber } } } } }')
   expect(data?.findings.edges.filter(({ node }) => node.code === 'NOT_DELIVERED').map(({ node }) => node.serial?.serialNumber)).toContain('B03-018')
