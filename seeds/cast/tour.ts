@@ -1,3 +1,5 @@
+import { hibcCheckCharacter } from '../../server/features/identify/check-digit.ts'
+
 /** Something to try: scan `code` as the person with the key `viewer`. */
 export interface TourStop {
   readonly code: string
@@ -7,6 +9,8 @@ export interface TourStop {
   /** What lookup answers. */
   readonly verdict: string
 }
+
+const hibc = (text: string): string => `${text}${hibcCheckCharacter(text)}`
 
 /** FNC1 as scanners send it: it ends a field of variable length. */
 const gs = '\u001D'
@@ -55,7 +59,7 @@ export const tourAround = (day: (written: string) => string): readonly TourStop[
       what: 'Its neighbour, whose yearly maintenance is half a year late', whatZh: '同批另一台：年度维护已逾期半年',
     },
     {
-      code: '+Z999PN20G190/$$3280531H26077', viewer: 'distributor:NORDKAI', verdict: 'CLEAR',
+      code: hibc(`+Z999PN20G190/$$3${yymmdd('2028-05-31')}H2607`), viewer: 'distributor:NORDKAI', verdict: 'CLEAR',
       what: 'Port needles with an HIBC label (lot H2607)', whatZh: 'HIBC 标签的输液港专用针（批号 H2607）',
     },
     {

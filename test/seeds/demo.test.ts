@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoHistory, demoTour, demoViewers } from '../../seeds/demo.ts'
 import type { EventSeed } from '../../seeds/history.ts'
+import { readLabel } from '../../server/features/identify/read-label.ts'
 import { gs1CheckFits, usccFits } from './check-characters.ts'
 import { catalogueIdentifiers, indexOf } from './demo-index.ts'
 
@@ -119,8 +120,11 @@ describe('people and tour', () => {
     expect(new Set(tour.map(({ verdict }) => verdict))).toEqual(new Set(['CLEAR', 'RECALLED', 'EXPIRED', 'QUARANTINED', 'USED', 'RETIRED', 'OVERDUE', 'UNKNOWN']))
   })
 
-  it('prints on its labels the days of the demo', () => {
-    const codes = demoTour('2026-11-23').map(({ code }) => code).join('\n')
-    expect(codes).toContain('(17)261101(10)3117640')
+  it.each(['2026-11-22', '2026-11-23', '2028-02-29', '2031-12-31'])('prints on its labels what the things of the demo say, on %s too', (today) => {
+    const { batches = [] } = demoHistory(today)
+    const labels = demoTour(today).map(({ code }) => readLabel(code, new Date(today))).filter(({ expiresOn, lot }) => expiresOn && batches.some(({ lotNumber }) => lotNumber === lot))
+    expect(labels.map(({ standard }) => standard)).toContain('HIBC')
+    expect(labels.length).toBeGreaterThan(4)
+    for (const { lot, expiresOn, warnings } of labels) expect([lot, expiresOn, warnings]).toEqual([lot, batches.find(({ lotNumber }) => lotNumber === lot)?.expiresOn, []])
   })
 })
