@@ -1,28 +1,15 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server'
-import { unwrapResolverError } from '@apollo/server/errors'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { answerPlugin } from './doors/answer.ts'
 import { costPlugin } from './doors/cost.ts'
 import { limits } from './doors/limits.ts'
 import { shapeRule } from './doors/shape.ts'
 import { executorOf } from './execute.ts'
-import { expectedError } from './expected-error.ts'
 import type { Context } from './kernel/context.ts'
-import { incidentOf } from './incident.ts'
-
-/** What the caller may know of an error: its own mistakes in full, the rest by a number to quote. */
-const told = (logger: Logger) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-  const cause = unwrapResolverError(error)
-  const known = expectedError(cause)
-  if (known) return { ...formatted, message: known.message, extensions: { code: known.code } }
-  const code = formatted.message.includes('Parsing aborted') ? 'TOKEN_LIMIT' : (formatted.extensions?.['limit'] ?? formatted.extensions?.code)
-  if (code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: { code } }
-  const { message, incident } = incidentOf(logger, cause, { path: formatted.path })
-  return { ...formatted, message, extensions: { code, incident } }
-}
+import { toldOverHttp } from './told-error.ts'
 
 /** Apollo hands the execution over to a gateway's executor: that is its place for another executor. */
 const gatewayOf = (schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] => {
@@ -51,7 +38,7 @@ export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), answerPlugin, costPlugin(schema)],
     introspection: !production,
     includeStacktraceInErrorResponses: false,
-    formatError: told(logger),
+    formatError: toldOverHttp(logger),
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [shapeRule],
     // A wrong name is not answered with the right one where the schema is not shown.

@@ -137,7 +137,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   const contextOf = ofRequest(contextOfAsked)
   const operations = openOperations(doors.operations ?? { only: process.env['NODE_ENV'] === 'production' })
   await openGraphQL(app, doors, contextOf, operations)
-  openSockets(app, doors.schema, doors.access, contextOfAsked, operations)
+  openSockets(app, { schema: doors.schema, logger: doors.logger, access: doors.access, contextOf: contextOfAsked, operations })
   openHealth(app, doors.graph)
   const quotas = openQuotas(doors.quotas)
   documentRoute(app, contextOf, doors.dataFolder)

@@ -2,11 +2,14 @@ import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, p
 import { limits } from './limits.ts'
 import { shapeRule } from './shape.ts'
 
+/** A wrong name is not answered with the right one where the schema is not shown, as in graphql.ts. */
+export const hidesSuggestions = (): boolean => process.env['NODE_ENV'] === 'production'
+
 const parsed = (query: string): DocumentNode | GraphQLError => {
   try {
     return parse(query, { maxTokens: limits.tokens })
   } catch (error) {
-    if (error instanceof GraphQLError) return error
+    if (error instanceof GraphQLError) return new GraphQLError(error.message, { source: error.source, positions: error.positions, extensions: { code: 'GRAPHQL_PARSE_FAILED' } })
     throw error
   }
 }
@@ -15,7 +18,7 @@ const parsed = (query: string): DocumentNode | GraphQLError => {
 export const subscriptionOf = (schema: GraphQLSchema, query: string, operationName: string | undefined): DocumentNode | readonly GraphQLError[] => {
   const document = parsed(query)
   if (document instanceof GraphQLError) return [document]
-  const errors = validate(schema, document, [...specifiedRules, shapeRule])
+  const errors = validate(schema, document, [...specifiedRules, shapeRule], { hideSuggestions: hidesSuggestions() })
   if (errors.length > 0) return errors
   if (getOperationAST(document, operationName)?.operation === 'subscription') return document
   return [new GraphQLError('Only subscriptions run over a socket. Send queries and mutations to POST /graphql.', { extensions: { code: 'BAD_REQUEST' } })]

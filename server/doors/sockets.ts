@@ -4,13 +4,16 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Access } from '../access/access.ts'
 import type { Context } from '../kernel/context.ts'
 import { NotSignedIn } from '../kernel/errors.ts'
+import { toldOverSocket } from '../told-error.ts'
 import type { Operations } from './operations.ts'
+import { closeRefused } from './refused-socket.ts'
 import { DoorRefusal } from './refuse.ts'
-import { subscriptionOf } from './socket-operation.ts'
+import { hidesSuggestions, subscriptionOf } from './socket-operation.ts'
 
 /** Finds who asks, by the Authorization value that the client sends when it connects. */
 type ContextOfSocket = (asked: { authorization: string | undefined; requestId: string; address: string | null }) => Promise<Context>
@@ -20,6 +23,14 @@ interface Connected {
   readonly authorization: string | undefined
   /** Subscriptions that run. */
   running: number
+}
+
+export interface SocketDoor {
+  readonly schema: GraphQLSchema
+  readonly logger: Logger
+  readonly access: Pick<Access, 'viewerOf'>
+  readonly contextOf: ContextOfSocket
+  readonly operations: Operations
 }
 
 /** A client that does not read is let go before its backlog fills the memory. */
@@ -52,18 +63,21 @@ const refusedBy = (operations: Operations, { viewer }: Context, query: string): 
   }
 }
 
-const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: ContextOfSocket, sockets: Map<WebSocket, Connected>, operations: Operations) =>
+const serve = (server: WebSocketServer, { schema, logger, contextOf, operations }: SocketDoor, sockets: Map<WebSocket, Connected>) =>
   useServer<Record<string, unknown>>({
     connectionInitWaitTimeout: 3_000,
+    // Otherwise the library tells an error's message as the reason of a close.
+    isProd: true,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
       const authorization = authorizationOf(connectionParams)
+      const requestId = crypto.randomUUID()
       try {
-        const context = await contextOf({ authorization, requestId: crypto.randomUUID(), address: request.socket.remoteAddress ?? null })
+        const context = await contextOf({ authorization, requestId, address: request.socket.remoteAddress ?? null })
         sockets.set(socket, { context, authorization, running: 0 })
         return true
       } catch (error) {
-        if (error instanceof NotSignedIn) return false
-        throw error
+        closeRefused(socket, error, logger, requestId)
+        return false
       }
     },
     onSubscribe: ({ extra: { socket } }, _id, { query, operationName, variables }) => {
@@ -74,10 +88,14 @@ const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: Contex
       const document = subscriptionOf(schema, query, operationName ?? undefined)
       if (!('kind' in document)) return document
       connected.running += 1
-      return { schema, document, operationName, variableValues: variables, contextValue: connected.context }
+      return { schema, document, operationName, variableValues: variables, contextValue: connected.context, hideSuggestions: hidesSuggestions() }
     },
     // Loaders remember within a context: each event gets its own, so that everything is read as it is now.
     execute: (event) => execute({ ...event, contextValue: { ...(event.contextValue as Context) } }),
+    onNext: ({ extra: { socket } }, _id, _payload, _args, { errors, ...result }) =>
+      errors && { ...result, errors: toldOverSocket(logger, errors, 'BAD_USER_INPUT', { requestId: sockets.get(socket)?.context.requestId }) },
+    onError: ({ extra: { socket } }, _id, _payload, errors) =>
+      toldOverSocket(logger, errors, 'GRAPHQL_VALIDATION_FAILED', { requestId: sockets.get(socket)?.context.requestId }),
     onComplete: ({ extra: { socket } }) => {
       const connected = sockets.get(socket)
       if (connected) connected.running -= 1
@@ -86,10 +104,10 @@ const serve = (server: WebSocketServer, schema: GraphQLSchema, contextOf: Contex
   }, server)
 
 /** GraphQL over WebSocket, protocol graphql-transport-ws, at /graphql. */
-export const openSockets = (app: FastifyInstance, schema: GraphQLSchema, access: Pick<Access, 'viewerOf'>, contextOf: ContextOfSocket, operations: Operations): void => {
+export const openSockets = (app: FastifyInstance, door: SocketDoor): void => {
   const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 })
   const sockets = new Map<WebSocket, Connected>()
-  const served = serve(server, schema, contextOf, sockets, operations)
+  const served = serve(server, door, sockets)
   // Another protocol is accepted so far that the client can be told by code 4406 what it should have asked for.
   server.options.handleProtocols = (offered) => [...offered].find((protocol) => protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) ?? [...offered][0] ?? false
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -97,7 +115,7 @@ export const openSockets = (app: FastifyInstance, schema: GraphQLSchema, access:
     server.handleUpgrade(request, socket, head, (webSocket) => void server.emit('connection', webSocket, request))
   }
   app.server.on('upgrade', upgrade)
-  const watching = watch(sockets, access)
+  const watching = watch(sockets, door.access)
   app.addHook('preClose', async () => {
     clearInterval(watching)
     app.server.off('upgrade', upgrade)

@@ -92,7 +92,7 @@ class RecordKeeper implements Keeper {
   #failed(error: unknown): number {
     this.#sealer.forget()
     this.#renewed = 0
-    this.#options.logger.error({ error }, error instanceof RecordBroken ? 'The record is broken' : 'The record is not being sealed')
+    this.#options.logger.error({ err: error }, error instanceof RecordBroken ? 'The record is broken' : 'The record is not being sealed')
     return error instanceof RecordBroken ? afterBreak : afterFailure
   }
 }

@@ -46,7 +46,7 @@ export const openWitness = async (dataFolder: string, url: string | undefined, l
         if (wanted === note) wanted = undefined
       } catch (error) {
         // The next checkpoint brings it along.
-        logger.warn({ error }, 'A checkpoint of the record was not taken by DEVICETRAIL_RECORD_URL')
+        logger.warn({ err: error }, 'A checkpoint of the record was not taken by DEVICETRAIL_RECORD_URL')
         break
       }
     }

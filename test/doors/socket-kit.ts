@@ -7,6 +7,8 @@ export interface TestSocket {
   next(): Promise<Record<string, unknown> | number>
   /** The code that it is closed with. */
   closed(): Promise<number>
+  /** Why, once it is closed. */
+  reason(): string
   close(): void
 }
 
@@ -14,13 +16,17 @@ export interface TestSocket {
 export const openSocket = async (url: string, protocol = 'graphql-transport-ws'): Promise<TestSocket> => {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol)
   const messages: (Record<string, unknown> | number)[] = []
+  let reason = ''
   let wake: () => void = () => undefined
   const tell = (message: Record<string, unknown> | number): void => {
     messages.push(message)
     wake()
   }
   socket.on('message', (data: Buffer) => tell(JSON.parse(data.toString('utf8')) as Record<string, unknown>))
-  socket.on('close', (code) => tell(code))
+  socket.on('close', (code, why) => {
+    reason = why.toString('utf8')
+    tell(code)
+  })
   await once(socket, 'open')
   const next: TestSocket['next'] = async () => {
     while (messages.length === 0) await new Promise<void>((resolve) => void (wake = resolve))
@@ -35,6 +41,7 @@ export const openSocket = async (url: string, protocol = 'graphql-transport-ws')
         if (typeof message === 'number') return message
       }
     },
+    reason: () => reason,
     close: () => socket.close(),
   }
 }

@@ -94,7 +94,7 @@ describe('over a socket', () => {
     socket.send({ id: 'q', type: 'subscribe', payload: { query: '{ viewer { id } }' } })
     expect(await socket.next()).toMatchObject({ id: 'q', type: 'error' })
     socket.send({ id: 'a', type: 'subscribe', payload: { query: `subscription { recallNoticeIssued { ${Array.from({ length: 40 }, (_, index) => `a${index}: id`).join(' ')} } }` } })
-    expect(await socket.next()).toMatchObject({ id: 'a', type: 'error', payload: [{ extensions: { limit: 'ALIAS_LIMIT' } }] })
+    expect(await socket.next()).toMatchObject({ id: 'a', type: 'error', payload: [{ extensions: { code: 'ALIAS_LIMIT' } }] })
     socket.close()
   })
 
