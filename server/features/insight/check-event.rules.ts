@@ -1,5 +1,5 @@
-import { stableId } from '../../kernel/ids.ts'
 import { eventHash } from '../custody/event-content.rules.ts'
+import { eventIdOf, toldEventId } from '../custody/event-id.rules.ts'
 import { type Breach, difference } from './breach.ts'
 import type { StoredEvent } from './event-invariants.cypher.ts'
 
@@ -11,6 +11,9 @@ const hashOf = (event: StoredEvent): string => eventHash({
   things: event.things.map(([id, role, quantity, unit, position]) => ({ id, role, quantity, unit, position })),
 })
 
+/** The ids that its eventID may give it: by the hub, or by its reporter. */
+const idsOf = ({ eventId, reporters: [reportedBy = ''] }: StoredEvent): string[] => [eventIdOf({ eventId }), toldEventId(eventId, reportedBy)]
+
 /** Where an event is incomplete, or says something else than when it was written. */
 export const checkEvent = (event: StoredEvent): Breach[] => {
   const thing = `${event.id} ${event.eventId}`
@@ -20,8 +23,8 @@ export const checkEvent = (event: StoredEvent): Breach[] => {
     ...atMostOne('event.site', thing, event.sites),
     ...atMostOne('event.from', thing, event.givers),
     ...atMostOne('event.to', thing, event.takers),
-    // Ids are unique, so no two events have one eventID.
-    ...difference('event.eventId', thing, event.id, stableId('evt', event.eventId)),
+    // Ids are unique, so no two events of one reporter have one eventID.
+    ...(idsOf(event).includes(event.id) ? [] : difference('event.eventId', thing, event.id, idsOf(event).join(' or '))),
     ...difference('event.hash', thing, event.hash, hashOf(event)),
   ]
 }

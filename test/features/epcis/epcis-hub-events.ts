@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eventReasons } from '../../../server/features/epcis/validate-event.ts'
+import { cypher } from '../../../server/kernel/cypher.ts'
 import { cjuh, type EpcisBench, kangluo, serial, stranger } from './epcis-bench.ts'
 import { documentOf, type Event } from './epcis-kit.ts'
 
@@ -29,6 +30,8 @@ const rank = ({ eventTime, errorDeclaration }: Event): string => `${String(event
 /** Without what each has of its own, and without what a partner says in its own words, which no other repeats. */
 const plain = (events: readonly Event[]): unknown[] => events.map(({ eventID: _, recordTime: __, '@context': ___, ...event }) =>
   JSON.parse(asMine(JSON.stringify(event)), (name, value: unknown) => (name.startsWith('devicetrail:') ? undefined : value)) as Event).sort(byTime)
+
+const eventCount = cypher<object, { events: number }>()`MATCH (event:Event) RETURN count(event) AS events`
 
 const report = async ({ hub }: EpcisBench, viewer: string, mutation: string, input: object): Promise<Record<string, unknown>> => {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`
@@ -86,6 +89,16 @@ export const describeHubEvents = (of: () => EpcisBench): void => {
       expect((await eventsOf(bench, stranger, mine)).length).toBe(0)
       expect(await bench.epcis.events('quality:ABBOTT-VASCULAR', `/events?MATCH_epcClass=${link(lot(mine[2]))}&GE_recordTime=${begun}`)).toMatchObject([{ quantityList: [{ epcClass: lot(mine[2]), quantity: 2 }] }, { bizStep: 'shipping' }])
       expect(JSON.stringify(await eventsOf(bench, 'quality', mine))).not.toContain('OP-77')
+      expect(await bench.breaches()).toEqual([])
+    })
+
+    it('sent back by who reported it, it changes nothing', async () => {
+      const bench = of()
+      const [shipped] = (await eventsOf(bench, kangluo, mine)).filter(({ bizStep }) => bizStep === 'shipping')
+      const { recordTime: _, ...told } = shipped ?? {}
+      const before = [await bench.whereIs(...mine.slice(0, 2)), await bench.graph.read(eventCount, {})]
+      expect(await bench.epcis.capture(kangluo, documentOf([told], { devicetrail: 'urn:devicetrail:extension:' }))).toMatchObject({ success: true })
+      expect([await bench.whereIs(...mine.slice(0, 2)), await bench.graph.read(eventCount, {})]).toEqual(before)
       expect(await bench.breaches()).toEqual([])
     })
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toldEventId } from '../../../server/features/custody/event-id.rules.ts'
 import { namespacesOf } from '../../../server/features/epcis/namespaces.rules.ts'
 import { hashIdOf } from '../../../server/features/epcis/event-hash.rules.ts'
 import type { EpcisEvent, LdContext } from '../../../server/features/epcis/epcis-event.type.ts'
+import { cypher } from '../../../server/kernel/cypher.ts'
 import { cjuh, type EpcisBench, kangluo, maker, openEpcisBench, serial, stranger } from './epcis-bench.ts'
 import { describeHubEvents } from './epcis-hub-events.ts'
 import { describePages } from './epcis-pages.ts'
@@ -55,6 +57,8 @@ describe('documents of the standard', () => {
     expect(await bench.counted()).toEqual(before)
   })
 })
+
+const toldUnder = cypher<{ eventID: string }, { id: string; reporter: string }>()`MATCH (told:EpcisEvent {eventId: $in.eventID})-[:TOLD]->(event:Event) RETURN event.id AS id, told.reporter AS reporter`
 
 const party = { KANGLUO: 'https://id.gs1.org/417/6999900070005', CJUH: 'https://id.gs1.org/417/6999900110008' }
 
@@ -171,3 +175,15 @@ describe('capture', () => {
 })
 
 for (const describes of [describeWaiting, describeHubEvents, describeQuestions, describePages, describeStanding, describeTelling]) describes(() => bench)
+
+describe('an eventID', () => {
+  it('that another has given too, unseen, names two events, and the one tells nothing of the other', async () => {
+    const eventID = 'urn:uuid:3f1b7b52-6f5e-4f0b-9a53-5a4a3ad7b0b0'
+    const inspected = (number: string, place: string) => ({ ...shipping([serial(number)]), eventID, bizStep: 'inspecting', disposition: 'conformant', sourceList: undefined, destinationList: undefined, readPoint: { id: place } })
+    expect(await epcis.capture(kangluo, documentOf([inspected('B03-029', party.KANGLUO.replace('/417/', '/414/'))]))).toMatchObject({ success: true, capturedCount: 1 })
+    expect(await epcis.capture(cjuh, documentOf([inspected('B03-005', 'https://id.gs1.org/414/6999900110015')]))).toMatchObject({ success: true, capturedCount: 1 })
+    const told = await bench.graph.read(toldUnder, { eventID })
+    expect(told.map(({ id, reporter }) => id === toldEventId(eventID, reporter))).toEqual([true, true])
+    expect(await bench.breaches()).toEqual([])
+  })
+})

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { stableId } from '../../../kernel/ids.ts'
 import type { CustodyEvent, Involvement } from '../custody-event.type.ts'
 import { eventHash } from '../event-content.rules.ts'
+import { eventIdOf } from '../event-id.rules.ts'
 import type { NewEvent } from './report.type.ts'
 
 /** An event with its id and hash, and how each of its things takes part. */
@@ -20,7 +20,7 @@ export const filed = (content: NewEvent): FiledEvent => {
   return {
     content, eventId,
     event: {
-      id: stableId('evt', eventId), hash: eventHash(content), type, action, eventTime, reportedBy,
+      id: eventIdOf({ ...content, eventId }), hash: eventHash(content), type, action, eventTime, reportedBy,
       bizStep: told(content.bizStep), disposition: told(content.disposition),
       site: told(content.site), from: told(content.from), to: told(content.to), owner: told(content.owner),
     },

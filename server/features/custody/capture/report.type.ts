@@ -7,6 +7,8 @@ export type NewEvent = EventContent & {
   readonly action?: EventAction
   /** EPCIS eventID; the hub gives one where none is told. The same id again is the same event. */
   readonly eventId?: string
+  /** Where the eventID came from the reporter (event-id.rules.ts). */
+  readonly id?: string
 }
 
 interface OfProduct {

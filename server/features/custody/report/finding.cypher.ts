@@ -45,7 +45,7 @@ const wanted = part`($in.open IS NULL OR $in.open = (finding.clearedAt IS NULL))
 const findingMap = part`finding {.id, .code, .raisedAt, .clearedAt, .detail, note: CASE WHEN finding.clearedBy IS NULL OR NOT ${unnamed(part`organization`)} THEN finding.note END, clearedByPerson: finding.clearedBy IS NOT NULL, eventId: finding.event,
   owner: ${namedParty(part`organization`)},
   .named, ofViewer: $viewer.internal AND finding.maker = $viewer.organization, assignee: head([(finding)-[:ASSIGNED_TO {organization: $viewer.organization}]->(assignee:Person) | assignee {.id, .name, .nameZh}]), clearedHow: CASE WHEN finding.clearedAt IS NULL THEN null WHEN finding.clearedBy IS NOT NULL THEN 'PERSON' ELSE coalesce(finding.clearedHow, 'REPORT') END,
-  waiting: [(finding)<-[:AWAITS]-(waiting:WaitingEvent) | waiting {.type, .bizStep, .eventTime, .recordTime}][..20],
+  waiting: COLLECT { MATCH (finding)<-[:AWAITS]-(waiting:WaitingEvent) RETURN waiting {.type, .bizStep, .eventTime, .recordTime} ORDER BY waiting.eventTime DESC, waiting.id LIMIT 20 },
   serialId: head([(finding)-[:ABOUT]->(thing:Serial) | thing.id]), batchId: head([(finding)-[:ABOUT]->(thing:Batch) | thing.id])}`
 
 const pageOver = (anchor: Part) => cypher<FindingFilter & { after: string; limit: number }, { place: string; finding: FindingRow }>()`

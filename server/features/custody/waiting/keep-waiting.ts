@@ -1,6 +1,7 @@
 import { newId, stableId } from '../../../kernel/ids.ts'
 import type { Change } from '../../../record/change.ts'
 import type { ThingRole } from '../custody-event.type.ts'
+import { eventIdOf } from '../event-id.rules.ts'
 import { fileWaiting } from '../report/keep-goods.ts'
 import type { ScannedCode } from '../scanned-code.ts'
 import { awaited } from './awaited.rules.ts'
@@ -32,7 +33,7 @@ const nameOf = ({ code: { di, serial, lot, sscc }, named }: Unknown, key: string
 const rowOf = ({ source, unknown, event, needs, told }: Waiting, at: string, keyOf: (one: Unknown) => string): NewWaitingEvent => ({
   id: waitingId(source),
   properties: {
-    told: source, event: stableId('evt', event.eventId), organization: event.reportedBy, type: event.type, bizStep: event.bizStep, eventTime: event.eventTime, recordTime: at,
+    told: source, event: eventIdOf(event), organization: event.reportedBy, type: event.type, bizStep: event.bizStep, eventTime: event.eventTime, recordTime: at,
     content: JSON.stringify({ event, needs, told } satisfies WaitingContent),
   },
   names: unknown.map((one) => ({ key: keyOf(one), role: one.role, quantity: one.quantity, unit: one.unit })),

@@ -2,6 +2,7 @@ import { labelOfId } from '../../../kernel/ids.ts'
 import type { NewEvent } from '../capture/report.type.ts'
 import type { ThingRole } from '../custody-event.type.ts'
 import type { EventThing } from '../event-content.rules.ts'
+import { toldEventId } from '../event-id.rules.ts'
 
 type Reported = NewEvent & { readonly eventId: string }
 
@@ -46,6 +47,6 @@ export const joined = (content: WaitingContent, late: readonly EventThing[]): Jo
   if (!told && !isWhole(whole, needs)) return { event: undefined, content: { ...content, event: whole } }
   const kept = { event: whole, needs, told: true }
   if (!told) return { event: whole, content: kept }
-  const names = late.map(({ id }) => id).sort().join('|')
-  return { event: { ...event, eventId: `${event.eventId}|${names}`, things: [...beside(event.things, late), ...late] }, content: kept }
+  const eventId = [event.eventId, ...late.map(({ id }) => id).sort()].join('|')
+  return { event: { ...event, eventId, id: toldEventId(eventId, event.reportedBy), things: [...beside(event.things, late), ...late] }, content: kept }
 }

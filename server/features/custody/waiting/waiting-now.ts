@@ -3,7 +3,8 @@ import { rounded } from '../batch-changes.rules.ts'
 import type { Captured } from '../capture/capture-events.ts'
 import type { NewEvent, Report } from '../capture/report.type.ts'
 import type { EventThing } from '../event-content.rules.ts'
-import { labelOfId, stableId } from '../../../kernel/ids.ts'
+import { eventIdOf } from '../event-id.rules.ts'
+import { labelOfId } from '../../../kernel/ids.ts'
 import { numberAwaited, unitAwaited } from './awaited.rules.ts'
 import { type Fileable, fileableNow, findAwaited, linkFiled, settleWaiting, type SettledWaiting } from './waiting.cypher.ts'
 import { joined, type WaitingContent } from './waiting-event.rules.ts'
@@ -31,17 +32,10 @@ const byWaiting = (rows: readonly Fileable[]): Group[] => {
   return [...groups.values()]
 }
 
-/** Under an eventID that nobody else took meanwhile. */
-const contentOf = ({ content, taken }: Fileable): WaitingContent => {
-  const stored = JSON.parse(content) as WaitingContent
-  const { event, told } = stored
-  return taken && !told ? { ...stored, event: { ...event, eventId: `${event.eventId}|${event.reportedBy}` } } : stored
-}
-
 const filed = (rows: Group) => {
   const [first] = rows
-  const { event, content } = joined(contentOf(first), rows.map(thingOf))
-  const id = event === undefined ? null : stableId('evt', event.eventId)
+  const { event, content } = joined(JSON.parse(first.content) as WaitingContent, rows.map(thingOf))
+  const id = event === undefined ? null : eventIdOf(event)
   return { event, settled: { id: first.waiting, content: JSON.stringify(content), event: id, findings: [...new Set(rows.map(({ finding }) => finding))] } }
 }
 

@@ -96,8 +96,6 @@ export interface Fileable {
   readonly unit: string | null
   /** Devices in the package that was named. */
   readonly units: number | null
-  /** Its eventID is another's by now. */
-  readonly taken: boolean
 }
 
 /** Of things that are awaited, what those may file now who wait for them; of `finding` whoever it is, since the maker says so. */
@@ -111,7 +109,7 @@ WHERE CASE WHEN $in.finding IS NULL THEN ${seenByWaiter} ELSE finding.id = $in.f
 MATCH (finding)<-[awaits:AWAITS]-(waiting:WaitingEvent)
 OPTIONAL MATCH (identifier:DeviceIdentifier {code: finding.di})
 RETURN thing.id AS thing, finding.id AS finding, waiting.id AS waiting, waiting.content AS content, awaits.role AS role, awaits.quantity AS quantity, awaits.unit AS unit,
-  CASE WHEN identifier.type = 'PACKAGE' THEN identifier.units END AS units, EXISTS { MATCH (:Event {id: waiting.event}) } AS taken
+  CASE WHEN identifier.type = 'PACKAGE' THEN identifier.units END AS units
 ORDER BY waiting, thing
 `
 

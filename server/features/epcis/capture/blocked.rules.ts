@@ -1,6 +1,7 @@
 import { stableId } from '../../../kernel/ids.ts'
 import type { KnownThings } from '../../custody/capture/known-things.ts'
 import type { NewEvent } from '../../custody/capture/report.type.ts'
+import { eventIdOf } from '../../custody/event-id.rules.ts'
 import { type Asking, usable, usableLot } from '../../custody/report/line.rules.ts'
 import type { RaisedFinding } from './finding.cypher.ts'
 
@@ -21,7 +22,7 @@ const isBlocked = (id: string, known: KnownThings, asking: Asking): boolean => {
 
 /** What the hub's own mutations would have refused: kept, since it happened, and a finding. `ids` are those of the events. */
 export const blockedFindings = (events: readonly (NewEvent & { readonly eventId: string })[], known: KnownThings, asking: Asking, at: string): RaisedFinding[] =>
-  events.filter(movesOn).flatMap(({ things, eventId }) => things.filter(({ id, role }) => role !== 'PARENT' && role !== 'OUTPUT' && isBlocked(id, known, asking)).map(({ id }) => {
-    const event = stableId('evt', eventId)
-    return { id: stableId('fnd', `${movedThoughBlocked}|${id}|${event}`), code: movedThoughBlocked, event, about: id, at }
+  events.filter(movesOn).flatMap(({ things, ...event }) => things.filter(({ id, role }) => role !== 'PARENT' && role !== 'OUTPUT' && isBlocked(id, known, asking)).map(({ id }) => {
+    const raisedBy = eventIdOf(event)
+    return { id: stableId('fnd', `${movedThoughBlocked}|${id}|${raisedBy}`), code: movedThoughBlocked, event: raisedBy, about: id, at }
   }))

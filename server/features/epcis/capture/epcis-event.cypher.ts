@@ -21,10 +21,10 @@ WHERE ${openToViewer}
 RETURN eventId, told.id AS id, told.hash AS hash, told.declaredAt IS NOT NULL AS declares, told.reporter = $viewer.organization AS mine, [(told)-[:TOLD]->(event:Event) | event.id] AS custody
 `
 
-/** Those of these ids of custody's events that are taken, by whomever: an id is one on the hub, and what is not seen has it all the same. Nothing of it is told. */
-export const takenEvents = cypher<{ ids: readonly string[] }, { id: string }>()`
+/** Those of these ids that events of the viewer's organization have. */
+export const ownEvents = cypher<{ ids: readonly string[] }, { id: string }>()`
 UNWIND $in.ids AS id
-MATCH (event:Event {id: id})
+MATCH (event:Event {id: id})-[:REPORTED_BY]->(:Organization {id: $viewer.organization})
 RETURN event.id AS id
 `
 

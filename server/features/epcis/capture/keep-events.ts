@@ -1,7 +1,7 @@
-import { stableId } from '../../../kernel/ids.ts'
 import type { Change } from '../../../record/change.ts'
 import { KnownThings } from '../../custody/capture/known-things.ts'
 import type { ErrorDeclaration, NewEvent } from '../../custody/capture/report.type.ts'
+import { eventIdOf, type NamedEvent, toldEventId } from '../../custody/event-id.rules.ts'
 import { askingIn, keepReport } from '../../custody/report/keep-goods.ts'
 import { findThings } from '../../custody/report/find-things.cypher.ts'
 import { scannedCode } from '../../custody/scanned-code.ts'
@@ -17,7 +17,7 @@ import type { EventError } from '../problem.ts'
 import { blockedFindings, movedThoughBlocked } from './blocked.rules.ts'
 import { custodyEventOf, type NamedThing } from './custody-event.rules.ts'
 import { type Draft, declares, draftsFor } from './draft.rules.ts'
-import { makeEpcs, type NewEpcisEvent, takenEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
+import { makeEpcs, type NewEpcisEvent, ownEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
 import { clearOfEvents, raiseFindings } from './finding.cypher.ts'
 import { type Made, makeThings } from './make-things.ts'
 import { findPlaces, isPartyTo, partiesIn, type Parties, type Places } from './parties.ts'
@@ -62,19 +62,18 @@ const thingsNamed = async (change: Change, drafts: readonly Draft[]): Promise<Ma
 const declaredWrong = (draft: Draft, { fresh, known }: SortedDrafts): boolean =>
   (known.get(draft.eventId) ?? []).some((one) => one.declares) || fresh.some((one) => declares(one) && one.eventId === draft.eventId)
 
-/** eventIDs that another reporter's event has, which the sender does not see: its own goes by another name inside. */
-const takenBy = async (change: Change, drafts: readonly Draft[]): Promise<ReadonlySet<string>> => {
-  const ids = drafts.map(({ eventId }) => stableId('evt', eventId))
-  return new Set((await change.run(takenEvents, { ids })).map(({ id }) => id))
+/** Under the hub's own id where it is the sender's event that the hub gave its eventID: it is that event again. */
+const nameOf = ({ eventId }: Draft, own: ReadonlySet<string>, sender: string): NamedEvent => {
+  const id = eventIdOf({ eventId })
+  return { eventId, id: own.has(id) ? id : toldEventId(eventId, sender) }
 }
 
-const partOf = (draft: Draft, sorted: SortedDrafts, places: Places, things: ReadonlyMap<string, NamedThing>, taken: ReadonlySet<string>, sender: string): Part => {
+const partOf = (draft: Draft, sorted: SortedDrafts, places: Places, things: ReadonlyMap<string, NamedThing>, own: ReadonlySet<string>, sender: string): Part => {
   const parties = partiesIn(draft.event, places)
   if (!isPartyTo(parties, sender)) return { draft, parties: undefined, custody: undefined }
   const custody = declares(draft) || declaredWrong(draft, sorted) ? undefined : custodyEventOf(draft, parties, things, sender)
   if (custody === undefined) return { draft, parties, custody }
-  const eventId = taken.has(stableId('evt', draft.eventId)) ? `${draft.eventId}|${sender}` : draft.eventId
-  return { draft, parties, ...effectOf(draft, { ...custody, eventId }, unknownIn(draft, things)) }
+  return { draft, parties, ...effectOf(draft, { ...custody, ...nameOf(draft, own, sender) }, unknownIn(draft, things)) }
 }
 
 const effectOf = (draft: Draft, event: CustodyEvent, unknown: readonly Unknown[]): Pick<Part, 'custody' | 'waiting'> => {
@@ -112,7 +111,7 @@ const keepInCustody = async (change: Change, parts: readonly Part[], sorted: Sor
 }
 
 const rowOf = ({ draft, custody }: Part, openTo: NewEpcisEvent['openTo'], { context, job }: { readonly context: string; readonly job: string }, change: Change): NewEpcisEvent => ({
-  id: draft.id, custody: custody === undefined ? null : stableId('evt', custody.eventId), openTo,
+  id: draft.id, custody: custody === undefined ? null : eventIdOf(custody), openTo,
   eventPlace: `${draft.columns.eventTime}|${draft.id}`, recordPlace: `${change.at}|${draft.id}`,
   names: draft.names.map(({ uri, role, isClass }) => ({ uri, role, isClass })),
   properties: {
@@ -137,8 +136,8 @@ export const keepEvents = async (change: Change, incoming: readonly Incoming[], 
   await known.learn([...found.values()].map(({ id }) => id))
   const made = await makeThings(change, fresh, found)
   const things = new Map([...found, ...[...made.ids].map(([uri, id]): [string, NamedThing] => [uri, { id, units: null }])])
-  const taken = await takenBy(change, fresh)
-  const parts = fresh.map((draft) => partOf(draft, sorted, places, things, taken, sender))
+  const own = new Set((await change.run(ownEvents, { ids: fresh.map(({ eventId }) => eventIdOf({ eventId })) })).map(({ id }) => id))
+  const parts = fresh.map((draft) => partOf(draft, sorted, places, things, own, sender))
   const source = { context: JSON.stringify(keeping.context), job: keeping.job }
   const rows = parts.map((part) => rowOf(part, readersOf(part.draft, part.parties, things, known, change.viewer), source, change))
   await keepInCustody(change, parts, sorted, made, known)
