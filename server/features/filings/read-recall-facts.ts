@@ -1,6 +1,6 @@
 import type { Reader } from '../../kernel/graph.ts'
 import { readProgress } from '../recalls/read-progress.ts'
-import { coveredFacts, type RecallFacts, recallFacts } from './report-facts.cypher.ts'
+import { type CoveredFacts, coveredFacts, type DaySpan, type RecallFacts, recallFacts } from './report-facts.cypher.ts'
 
 /** Runs a statement as the viewer: in a request, or in the transaction of a change. */
 export type Reading = Reader['read']
@@ -8,22 +8,23 @@ export type Reading = Reader['read']
 /** Covered batches and serials, or lines of notices, that one statement reads. */
 const readAtOnce = 2_000
 
-type Covered = Pick<RecallFacts, 'products' | 'lots' | 'manufactured'>
+const spanOf = (spans: readonly DaySpan[]): DaySpan => {
+  const days = spans.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null).sort()
+  return { from: days[0] ?? null, to: days.at(-1) ?? null }
+}
 
-const first = (days: readonly (string | null)[]): string | null => days.filter((day) => day !== null).sort()[0] ?? null
-const last = (days: readonly (string | null)[]): string | null => days.filter((day) => day !== null).sort().at(-1) ?? null
-
-const together = (pages: readonly Covered[]): Covered => ({
+const together = (pages: readonly CoveredFacts[]): CoveredFacts => ({
   products: [...new Map(pages.flatMap(({ products }) => products.map((product) => [product.di, product] as const))).values()].sort((one, other) => (one.di < other.di ? -1 : 1)),
-  lots: [...new Set(pages.flatMap(({ lots }) => lots))],
-  manufactured: { from: first(pages.map(({ manufactured }) => manufactured.from)), to: last(pages.map(({ manufactured }) => manufactured.to)) },
+  numbers: pages.flatMap(({ numbers }) => numbers),
+  manufactured: spanOf(pages.map(({ manufactured }) => manufactured)),
+  expiring: spanOf(pages.map(({ expiring }) => expiring)),
 })
 
-const readCovered = async (read: Reading, recall: string, limit: number): Promise<Covered> => {
-  const pages: Covered[] = []
+const readCovered = async (read: Reading, recall: string, limit: number): Promise<CoveredFacts> => {
+  const pages: CoveredFacts[] = []
   let after: string | null = ''
   while (after !== null) {
-    const [page]: (Covered & { last: string | null })[] = await read(coveredFacts, { recall, after, limit })
+    const [page]: (CoveredFacts & { last: string | null })[] = await read(coveredFacts, { recall, after, limit })
     if (page) pages.push(page)
     after = page?.last ?? null
   }

@@ -1,6 +1,6 @@
 import { addressText } from './fda-3500a.ts'
 import { ReportForm } from './filing.type.ts'
-import type { Consignee, ProductFacts, RecallFacts } from './report-facts.cypher.ts'
+import type { Consignee, CoveredNumber, DaySpan, ProductFacts, RecallFacts } from './report-facts.cypher.ts'
 import { byPerson, type FormTable } from './report-table.ts'
 
 const decision = 'A person’s decision at filing.'
@@ -11,11 +11,14 @@ const numbersIn = (market: string) => ({ products }: RecallFacts): string[] => [
 
 /** More numbers than this make no form that anybody reads: the rest is counted, and stands in the recall's scope. */
 const mostNumbers = 2_000
-const numbers = ({ lots }: RecallFacts): string[] => [...lots.slice(0, mostNumbers), ...(lots.length > mostNumbers ? [`and ${lots.length - mostNumbers} more: see the recall’s scope`] : [])]
+const numberText = ({ lotNumber, serialNumber }: CoveredNumber): string => [lotNumber && `lot ${lotNumber}`, serialNumber && `serial ${serialNumber}`].filter(Boolean).join(', ')
+const numbersOf = ({ numbers }: RecallFacts): string[] =>
+  [...numbers.slice(0, mostNumbers).map(numberText), ...(numbers.length > mostNumbers ? [`and ${numbers.length - mostNumbers} more: see the recall’s scope`] : [])]
 
 const consignee = ({ party, issuedAt, quantity }: Consignee): string => `${addressText({ ...party, name: party.name ?? party.nameZh ?? '(name withheld by its distributor)' })}: notified ${issuedAt.slice(0, 10)}, ${quantity} units`
 const sumOf = (consignees: readonly Consignee[], count: (it: Consignee) => number): number => consignees.reduce((sum, it) => sum + count(it), 0)
-const madeBetween = ({ manufactured: { from, to } }: RecallFacts): string | null => from && (from === to ? from : `${from} to ${to ?? ''}`)
+const spanText = (what: string, { from, to }: DaySpan): string => (from === null ? '' : `${what} ${from === to ? from : `${from} to ${to ?? ''}`}`)
+const madeAndExpiring = ({ manufactured, expiring }: RecallFacts): string[] => [spanText('made', manufactured), spanText('expires', expiring)].filter(Boolean)
 
 /** 21 CFR 806.10(c), paragraph by paragraph. */
 export const fda806: FormTable<RecallFacts> = {
@@ -26,12 +29,12 @@ export const fda806: FormTable<RecallFacts> = {
     { number: '(c)(2)', label: 'Name, address, telephone of the manufacturer; contact person', labelZh: '制造商名称、地址、电话；联系人', value: ({ maker }) => addressText(maker) },
     { number: '(c)(3)', label: 'Brand name, classification name, common name, intended use', labelZh: '商品名、分类名、通用名、预期用途', value: names },
     { number: '(c)(4)', label: 'Marketing status: 510(k), PMA or other number', labelZh: '上市状态：510(k)、PMA 等编号', value: numbersIn('US') },
-    { number: '(c)(5)', label: 'UDI-DI, model, catalog and code number, lot or serial numbers', labelZh: 'UDI-DI、型号、批号或序列号', value: numbers },
+    { number: '(c)(5)', label: 'UDI-DI, model, catalog and code number, lot or serial numbers', labelZh: 'UDI-DI、型号、批号或序列号', value: numbersOf },
     { number: '(c)(6)', label: 'Manufacturer’s name and address, where another than the reporter', labelZh: '非报告者时的制造商', value: byPerson, optional: true },
     { number: '(c)(7)', label: 'Event that gave rise to it, and the actions taken and to be taken', labelZh: '起因与已采取、拟采取的措施', value: ({ recall }) => `${recall.reason} Actions: ${recall.actions.join(', ')}.` },
     { number: '(c)(8)', label: 'Illness or injury; numbers of MDR reports', labelZh: '疾病或伤害；MDR 报告编号', value: ({ complaints, recall }) => [`${complaints} cases led to it`, recall.riskStatement ?? ''].filter(Boolean) },
     { number: '(c)(9)', label: 'Total number of devices manufactured or distributed', labelZh: '生产或分销总数', value: ({ consignees }) => sumOf(consignees, ({ quantity }) => quantity) },
-    { number: '(c)(10)', label: 'Date of manufacture or distribution; expiration', labelZh: '生产或分销日期；有效期', value: madeBetween },
+    { number: '(c)(10)', label: 'Date of manufacture or distribution; expiration', labelZh: '生产或分销日期；有效期', value: madeAndExpiring },
     { number: '(c)(11)', label: 'Names, addresses, telephones of all consignees, dates and numbers of devices', labelZh: '所有收货单位名称、地址、电话、日期、数量', value: ({ consignees }) => consignees.map(consignee) },
     { number: '(c)(12)', label: 'Copy of all communications', labelZh: '全部通信副本', value: byPerson, note: 'The notices as PDF, from the recall’s recipients.' },
     { number: '(c)(13)', label: 'What is not yet available, and when it will be', labelZh: '尚缺的信息与补报时间', value: byPerson, optional: true },
@@ -58,7 +61,7 @@ export const euFsn: FormTable<RecallFacts> = {
     { title: '1 Affected devices', titleZh: '1 涉及器械', fields: [
       { number: '1.1', label: 'Device types, commercial names, UDI-DI', labelZh: '器械类型、商品名、UDI-DI', value: names },
       { number: '1.2', label: 'Basic UDI-DI', labelZh: '基本 UDI-DI', value: ({ products }) => products.flatMap(({ basicUdiDi }) => (basicUdiDi ? [basicUdiDi] : [])) },
-      { number: '1.3', label: 'Lots, serial numbers', labelZh: '批号、序列号', value: numbers },
+      { number: '1.3', label: 'Lots, serial numbers', labelZh: '批号、序列号', value: numbersOf },
       { number: '1.4', label: 'Registrations in the Union', labelZh: '欧盟注册', value: numbersIn('EU'), optional: true },
     ] },
     { title: '2 Reason', titleZh: '2 原因', fields: [

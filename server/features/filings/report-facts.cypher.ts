@@ -75,15 +75,27 @@ export interface Consignee {
   readonly onHand: number | null
 }
 
+/** A lot as a whole, or a device with the lot that it was made in, where it has one. */
+export interface CoveredNumber {
+  readonly lotNumber: string | null
+  readonly serialNumber: string | null
+}
+
+/** Days; null where none is known. */
+export interface DaySpan {
+  readonly from: string | null
+  readonly to: string | null
+}
+
 export interface RecallFacts {
   readonly recall: Recall
   readonly maker: Address
   readonly complaints: number
   readonly consignees: readonly Consignee[]
   readonly products: readonly ProductFacts[]
-  /** Numbers of lots, and of single serials. */
-  readonly lots: readonly string[]
-  readonly manufactured: { readonly from: string | null; readonly to: string | null }
+  readonly numbers: readonly CoveredNumber[]
+  readonly manufactured: DaySpan
+  readonly expiring: DaySpan
 }
 
 /** A notice's own facts; what it lists is read by pages (recalls/read-progress.ts). */
@@ -105,16 +117,18 @@ RETURN ${recallMap} AS recall, ${address(part`maker`)} AS maker,
   } AS consignees
 `
 
-type CoveredFacts = Pick<RecallFacts, 'products' | 'lots' | 'manufactured'>
+export type CoveredFacts = Pick<RecallFacts, 'products' | 'numbers' | 'manufactured' | 'expiring'>
 
-/** The same of a page of what it covers, after a key. `last` is null behind the last page. */
+/** A page of what it covers, after a key. A device has the days of its lot where it has none of its own. `last` is null behind the last page. */
 export const coveredFacts = cypher<{ recall: string; after: string; limit: number }, CoveredFacts & { last: string | null }>()`
 CALL () {
   ${covered(part`> $in.after`)}
   RETURN covers.key AS place, thing ORDER BY covers.recall, covers.key LIMIT toInteger($in.limit)
 }
-WITH place, thing, head([(thing)-[:OF]->(product:Product) | product]) AS product
-WITH CASE WHEN count(*) = toInteger($in.limit) THEN max(place) END AS last, min(thing.manufacturedOn) AS madeFrom, max(thing.manufacturedOn) AS madeTo,
-  collect(DISTINCT coalesce(thing.lotNumber, thing.serialNumber)) AS lots, collect(DISTINCT product) AS found
-RETURN last, lots, {from: madeFrom, to: madeTo} AS manufactured, COLLECT { UNWIND found AS product RETURN ${productFacts} } AS products
+WITH place, thing, head([(thing)-[:OF]->(product:Product) | product]) AS product, head([(thing)-[:FROM]->(lot:Batch) | lot]) AS lot
+WITH place, product, {lotNumber: coalesce(thing.lotNumber, lot.lotNumber), serialNumber: thing.serialNumber} AS number,
+  coalesce(thing.manufacturedOn, lot.manufacturedOn) AS made, coalesce(thing.expiresOn, lot.expiresOn) AS expires
+WITH CASE WHEN count(*) = toInteger($in.limit) THEN max(place) END AS last, collect(DISTINCT product) AS found, collect(number) AS numbers,
+  {from: min(made), to: max(made)} AS manufactured, {from: min(expires), to: max(expires)} AS expiring
+RETURN last, numbers, manufactured, expiring, COLLECT { UNWIND found AS product RETURN ${productFacts} } AS products
 `
