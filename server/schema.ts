@@ -2,6 +2,7 @@ import { isInterfaceType, isUnionType, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
 import { AcceptanceResolver } from './features/acceptance/acceptance.resolver.ts'
 import { ErasePersonResolver } from './features/exports/erase-person.resolver.ts'
+import { EraseWordsResolver } from './features/exports/erase-words.resolver.ts'
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
@@ -126,6 +127,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LoggedPhoneCallResolver,
   AuditResolver,
   ErasePersonResolver,
+  EraseWordsResolver,
   DemoResolver,
 ]
 

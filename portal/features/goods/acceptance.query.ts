@@ -14,4 +14,10 @@ export const acceptanceChecksQuery = graphql(`
   }
 `, [partyFragment])
 
+export const eraseRemarkMutation = graphql(`
+  mutation PortalEraseRemark($input: EraseWordsInput!) {
+    eraseWords(input: $input) { __typename ... on EraseWordsSuccess { subject } ... on UserError { code message } }
+  }
+`)
+
 export type AcceptanceListed = ResultOf<typeof acceptanceChecksQuery>['acceptanceChecks']['edges'][number]['node']

@@ -1,7 +1,7 @@
 import { type Column, type Language, Paper } from '../../paper/paper.ts'
 import type { StatutoryRow } from '../exports/statutory.cypher.ts'
 import type { AcceptanceRecord } from './acceptance.cypher.ts'
-import { acceptanceWords } from './acceptance-words.ts'
+import { acceptanceWords, checkedFacts } from './acceptance-words.ts'
 
 /** A thing that arrived, with what became of it. */
 export type AcceptedRow = StatutoryRow & { readonly condition: string; readonly note: string | null }
@@ -22,17 +22,13 @@ const columnsIn = (language: Language): Column<AcceptedRow>[] => {
   ]
 }
 
-const checks = ['packagingIntact', 'unexpired', 'registrationValid', 'supplierLicensed', 'certificatePresent'] as const
-
 /** The record of a receipt's acceptance on paper, with the fields of order 739, article 45. */
 export const acceptancePdf = (record: AcceptanceRecord, rows: readonly AcceptedRow[], language: Language): Paper['stream'] => {
   const words = acceptanceWords(language)
-  const said = (value: boolean | null): string => (value === null ? words.unchecked : value ? words.yes : words.no)
   const paper = new Paper({ title: words.title, language, madeAt: new Date().toISOString(), foot: [words.title, record.documentNumber].filter(Boolean).join(' ') })
   paper.facts([
     [words.organization, either(language, record.organization)], [words.documentNumber, record.documentNumber], [words.at, record.at.slice(0, 16).replace('T', ' ')], [words.inspector, either(language, record.inspector)],
-    [words.temperature, record.temperature === null ? words.unchecked : `${record.temperature} °C`], ...checks.map((check) => [words[check], said(record[check])] as const),
-    [words.photos, String(record.photos)], [words.remark, record.remark],
+    ...checkedFacts(record, words), [words.photos, String(record.photos)], [words.remark, record.remark],
   ])
   paper.heading(words.goods)
   paper.table(columnsIn(language), rows)

@@ -30,7 +30,16 @@ export const acceptanceOfEvent = part`head(COLLECT {
   RETURN check {${acceptanceFacts}, conditions: [checks.condition]} ORDER BY check.at DESC, check.id LIMIT 1
 })`
 
-/** The check with the events of its receipt, which its photos prove. @returns how many of the photos are the viewer's own and of no case */
+/** Of `check`, what arrived by itself and what was inside cartons then. */
+export const productOf = part`
+    MATCH (check)-[:CHECKS]->(event:Event)-[:CONCERNS]->(thing:Serial|Batch)-[:OF]->(product:Product)
+    RETURN product
+    UNION
+    MATCH (check)-[:CHECKS]->(event:Event)-[:CONCERNS]->(:LogisticUnit)-[packs:PACKS*1..3]->(thing:Serial|Batch)-[:OF]->(product:Product)
+    WHERE all(pack IN packs WHERE pack.since <= event.eventTime AND (pack.until IS NULL OR event.eventTime <= pack.until))
+    RETURN product`
+
+/** The check with the events of its receipt, which its photos prove, and the products by which it is found again. @returns how many of the photos are the viewer's own and of no case */
 export const createAcceptance = cypher<{ properties: AcceptanceFacts & { by: string | null; organization: string; place: string }; events: readonly CheckedEvent[]; photos: readonly string[] }, { attached: number }>()`
 CREATE (check:AcceptanceCheck)
 SET check = $in.properties
@@ -39,6 +48,13 @@ CALL (check) {
   UNWIND $in.events AS row
   MATCH (event:Event {id: row.event})
   CREATE (check)-[:CHECKS {condition: row.condition}]->(event)
+}
+CALL (check) {
+  CALL (check) {${productOf}
+  }
+  MATCH (receiver:Organization {id: check.organization})
+  MERGE (receiver)-[:RECEIVES]->(product)
+  CREATE (check)-[:INCLUDES {organization: check.organization, product: product.id, place: check.place}]->(product)
 }
 CALL () {
   UNWIND $in.photos AS id

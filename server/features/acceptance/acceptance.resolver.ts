@@ -4,7 +4,7 @@ import { type Connection, pageOf, selects, toConnection } from '../../kernel/con
 import type { Context } from '../../kernel/context.ts'
 import { Party } from '../partners/party.type.ts'
 import { AcceptanceChecksArgs } from './acceptance.args.ts'
-import { acceptanceCount, type AcceptanceFilter, acceptancePage } from './acceptance-list.cypher.ts'
+import { type AcceptanceFilter, acceptanceLists } from './acceptance-list.cypher.ts'
 import { goodsOfAcceptance } from './acceptance.loader.ts'
 import { AcceptanceCheck, AcceptanceCheckConnection, AcceptedProduct } from './acceptance.type.ts'
 
@@ -21,9 +21,10 @@ export class AcceptanceResolver {
     const filter = filterOf(args)
     // Sorts after every place of that moment.
     const end = `${args.to?.toISOString() ?? ''}~`
+    const { page, count: counting } = filter.product === null ? acceptanceLists.all : acceptanceLists.ofProduct
     const [rows, [count]] = await Promise.all([
-      graph.read(acceptancePage, { ...filter, before: after || end, limit }),
-      selects(info, 'totalCount') ? graph.read(acceptanceCount, { ...filter, before: end }) : [],
+      graph.read(page, { ...filter, before: after || end, limit }),
+      selects(info, 'totalCount') ? graph.read(counting, { ...filter, before: end }) : [],
     ])
     return toConnection(rows, { after, limit }, count?.total ?? 0, ({ place }) => place, ({ check }) => check)
   }

@@ -20,7 +20,7 @@ const refuseWrong = ({ temperature, remark, photos }: Checked): void => {
 
 type Told = Omit<AcceptanceFacts, 'id' | 'at' | 'documentNumber'>
 
-/** For the record. A remark may name somebody: it stands apart, as a value of who wrote it (of the check, where a system did), so that it can be erased. */
+/** For the record. A remark may name somebody: it stands apart, as a value of who wrote it (of the check, where a system did), so that it can be erased (exports/erase-words.ts). */
 const changesOf = ({ remark, ...checked }: Told, photos: number, author: string): FieldChange[] => [
   ...Object.entries(checked).filter(([, value]) => value !== null).map(([field, value]) => ({ field, before: null, after: String(value) })),
   { field: 'photos', before: null, after: String(photos) },

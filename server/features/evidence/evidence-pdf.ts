@@ -1,5 +1,6 @@
 import { type Column, type Language, Paper } from '../../paper/paper.ts'
 import { readCheckpoint } from '../../record/note.ts'
+import { drawAcceptances } from './draw-acceptances.ts'
 import { drawGenealogy, type DrawnGenealogy } from './draw-genealogy.ts'
 import { filled, stepWord, type Words, wordsOf } from './evidence-words.ts'
 import { factLists } from './evidence-facts.ts'
@@ -42,6 +43,7 @@ const timeline = (paper: Paper, words: Words, { timeline: events, language }: Pd
   paper.heading(words.timeline)
   paper.table(columns, events.shown)
   more(paper, words, events.shown.length, events.total, 'timeline.csv')
+  drawAcceptances(paper, events.shown, language)
 }
 
 const genealogy = (paper: Paper, words: Words, { genealogies, language }: PdfContent): void => {

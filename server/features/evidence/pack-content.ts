@@ -22,7 +22,8 @@ const noticesAtOnce = 10
 
 const amendments = (facts: Row): number => rowsIn(facts, 'signatures').filter(({ act }) => act === 'AMEND_RECALL').length
 
-const eventFields = ['eventTime', 'timeZoneOffset', 'bizStep', 'type', 'action', 'disposition', 'from.name', 'to.name', 'site.name', 'quantity.value', 'quantity.unit', 'documentNumber', 'procedureReference', 'note', 'errorDeclaredAt', 'errorReason', 'recordTime', 'eventId', 'id']
+const acceptanceFields = ['conditions', 'temperature', 'packagingIntact', 'unexpired', 'registrationValid', 'supplierLicensed', 'certificatePresent', 'remark'].map((field) => `acceptance.${field}`)
+const eventFields = ['eventTime', 'timeZoneOffset', 'bizStep', 'type', 'action', 'disposition', 'from.name', 'to.name', 'site.name', 'quantity.value', 'quantity.unit', 'documentNumber', 'procedureReference', 'note', 'errorDeclaredAt', 'errorReason', ...acceptanceFields, 'recordTime', 'eventId', 'id']
 const serialFields = ['udi', 'serialNumber', 'manufacturedOn', 'expiresOn', 'status', 'holds', 'holder.name', 'site.name', 'heldSince', 'usage.kind', 'usage.on', 'id']
 const itemFields = ['product.di', 'product.name', 'product.model', 'lotNumber', 'serialNumber', 'udi', 'quantity.value', 'quantity.unit', 'status', 'holds', 'disposition', 'expiresOn', 'id']
 const noticeFields = ['id', 'recipient.name', 'recipient.country', 'recipient.kinds', 'roles', 'status', 'issuedAt', 'acknowledgedAt', 'respondedAt', 'respondBy', 'itemCount', 'outstandingCount', 'noneHeld', 'quantityOnHand', 'late']

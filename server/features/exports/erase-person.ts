@@ -4,17 +4,23 @@ import type { Change } from '../../record/change.ts'
 import { forgetRecurring } from '../../record/personal-value.ts'
 import { erasePersonalData } from './personal-data.cypher.ts'
 
+/** Why something is erased: kept for as long as the record. @throws Refusal INVALID_INPUT where none is said */
+export const reasonOf = (reason: string): string => {
+  if (reason.trim() === '' || reason.length > 500) throw new Refusal('INVALID_INPUT', 'Say why, in 1 to 500 characters.', ['reason'])
+  return reason.trim()
+}
+
 /**
  * Erases who somebody was: name, account, addresses and other values apart. The record keeps that somebody acted, by
  * the id; signatures keep their printed name, which the law wants (GDPR 17 (3) (b); 21 CFR 11.50).
  * @throws Refusal NOT_FOUND where nobody of that id is of the viewer's organization; INVALID_INPUT without a reason
  */
 export const erasePerson = async (change: Change, { person, reason }: { person: string; reason: string }): Promise<{ __typename: string; person: string; erasedValues: number }> => {
-  if (reason.trim() === '' || reason.length > 500) throw new Refusal('INVALID_INPUT', 'Say why, in 1 to 500 characters.', ['reason'])
+  const why = reasonOf(reason)
   const [done] = await change.run(erasePersonalData, { person, at: change.at })
   if (!done) throw new Refusal('NOT_FOUND', 'There is no such person.', ['person'])
   await revokeIn(change, 'PERSON', person)
   forgetRecurring()
-  change.audit({ subject: person, changes: [{ field: 'personal data', before: 'kept', after: 'erased' }], reason: reason.trim() })
+  change.audit({ subject: person, changes: [{ field: 'personal data', before: 'kept', after: 'erased' }], reason: why })
   return { __typename: 'ErasePersonSuccess', person, erasedValues: done.erased }
 }

@@ -33,3 +33,22 @@ WITH once, collect(value) AS values, count(value) AS erased
 FOREACH (value IN values | DELETE value)
 RETURN erased
 `
+
+/** Erases what the viewer's organization wrote on one of its things in words of its own, there and in the records of it: whoever wrote it, a system too. */
+export const eraseWordsOf = cypher<{ subject: string }, { erased: number }>()`
+CALL () {
+  MATCH (thing:AcceptanceCheck {id: $in.subject}) WHERE thing.organization = $viewer.organization RETURN thing
+  UNION
+  MATCH (thing:LoanSet {id: $in.subject}) WHERE thing.lender = $viewer.organization RETURN thing
+}
+SET thing.remark = null, thing.note = null
+WITH thing
+OPTIONAL MATCH (record:AuditRecord)
+USING INDEX record:AuditRecord(subject, at)
+WHERE record.subject = thing.id AND record.at > '' AND record.organization = $viewer.organization
+UNWIND coalesce(record.refs, []) + [null] AS ref
+OPTIONAL MATCH (value:PersonalValue {id: ref})
+WITH thing, collect(DISTINCT value) AS values, count(DISTINCT value) AS erased
+FOREACH (value IN values | DELETE value)
+RETURN erased
+`

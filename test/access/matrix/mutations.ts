@@ -53,6 +53,7 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   recordFiling: { action: 'RECORD_FILING', thing: 'adverseEvent', input: (subject) => ({ subject, form: 'FDA_3500A', authority: 'FDA', filedOn: at, number: 'M' }) },
   reviseClockRule: { action: 'REVISE_CLOCK_RULE', thing: 'nothing', input: () => ({ rule: 'EU_15_DAYS', limit: 30, unit: 'DAYS', source: reason, verified: false, validFrom: '2099-01-01', reason, signature }) },
   eraseReporter: { action: 'ERASE_PERSON', thing: 'adverseEvent', input: (adverseEvent) => ({ adverseEvent, reason }) },
+  eraseWords: { action: 'ERASE_PERSON', thing: 'loanSet', input: (subject) => ({ subject, reason }) },
   openServiceTicket: { action: 'OPEN_SERVICE_TICKET', thing: 'pump', input: (code) => ({ code, kind: 'REPAIR', summary: 'M' }) },
   advanceServiceTicket: { action: 'HANDLE_SERVICE_TICKET', thing: 'ticket', input: (ticket) => ({ ticket, step: 'START' }) },
   assignServiceTicket: { action: 'HANDLE_SERVICE_TICKET', thing: 'ticket', input: (ticket) => ({ ticket, assignee: 'M' }) },

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrate } from '../../../server/database/migrate.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
+import { inProject } from '../../../server/kernel/project.ts'
 import { openOwnDemo, type OwnDemo } from '../../testkit/own-demo.ts'
 
 let demo: OwnDemo
@@ -21,6 +23,11 @@ const held = cypher<{ numbers: readonly string[] }, { where: string }>()`
 UNWIND $in.numbers AS number
 MATCH (serial:Serial {serialNumber: number})-[:HELD_BY]->(holder:Organization)
 RETURN number + ' ' + holder.code + ' ' + serial.status AS where`
+const forgetProducts = cypher<object, object>()`
+MATCH (migration:Migration {version: 40}) DELETE migration
+WITH count(*) AS migrations
+MATCH (:AcceptanceCheck)-[includes:INCLUDES]->(product)<-[receives:RECEIVES]-()
+DELETE includes, receives`
 const storedOf = cypher<{ subject: string }, { text: string }>()`MATCH (record:AuditRecord {subject: $in.subject}) RETURN record.changes + coalesce(record.reason, '') AS text`
 const whereAre = async (...numbers: string[]): Promise<string[]> => (await demo.graph.read(held, { numbers })).map(({ where }) => where)
 
@@ -39,6 +46,12 @@ describe('cartons within a pallet', () => {
   const told = async (viewer: string, code: string): Promise<unknown[]> => {
     const { data } = await demo.hub.ask<{ serial: { timeline: { edges: { node: { bizStep: string; acceptance: object | null } }[] } } | null }>(viewer, 'query ($code: String!) { serial(code: $code) { timeline(first: 20) { edges { node { bizStep acceptance { temperature unexpired remark conditions } } } } } }', { code })
     return data?.serial?.timeline.edges.flatMap(({ node }) => (node.acceptance ? [[node.bizStep, node.acceptance]] : [])) ?? []
+  }
+
+  const remarkOf = async (viewer: string, id: string | undefined) => {
+    const { data, errors } = await demo.hub.ask<{ auditTrail: { edges: { node: { reason: string | null; actor: { id: string; isSystem: boolean } | null; changes: { field: string; after: string | null; erased: boolean }[] } }[] } }>(viewer, 'query ($id: ID!) { auditTrail(subject: $id, first: 20) { edges { node { reason actor { id isSystem } changes { field after erased } } } } }', { id })
+    expect(errors).toBeUndefined()
+    return data?.auditTrail.edges.map(({ node }) => node).find(({ changes }) => changes.some(({ field }) => field === 'remark'))
   }
 
   test('arrive as one, with all that is in them', async () => {
@@ -68,6 +81,14 @@ describe('cartons within a pallet', () => {
     expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   })
 
+  test('is found by its product too where it was kept before that was noted', async () => {
+    await demo.graph.write((writer) => writer.run(forgetProducts, {}))
+    expect(await kept('hospital:CZFP', { product: '06972145030560' })).toEqual([])
+    expect(await migrate(demo.database, inProject('graph-schema/migrations'))).toEqual(['040-acceptance-products'])
+    expect(await kept('hospital:CZFP', { product: '06972145030560', supplier: 'kangluo' })).toHaveLength(1)
+    expect(await kept('hospital:CZFP', { product: 'stent' })).toEqual([])
+  })
+
   test('is the receiver\'s own: neither sender nor maker nor another hospital learns of it', async () => {
     const [check] = await kept('hospital:CZFP')
     for (const stranger of ['distributor:KANGLUO', 'quality', 'hospital:CJUH']) {
@@ -79,17 +100,29 @@ describe('cartons within a pallet', () => {
 
   test('its remark may name somebody: the record refers to it, and keeps nothing of it once its author is erased', async () => {
     const [check] = await kept('hospital:CZFP')
-    const trail = async () => {
-      const { data, errors } = await demo.hub.ask<{ auditTrail: { edges: { node: { reason: string | null; actor: { id: string } | null; changes: { field: string; after: string | null; erased: boolean }[] } }[] } }>('hospital-admin:CZFP', 'query ($id: ID!) { auditTrail(subject: $id, first: 20) { edges { node { reason actor { id } changes { field after erased } } } } }', { id: check?.id })
-      expect(errors).toBeUndefined()
-      return data?.auditTrail.edges.map(({ node }) => node).find(({ changes }) => changes.some(({ field }) => field === 'remark'))
-    }
-    const before = await trail()
+    const before = await remarkOf('hospital-admin:CZFP', check?.id)
     expect(before).toMatchObject({ reason: null, changes: expect.arrayContaining([{ field: 'remark', after: 'The pallet’s foil was torn.', erased: false }]) })
     expect((await demo.graph.read(storedOf, { subject: check?.id ?? '' })).filter(({ text }) => text.includes('foil'))).toEqual([])
     const erased = await send('hospital-admin:CZFP', 'mutation ($input: ErasePersonInput!) { erasePerson(input: $input) { __typename ... on UserError { code message } } }', { person: before?.actor?.id, reason: 'asked by letter' })
     expect(erased).toEqual({ __typename: 'ErasePersonSuccess' })
-    expect(await trail()).toMatchObject({ changes: expect.arrayContaining([{ field: 'remark', after: null, erased: true }]) })
+    expect(await remarkOf('hospital-admin:CZFP', check?.id)).toMatchObject({ changes: expect.arrayContaining([{ field: 'remark', after: null, erased: true }]) })
+  })
+
+  test('a system\'s remark has no person behind it: it is erased by what it was remarked on, there and in the record', async () => {
+    expect(await send('distributor:KANGLUO', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'CJUH', documentNumber: 'KL-SYS-1', lines: [{ code: 'B03-026' }] })).toMatchObject({ acceptedCount: 1 })
+    const granted = await fetch(`${demo.hub.url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'demo-hospital', client_secret: 'demo-hospital-secret' }) })
+    const { access_token: token } = await granted.json() as { access_token: string }
+    const input = { idempotencyKey: crypto.randomUUID(), receivedAt: at(), documentNumber: 'KL-SYS-1', lines: [{ code: 'B03-026' }], acceptance: { remark: 'Ask for Ms. Lin.' } }
+    const received = await fetch(`${demo.hub.url}/graphql`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ query: contract('confirm-receipt'), variables: { input } }) })
+    expect(await received.json()).toMatchObject({ data: { confirmReceipt: { acceptedCount: 1 } } })
+    const [check] = await kept('hospital:CJUH')
+    expect(check?.remark).toBe('Ask for Ms. Lin.')
+    expect(await remarkOf('hospital-admin:CJUH', check?.id)).toMatchObject({ actor: { isSystem: true }, changes: expect.arrayContaining([{ field: 'remark', after: 'Ask for Ms. Lin.', erased: false }]) })
+    const erase = (viewer: string) => send(viewer, 'mutation ($input: EraseWordsInput!) { eraseWords(input: $input) { __typename ... on EraseWordsSuccess { erasedValues } ... on UserError { code } } }', { subject: check?.id, reason: 'asked by letter' })
+    expect([await erase('hospital-admin:CZFP'), await erase('hospital-user:CJUH')]).toMatchObject([{ code: 'NOT_FOUND' }, { code: 'NOT_ALLOWED' }])
+    expect(await erase('hospital-admin:CJUH')).toEqual({ __typename: 'EraseWordsSuccess', erasedValues: 1 })
+    expect((await kept('hospital:CJUH'))[0]?.remark).toBeNull()
+    expect(await remarkOf('hospital-admin:CJUH', check?.id)).toMatchObject({ changes: expect.arrayContaining([{ field: 'remark', after: null, erased: true }]) })
   })
 
   test('all of it is what the events say', async () => {

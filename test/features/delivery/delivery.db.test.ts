@@ -6,6 +6,7 @@ import { cypher } from '../../../server/kernel/cypher.ts'
 import { signature } from '../recalls/sign-kit.ts'
 import { type DeliveryStage, mutation, openDeliveryStage } from './delivery-kit.ts'
 import { liveSuite } from './live-suite.ts'
+import { loanMailSuite } from './loan-mail-suite.ts'
 import { phoneSuite } from './phone-suite.ts'
 import type { Receiver } from './receiver.ts'
 
@@ -191,3 +192,4 @@ describe('a signed recall', () => {
 
 liveSuite(() => stage)
 phoneSuite(() => stage)
+loanMailSuite(() => stage)

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openGraph } from '../../../server/kernel/graph.ts'
 import { inProject } from '../../../server/kernel/project.ts'
 import { type Keeper, startKeeper } from '../../../server/record/keeper.ts'
-import { signature } from '../recalls/sign-kit.ts'
+import { newKey, signature } from '../recalls/sign-kit.ts'
 import { openStage, type Outcome, type Stage } from '../recalls/story-kit.ts'
 import { filesIn, zipOf } from './zip-kit.ts'
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   })
   ids.case = reported.adverseEvent.id
   await stage.tell('distributor:NORDKAI', 'setRecallPolicy', 'policy { customerNames }', { customerNames: 'NEVER' })
-  const drafted = await stage.say<Outcome & { recall: { id: string } }>('quality', 'draft-recall', { title: 'Shaft may kink 导管可能打折', reason: 'Out of tolerance', classification: 'I', actions: ['STOP_USE'], scope: { batches: [`${balloon}(10)2603B01`, `${balloon}(10)2609B05`] } })
+  const drafted = await stage.say<Outcome & { recall: { id: string } }>('quality', 'draft-recall', { title: 'Shaft may kink 导管可能打折', reason: 'Out of tolerance', classification: 'I', actions: ['STOP_USE'], scope: { batches: [`${balloon}(10)2603B01`, `${balloon}(10)2609B05`], serials: [`${balloon}(10)2608B04(21)B04-004`] } })
   ids.recall = drafted.recall.id
   await stage.say('quality', 'approve-recall', { recall: ids.recall, signature })
 })
@@ -100,6 +100,26 @@ describe('an evidence pack', () => {
     expect((await verified(join(folder, 'batch.zip'))).code).toBe(0)
   })
 
+  it('has what its maker checked when goods arrived, and nobody else’s checks', async () => {
+    const code = `${balloon}(10)2608B04(21)B04-004`
+    const moved = async (from: string, to: string, receiver: string, remark: string): Promise<void> => {
+      const input = { idempotencyKey: newKey(), documentNumber: `RETURN-${to}`, to, at: new Date().toISOString(), lines: [{ code }] }
+      expect(await stage.ask(from, 'mutation ($input: ReportReturnInput!) { reportReturn(input: $input) { __typename ... on GoodsReported { rejected { line } } } }', { input })).toMatchObject({ reportReturn: { rejected: [] } })
+      expect(await stage.say(receiver, 'confirm-receipt', { receivedAt: new Date().toISOString(), documentNumber: input.documentNumber, lines: [{ code }], acceptance: { temperature: 21.5, packagingIntact: false, remark } })).toMatchObject({ acceptedCount: 1 })
+    }
+    await moved('hospital:CJUH', 'KANGLUO', 'distributor:KANGLUO', 'DISTRIBUTOR-REMARK')
+    await moved('distributor:KANGLUO', 'NINGCHUAN-MAILAN-MEDICAL-DEVICES', 'quality', 'foil torn 铝箔破损')
+    const { serial } = await stage.ask<{ serial: { id: string } }>('quality', 'query ($code: String!) { serial(code: $code) { id } }', { code })
+    ids.serial = serial.id
+    const files = await packOf('serial')
+    const received = jsonIn<{ bizStep: string; acceptance: object | null }[]>(files, 'timeline.json').filter(({ acceptance }) => acceptance)
+    expect(received).toMatchObject([{ bizStep: 'receiving', acceptance: { temperature: 21.5, packagingIntact: false, unexpired: null, remark: 'foil torn 铝箔破损', conditions: ['ACCEPTED'] } }])
+    const [head, ...lines] = files.get('timeline.csv')!.toString().split('\r\n')
+    expect(head).toContain('acceptance.conditions,acceptance.temperature,acceptance.packagingIntact')
+    expect(lines.filter((line) => line.includes('ACCEPTED,21.5,false,,,,,foil torn 铝箔破损'))).toHaveLength(1)
+    for (const [path, content] of files) expect.soft(content.includes('DISTRIBUTOR-REMARK'), path).toBe(false)
+  })
+
   it('of a case leaves out who reported', async () => {
     const files = await packOf('case')
     for (const [path, content] of files) expect(content.includes('REPORTER-'), path).toBe(false)
@@ -143,6 +163,9 @@ describe('an evidence pack', () => {
     const consignees = valueOf(recall.authorityReport.blocks, '(c)(11)')
     expect(consignees).toContain('name withheld')
     expect(consignees).not.toContain('Silbersee')
+    const covered = valueOf(recall.authorityReport.blocks, '(c)(5)')?.split('; ')
+    expect(covered?.toSorted(), 'a device with the lot that it was made in').toEqual(['lot 2603B01', 'lot 2608B04, serial B04-004', 'lot 2609B05'])
+    expect(valueOf(recall.authorityReport.blocks, '(c)(10)')).toMatch(/^made \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d; expires \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/)
   })
 
   it('has a notice on paper and as CSV for its recipient, with exactly its devices', async () => {

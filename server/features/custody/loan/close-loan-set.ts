@@ -41,7 +41,7 @@ export const closeLoanSet = async (change: Change, input: CloseLoanSetInput): Pr
   const { unit, lines } = await accountNow(change, loan)
   const missing = await tellMissing(change, loan, unit, lines)
   await change.run(closeLoan, { id: loan.id, at: change.at, note })
-  // A note may name somebody: it stands apart, as a value of who wrote it (of the set, where a system did), so that it can be erased.
+  // A note may name somebody: it stands apart, as a value of who wrote it (of the set, where a system did), so that it can be erased (exports/erase-words.ts).
   const noted = note === null ? [] : [{ field: 'note', before: null, after: note, person: change.viewer.person ?? loan.id }]
   change.audit({ subject: loan.id, changes: [{ field: 'missing', before: null, after: String(missing) }, ...noted] })
   change.tell({ type: 'loanSet.closed', subject: loan.id, organization: loan.borrower, data: { loanSet: loan.id, missing } })
