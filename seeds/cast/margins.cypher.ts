@@ -1,5 +1,10 @@
 import { cypher } from '../../server/kernel/cypher.ts'
 
+/** When the goods in a tray left for the first time, and from whom. */
+export const shipmentOfTray = cypher<{ sscc: string }, { event: string; sentAt: string; lender: string }>()`
+MATCH (:LogisticUnit {sscc: $in.sscc})<-[:CONCERNS]-(event:Event {bizStep: 'shipping'})-[:FROM_PARTY]->(lender:Organization)
+RETURN event.id AS event, event.eventTime AS sentAt, lender.id AS lender ORDER BY sentAt LIMIT 1`
+
 /** A register's file does not say how long a registration is valid. */
 export const setRegistrationEnds = cypher<{ rows: readonly { id: string; validUntil: string }[] }, never>()`
 UNWIND $in.rows AS row

@@ -33,6 +33,25 @@ const consignment = (tell: Teller, units: readonly Thing[]): void => {
   tell.receive(journey, ...units).ownedBy('KANGLUO').proved('INSPECTION_REPORT', 'NY-0630-04')
 }
 
+/** A tray of ports, at Chengjiang for the operations of a week: one is used, one came back, two are still out. */
+export const loanTray = { sscc: '106999900070000037', documentNumber: 'KL-LS-1117-01', dueOn: '2026-11-26' }
+
+const loanSet = (tell: Teller, units: readonly Thing[]): void => {
+  const [used, spare] = units
+  if (!used || !spare) throw new RangeError('too few ports for a set')
+  const tray = tell.story.carton(loanTray.sscc)
+  const journey = { from: 'KANGLUO', to: 'CJUH', into: 'CJUH-OR', sent: '2026-11-17 09:10', received: '2026-11-17 14:30', paper: loanTray.documentNumber }
+  const back = { from: 'CJUH', to: 'KANGLUO', sent: '2026-11-20 16:00', received: '2026-11-21 10:15', paper: 'CJ-RT-1120-02' }
+  tell.pack(tray, ...units).at('KANGLUO-MAIN').on('2026-11-17 08:40')
+  tell.ship(journey, tray).ownedBy('KANGLUO').noting('跟台器械包，借用一周', 'Loan set for a week of operations')
+  tell.receive(journey, tray).ownedBy('KANGLUO').proved('INSPECTION_REPORT', 'CJ-1117-006')
+  tell.unpack(tray, used).at('CJUH-OR').on('2026-11-19 10:05')
+  tell.implant(used).at('CJUH-OR').on('2026-11-19 10:20').procedure('CJ-OP-26-5107')
+  tell.unpack(tray, spare).at('CJUH-OR').on('2026-11-20 15:40')
+  tell.ship(back, spare).ownedBy('KANGLUO')
+  tell.receive(back, spare).ownedBy('KANGLUO')
+}
+
 /** One lot in use, and one that ran out of date on the shelf three weeks ago. */
 export const tellPorts = (tell: Teller): void => {
   const old = build(tell, '2311P01', 10, '2023-11-06', '2023-11-20 10:00', '2026-10-31')
@@ -44,4 +63,5 @@ export const tellPorts = (tell: Teller): void => {
     .proved('INSPECTION_REPORT', 'CJ-0609-002')
   implants(tell, units)
   consignment(tell, units.slice(8, 14))
+  loanSet(tell, units.slice(14, 18))
 }

@@ -15,14 +15,6 @@ async function reportedCase(): Promise<string> {
   return answer.submitAdverseEvent.adverseEvent.id
 }
 
-/** A set on loan for the walk: the demo has none. */
-async function lentSet(): Promise<string> {
-  const input = { idempotencyKey: crypto.randomUUID(), sscc: '106999900070077008', to: 'CJUH', documentNumber: 'KL-LOAN-1', at: new Date().toISOString(), dueOn: '2099-01-01', lines: [{ code: '26IS0413', quantity: 2 }] }
-  const answer = await askHub<{ sendLoanSet: { loanSet?: { id: string }; message?: string } }>('distributor:KANGLUO', 'mutation ($input: SendLoanSetInput!) { sendLoanSet(input: $input) { ... on LoanSetReported { loanSet { id } } ... on UserError { message } } }', { input })
-  if (!answer.sendLoanSet.loanSet) throw new Error(answer.sendLoanSet.message)
-  return answer.sendLoanSet.loanSet.id
-}
-
 /** A device of an arrival that was checked, for the walk: the demo has none. */
 async function acceptedDevice(): Promise<string> {
   const lines = [{ code: '(01)08717648200274(10)4082261', quantity: 1, condition: 'DAMAGED' }, { code: 'B03-006' }]
@@ -42,7 +34,7 @@ export async function recordsToSee(): Promise<[string, string][]> {
     ['an import of CJUH', await uploadedReceipts('hospital:CJUH', '收货时间,UDI,数量\n2026-11-20,B04-004,\n2026-11-20,no such code,\n2026-13-40,B04-004,many\n')],
     ['an import with other columns', await uploadedReceipts('hospital:CJUH', 'Datum,Artikel\n2026-11-20,B04-004\n')],
     ['a device received with a check', await acceptedDevice()],
-    ['a loan set', await lentSet()],
+    ['a loan set', await first('distributor:KANGLUO', 'loanSets(first: 1)')],
     ['a case of CJUH', await reportedCase()],
   ]
 }

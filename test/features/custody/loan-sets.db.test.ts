@@ -167,6 +167,20 @@ test('a carton within the tray: what is in it is lent, used and returned like th
   expect((await timeline(lender, 'B03-024')).slice(0, 2)).toEqual(['receiving in_progress', 'shipping returned'])
 })
 
+test('a lot that comes back by an ordinary receipt counts for the set it was lent with, not for more than is out, nor where two sets have it', async () => {
+  const [loose, second] = ['106999900070088059', '106999900070088066']
+  const set = await sent({ sscc: loose, documentNumber: 'LOAN-4', to: 'NYHH', lines: [{ code: lot, quantity: 4 }] })
+  const back = (quantity: number, receivedFrom: string): Promise<Answer> => say(lender, 'confirmReceipt', { receivedAt: later(), receivedFrom, lines: [{ code: lot, quantity }] })
+  expect(await say('hospital:NYHH', 'confirmReceipt', { receivedAt: later(), lines: [{ code: `(00)${loose}` }] })).toMatchObject({ acceptedCount: 1 })
+  expect(await back(1, 'NYHH')).toMatchObject({ acceptedCount: 1, rejected: [] })
+  expect(await account(lender, set)).toEqual({ [lot]: '4/0/0/1/3' })
+  await back(5, 'NYHH')
+  expect(await account('hospital:NYHH', set)).toEqual({ [lot]: '4/0/0/4/0' })
+  const other = await sent({ sscc: second, documentNumber: 'LOAN-5', to: 'NYHH', lines: [{ code: lot, quantity: 1 }] })
+  await back(1, 'NYHH')
+  expect([await account(lender, set), await account(lender, other)]).toEqual([{ [lot]: '4/0/0/4/0' }, { [lot]: '1/0/0/0/1' }])
+})
+
 test('everything that was reported is what the events say', async () => {
   expect(await demo.breaches()).toEqual([])
 })

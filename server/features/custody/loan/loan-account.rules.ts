@@ -63,10 +63,22 @@ const withTray = (account: LoanAccount, event: LoanEvent): LoanAccount => {
 /** A serial is one thing: once it was used up or is back, what happens to it is no matter of this loan any more. */
 const isSettled = ({ sent, used, openedUnused, discarded, received }: LoanAccount): boolean => used + openedUnused + discarded + received >= sent
 
+/** Of a lot, what the lender may still get by such an event. */
+const unsettled = ({ sent, used, openedUnused, discarded, returned, received }: LoanAccount, { bizStep }: LoanEvent): number =>
+  Math.max(0, rounded(sent - used - openedUnused - discarded - (leaves.has(bizStep ?? '') ? returned : received)))
+
+/** Units of a lot that come back by an ordinary return or receipt: no more than are out, those outside the tray first. */
+const lotBack = (account: LoanAccount, event: LoanEvent, quantity: number): LoanAccount => {
+  if (!event.isHome) return account
+  const after = moved(account, event, Math.min(quantity, unsettled(account, event)))
+  return { ...after, inside: Math.min(after.inside, unsettled(after, event)) }
+}
+
 const withThing = (account: LoanAccount, event: LoanEvent, { isSerial }: LentThing, told: LoanEvent['things'][number]): LoanAccount => {
   const quantity = told.quantity ?? (isSerial ? 1 : 0)
   if (told.role === 'CHILD') return event.action === 'DELETE' ? unpacked(account, told.quantity ?? account.inside) : account
-  if (isSerial ? isSettled(account) : !event.isOwn) return account
+  if (isSerial && isSettled(account)) return account
+  if (!isSerial && !event.isOwn) return lotBack(account, event, quantity)
   const after = moved(account, event, quantity)
   return isSerial && after !== account ? unpacked(after, quantity) : after
 }
@@ -74,7 +86,7 @@ const withThing = (account: LoanAccount, event: LoanEvent, { isSerial }: LentThi
 /** A tray is unpacked before what was in it is used. */
 const order = (one: LoanEvent, other: LoanEvent): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.type < other.type ? -1 : Number(one.type > other.type))
 
-/** What became of one thing of a set, by the events of the tray and its own. Units of a lot have no names: of them only what was reported of this set counts. */
+/** What became of one thing of a set, by the events of the tray and its own. Units of a lot have no names: of them counts what was reported of this set, and what came back by an ordinary return or receipt. */
 export const accountOf = (lent: LentThing, unit: string, events: readonly LoanEvent[]): LoanAccount =>
   [...events].sort(order).reduce<LoanAccount>((account, event) => {
     const tray = event.things.find(({ id, role }) => id === unit && role === 'EPC')

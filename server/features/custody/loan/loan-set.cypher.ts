@@ -81,7 +81,12 @@ const isTheirs = part`loanSet.isOpen AND (thing:Batch OR ${viewersNow(part`thing
 
 const holds = part`CASE WHEN ${isTheirs} THEN coalesce(thing.holds, []) + coalesce(lot.holds, []) + CASE WHEN ${recalledNow(part`thing`)} THEN ['RECALLED'] ELSE [] END + CASE WHEN coalesce(thing.expiresOn, lot.expiresOn) < $in.today THEN ['EXPIRED'] ELSE [] END ELSE [] END`
 
-/** What was in each set when it was sent, and what was told since of its tray, of its serials, and of the set itself. */
+/** An ordinary return or receipt of a lot, from borrower to lender while the set is open; where two sets have it out between them, nobody can say of which. */
+const comesBack = part`event.eventTime >= loanSet.sentAt AND event.eventTime <= coalesce(loanSet.closedAt, '9') AND NOT EXISTS { (event)-[:ON_LOAN]->() }
+        AND EXISTS { (event)-[:FROM_PARTY]->(:Organization {id: loanSet.borrower}) } AND EXISTS { (event)-[:TO_PARTY]->(:Organization {id: loanSet.lender}) }
+        AND NOT EXISTS { (lot)<-[:LENDS]-(other:LoanSet) WHERE other <> loanSet AND other.lender = loanSet.lender AND other.borrower = loanSet.borrower AND other.sentAt <= event.eventTime AND coalesce(other.closedAt, '9') >= event.eventTime }`
+
+/** What was in each set when it was sent, and what was told since of its tray, of its serials, of its lots as they came back, and of the set itself. */
 export const historiesOfLoanSets = cypher<{ ids: readonly string[]; today: string }, LoanHistory>()`
 UNWIND $in.ids AS id
 MATCH (loanSet:LoanSet {id: id})
@@ -103,6 +108,8 @@ RETURN id AS loanSet, unit.id AS unit, sending.errorDeclaredAt IS NOT NULL AS is
       MATCH (unit)<-[:CONCERNS]-(event:Event) WHERE event.eventTime >= loanSet.sentAt AND event.eventTime <= coalesce(loanSet.closedAt, '9') AND event <> sending RETURN event
       UNION
       MATCH (loanSet)-[:LENDS]->(:Serial)<-[:CONCERNS]-(event:Event) WHERE event.eventTime >= loanSet.sentAt RETURN event
+      UNION
+      MATCH (loanSet)-[:LENDS]->(lot:Batch)<-[:CONCERNS]-(event:Event) WHERE ${comesBack} RETURN event
     }
     WITH event WHERE event.errorDeclaredAt IS NULL
     RETURN {at: event.eventTime, type: event.type, action: event.action, bizStep: event.bizStep, disposition: event.disposition,

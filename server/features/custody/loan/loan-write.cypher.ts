@@ -12,7 +12,7 @@ export interface NewLoanSet {
   readonly place: string
 }
 
-/** The set that a shipment brings to its recipient: all that is packed in its tray when it leaves. A tray is out once. @returns nothing where it is out already */
+/** The set that a shipment brings to its recipient: all that is in its tray as it leaves. A tray is out once. @returns nothing where it is out already */
 export const createLoanSet = cypher<{ event: string; loanSet: NewLoanSet }, { borrower: string }>()`
 MATCH (sending:Event {id: $in.event})-[:CONCERNS]->(unit:LogisticUnit)
 MATCH (sending)-[:TO_PARTY]->(borrower:Organization)
@@ -23,7 +23,7 @@ SET loanSet = $in.loanSet, loanSet.borrower = borrower.id
 WITH loanSet, unit, borrower
 CALL (loanSet, unit) {
   MATCH (unit)-[packs:PACKS*1..3]->(thing:Serial|Batch)
-  WHERE all(pack IN packs WHERE pack.until IS NULL)
+  WHERE all(pack IN packs WHERE pack.since <= loanSet.sentAt AND coalesce(pack.until, '9') > loanSet.sentAt)
   WITH loanSet, thing, sum(coalesce(last(packs).quantity, 1.0)) AS quantity, max(last(packs).unit) AS measure
   CREATE (loanSet)-[:LENDS {quantity: quantity, unit: coalesce(measure, 'EA')}]->(thing)
 }
