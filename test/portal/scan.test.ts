@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import { toBuffer } from 'bwip-js/node'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type Visit } from '../testkit/browser.ts'
+import { portalHub } from './portal-hub.ts'
 import { scan } from './scanner.ts'
 
 const GS = '\u001d'
@@ -12,7 +13,7 @@ const stent = '(01)08717648200274(10)5031184'
 let browser: Browser
 let visit: Visit
 let page: Page
-beforeAll(async () => { browser = await launchBrowser(inject('hubUrl')) })
+beforeAll(async () => { browser = await launchBrowser(portalHub.url) })
 afterAll(() => browser.close())
 beforeEach(async () => {
   visit = await browser.open({ viewer: 'hospital:CJUH' })

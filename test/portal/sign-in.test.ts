@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 import axe from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/access/demo-accounts.ts'
 import { type Browser, launchBrowser } from '../testkit/browser.ts'
+import { portalHub } from './portal-hub.ts'
 
 let browser: Browser
-beforeAll(async () => { browser = await launchBrowser(inject('hubUrl')) })
+beforeAll(async () => { browser = await launchBrowser(portalHub.url) })
 afterAll(() => browser.close())
 
 /** A context in which nobody is signed in. */
@@ -46,7 +47,7 @@ describe('signing in', () => {
     await page.getByRole('alert').getByText('not right').waitFor()
     await type(page, ' Ward.CJUH', demoPassword)
     await page.locator('.who').waitFor()
-    expect(page.url()).toBe(`${inject('hubUrl')}/inventory?site=none#top`)
+    expect(page.url()).toBe(`${portalHub.url}/inventory?site=none#top`)
     expect(await nameShown(page)).toContain('Chengjiang')
     await page.context().close()
   })

@@ -1,15 +1,16 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
 import { askHub } from './ask-hub.ts'
+import { portalHub } from './portal-hub.ts'
 import { scan } from './scanner.ts'
 
 let browser: Browser
 let visit: Visit
 let page: Page
-beforeAll(async () => { browser = await launchBrowser(inject('hubUrl')) })
+beforeAll(async () => { browser = await launchBrowser(portalHub.url) })
 afterAll(() => browser.close())
 afterEach(async () => {
   await page.context().close()

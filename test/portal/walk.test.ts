@@ -1,14 +1,15 @@
 /// <reference lib="dom" />
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
 import { askHub } from './ask-hub.ts'
 import { recordsToSee } from './records-to-see.ts'
 import { type PortalPage, portalPages } from './pages.ts'
+import { portalHub } from './portal-hub.ts'
 import { sharedLink } from './shared-link.ts'
 
-const origin = inject('hubUrl')
+const origin = portalHub.url
 let browser: Browser
 beforeAll(async () => { browser = await launchBrowser(origin) })
 afterAll(() => browser.close())

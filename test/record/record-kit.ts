@@ -2,9 +2,7 @@ import neo4j from 'neo4j-driver'
 import { pino } from 'pino'
 import { openSecrets } from '../../server/access/secrets.ts'
 import { directory } from '../../server/access/directory.ts'
-import { migrate } from '../../server/database/migrate.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
-import { inProject } from '../../server/kernel/project.ts'
 import type { Viewer } from '../../server/kernel/viewer.ts'
 import { authenticateBy } from '../../server/record/authenticity.ts'
 import type { Acting } from '../../server/record/change.ts'
@@ -12,7 +10,8 @@ import { exportRecord } from '../../server/record/export-record.ts'
 import { type Keeper, keyPath, startKeeper } from '../../server/record/keeper.ts'
 import { verifyExport } from '../../server/record/verify-export.ts'
 import type { Verdict } from '../../server/record/verify-findings.ts'
-import { startTestDatabase, type TestDatabase } from '../testkit/database.ts'
+import type { TestDatabase } from '../testkit/database.ts'
+import { openEmptyDatabase } from '../testkit/demo-database.ts'
 
 export interface RecordKit {
   readonly database: TestDatabase
@@ -35,9 +34,8 @@ const hospitalUser: Viewer = {
 
 /** A database with nothing in it but its schema. */
 export const openRecordKit = async (): Promise<RecordKit> => {
-  const database = await startTestDatabase()
+  const database = await openEmptyDatabase()
   authenticateBy((await openSecrets(database.dataFolder)).keyFor('record'))
-  await migrate(database, inProject('graph-schema/migrations'))
   const graph = openGraph(database, { deadline: 60_000 })
   const driver = neo4j.driver(database.uri, neo4j.auth.basic(database.user, database.password), { disableLosslessIntegers: true })
   const byHand: RecordKit['byHand'] = async (text, parameters = {}) => {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generate, landmarksOf } from '../../seeds/generate.ts'
 import { loadHistory, type LoadCounts } from '../../seeds/load-history.ts'
-import { migrate } from '../../server/database/migrate.ts'
 import { readMigrations } from '../../server/database/migration-files.ts'
 import { breachLine } from '../../server/features/insight/breach.ts'
 import { checkInvariants } from '../../server/features/insight/check-invariants.ts'
@@ -12,7 +11,8 @@ import { schemaNames } from '../../server/features/insight/schema-names.ts'
 import { cypher } from '../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { inProject } from '../../server/kernel/project.ts'
-import { startTestDatabase, type TestDatabase } from '../testkit/database.ts'
+import type { TestDatabase } from '../testkit/database.ts'
+import { openEmptyDatabase } from '../testkit/demo-database.ts'
 
 const options = { serials: 300, seed: 7 }
 const migrations = inProject('graph-schema/migrations')
@@ -23,9 +23,8 @@ let dataFolder: string
 let counts: LoadCounts | undefined
 
 beforeAll(async () => {
-  database = await startTestDatabase()
+  database = await openEmptyDatabase()
   dataFolder = await mkdtemp(join(tmpdir(), 'devicetrail-generate-'))
-  await migrate(database, migrations)
   graph = openGraph(database, { deadline: 60_000 })
   counts = await loadHistory(graph, generate(options), { name: 'first', dataFolder })
 })

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { JWK } from 'jose'
 import { pino } from 'pino'
 import { type Access, openAccess } from '../../server/access/access.ts'
 import { openSecrets } from '../../server/access/secrets.ts'
@@ -38,8 +37,6 @@ export interface TestHub {
 
 export interface TestHubOptions {
   readonly watch?: GraphOptions['onStatement']
-  /** The test issuer's private key, where another process signs with it. */
-  readonly issuerKey?: JWK
   /** How long a statement may take, in milliseconds. */
   readonly deadline?: number
   readonly trustedProxies?: readonly string[]
@@ -64,7 +61,7 @@ const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 
 const roomy: QuotaSettings = { stored: 2 ** 40, waiting: 2 ** 40, papers: 1e9, allPapers: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, issuerKey, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     if (!ofTheClock.includes(statement.text)) sent.push(statement.text)
@@ -73,7 +70,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, i
   const graph = openGraph(address, { onStatement, deadline, writeDeadline: deadline })
   // Who asks is found over a graph of its own: its regular looks are no statements of a request.
   const signInGraph = openGraph(address, { deadline })
-  const issuer = await openTestIssuer(issuerKey)
+  const issuer = await openTestIssuer()
   const port = chosenPort ?? await freePort('127.0.0.1', 0)
   const logger = pino({ level: 'silent' })
   const secrets = await openSecrets(dataFolder)

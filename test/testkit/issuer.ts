@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import type { Role } from '../../server/access/roles.ts'
 import { type IssuerSetting, ownAudience } from '../../server/kernel/issuer-setting.ts'
 
@@ -26,23 +26,19 @@ export const claimsOf = (viewer: string): JWTPayload => {
 export interface TestIssuer {
   /** For the setting OIDC_ISSUERS. */
   readonly setting: IssuerSetting
-  /** Private: another process makes the same issuer of it. */
-  readonly key: JWK
   /** An access token of a viewer's key, kept for the next call; `Bearer …`. */
   authorization(viewer: string): Promise<string>
 }
 
 /** A company's provider that the tests are themselves: any hub that has its setting takes its tokens, for all organizations. */
-export const openTestIssuer = async (known?: JWK): Promise<TestIssuer> => {
-  const key = known ?? { ...(await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey)), kid: 'testkit', alg: 'ES256' }
-  const { d: _, ...publicKey } = key
-  const signingKey = await importJWK(key, 'ES256')
+export const openTestIssuer = async (): Promise<TestIssuer> => {
+  const { publicKey, privateKey } = await generateKeyPair('ES256')
+  const key = { ...await exportJWK(publicKey), kid: 'testkit', alg: 'ES256' }
   const tokens = new Map<string, Promise<string>>()
   const sign = (viewer: string): Promise<string> =>
-    new SignJWT(claimsOf(viewer)).setProtectedHeader({ alg: 'ES256', kid: 'testkit', typ: 'at+jwt' }).setIssuer(issuer).setAudience(ownAudience).setIssuedAt().setExpirationTime('2h').sign(signingKey)
+    new SignJWT(claimsOf(viewer)).setProtectedHeader({ alg: 'ES256', kid: 'testkit', typ: 'at+jwt' }).setIssuer(issuer).setAudience(ownAudience).setIssuedAt().setExpirationTime('2h').sign(privateKey)
   return {
-    setting: { issuer, jwks: { keys: [publicKey] }, audience: ownAudience, organizationClaim: 'organization', rolesClaim: 'roles', roleNames: {}, organizations: '*', tokenType: 'at+jwt' },
-    key,
+    setting: { issuer, jwks: { keys: [key] }, audience: ownAudience, organizationClaim: 'organization', rolesClaim: 'roles', roleNames: {}, organizations: '*', tokenType: 'at+jwt' },
     authorization: async (viewer) => {
       const token = tokens.get(viewer) ?? sign(viewer)
       tokens.set(viewer, token)

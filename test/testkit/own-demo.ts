@@ -15,7 +15,7 @@ export interface OwnDemo {
 }
 
 /** The demo on a database of its own, for tests that write, with a hub over it. */
-export const openOwnDemo = async (options?: Pick<TestDatabaseOptions, 'asServed'>): Promise<OwnDemo> => {
+export const openOwnDemo = async (options?: TestDatabaseOptions): Promise<OwnDemo> => {
   const database = await openDemoDatabase(options)
   const hub = await openHubOn(database, database.dataFolder)
   const graph = openGraph(database, { deadline: 60_000 })

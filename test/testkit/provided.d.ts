@@ -1,4 +1,3 @@
-import type { JWK } from 'jose'
 import type { DatabaseAddress } from '../../server/database/bolt.ts'
 
 /** What the global setups give to the tests of a run. */
@@ -8,9 +7,5 @@ declare module 'vitest' {
     database: DatabaseAddress
     /** Where the demo's documents lie. */
     dataFolder: string
-    /** Where a hub with the demo and the built portal listens. */
-    hubUrl: string
-    /** Signs tokens that this hub takes (issuer.ts). */
-    issuerKey: JWK
   }
 }

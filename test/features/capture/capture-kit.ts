@@ -1,6 +1,5 @@
 import type { History, OrganizationSeed, SiteSeed } from '../../../seeds/history.ts'
 import { loadHistory } from '../../../seeds/load-history.ts'
-import { migrate } from '../../../server/database/migrate.ts'
 import { readMigrations } from '../../../server/database/migration-files.ts'
 import { type Captured, captureEvents } from '../../../server/features/custody/capture/capture-events.ts'
 import type { NewBatch, NewEvent, NewSerial, NewUnit, Report } from '../../../server/features/custody/capture/report.type.ts'
@@ -11,7 +10,8 @@ import { cypher } from '../../../server/kernel/cypher.ts'
 import { type Graph, openGraph } from '../../../server/kernel/graph.ts'
 import { stableId } from '../../../server/kernel/ids.ts'
 import { inProject } from '../../../server/kernel/project.ts'
-import { startTestDatabase, type TestDatabase, type TestDatabaseOptions } from '../../testkit/database.ts'
+import type { TestDatabase, TestDatabaseOptions } from '../../testkit/database.ts'
+import { openEmptyDatabase } from '../../testkit/demo-database.ts'
 
 const migrations = inProject('graph-schema/migrations')
 export const device = '09520000050011'
@@ -45,11 +45,10 @@ export interface CaptureBench {
   stop(): Promise<void>
 }
 
-export const openCaptureBench = async (options?: TestDatabaseOptions): Promise<CaptureBench> => benchOn(await startTestDatabase(options))
+export const openCaptureBench = async (options?: TestDatabaseOptions): Promise<CaptureBench> => benchOn(await openEmptyDatabase(options))
 
 /** The same on a database that is there. */
 export const benchOn = async (database: TestDatabase): Promise<CaptureBench> => {
-  await migrate(database, migrations)
   const schema = schemaNames(await readMigrations(migrations))
   const graph = openGraph(database, { deadline: 60_000 })
   await loadHistory(graph, [world()], { name: 'capture', dataFolder: database.dataFolder })

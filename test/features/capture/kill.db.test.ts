@@ -4,18 +4,24 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Chance } from '../../../seeds/generate/chance.ts'
+import { migrate } from '../../../server/database/migrate.ts'
 import { startManagedNeo4j, type ManagedNeo4j } from '../../../server/database/managed-neo4j.ts'
 import type { NewEvent } from '../../../server/features/custody/capture/report.type.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
 import { type Address, type Graph, openGraph } from '../../../server/kernel/graph.ts'
 import { inProject } from '../../../server/kernel/project.ts'
 import { silentStep } from '../../../server/steps.mjs'
-import { type CaptureBench, device, gauze, openCaptureBench } from './capture-kit.ts'
+import { startTestDatabase } from '../../testkit/database.ts'
+import { benchOn, type CaptureBench, device, gauze } from './capture-kit.ts'
 import { randomEvent } from './random-report.ts'
 
 let bench: CaptureBench
 let restarted: ManagedNeo4j | undefined
-beforeAll(async () => { bench = await openCaptureBench() })
+beforeAll(async () => {
+  const database = await startTestDatabase()
+  await migrate(database, inProject('graph-schema/migrations'))
+  bench = await benchOn(database)
+})
 afterAll(async () => {
   await restarted?.stop()
   await bench?.stop()
