@@ -41,8 +41,9 @@ export const groupsOf = (notices: readonly { readonly id: string; readonly itemC
   return groups
 }
 
+/** To the ten-thousandth, which is 6 ms: a drill may be signed within a second of its draft. */
 const minutesBetween = (from: string | null, to: string | null): number | null =>
-  from === null || to === null ? null : Math.round((Date.parse(to) - Date.parse(from)) / 600) / 100
+  from === null || to === null ? null : Math.round((Date.parse(to) - Date.parse(from)) / 6) / 10_000
 
 const counted = ({ answers }: RecallStanding, what: 'RETURNED' | 'CORRECTED'): number =>
   answers.filter(({ disposition }) => disposition !== null && dispositions[disposition as Disposition].counts === what).reduce((sum, { count }) => sum + count, 0)
