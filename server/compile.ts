@@ -4,6 +4,7 @@ import {
 } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { isProduction } from './kernel/production.ts'
 
 type Variables = Record<string, unknown>
 
@@ -36,7 +37,7 @@ const loosened = (document: DocumentNode, operation: OperationDefinitionNode, na
 
 /** What is wrong with the variables, as graphql-js says it. */
 export const refusedVariables = (schema: GraphQLSchema, operation: OperationDefinitionNode | null | undefined, variables: Variables): GraphQLError[] | undefined =>
-  getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors
+  getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { hideSuggestions: isProduction() }).errors
     ?.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } }))
 
 /**

@@ -20,6 +20,6 @@ export const answerFailures = (app: FastifyInstance): void => {
     const known = expectedError(error) ?? refusedAtDoor(error)
     if (known) return reply.code(known.status).send({ errors: [{ message: known.message, extensions: { code: known.code } }] })
     const { message, incident } = incidentOf(request.log, error, { url: request.url })
-    return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', incident } }] })
+    return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', incident, requestId: request.id } }] })
   })
 }

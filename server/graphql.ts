@@ -9,6 +9,7 @@ import { limits } from './doors/limits.ts'
 import { shapeRule } from './doors/shape.ts'
 import { executorOf } from './execute.ts'
 import type { Context } from './kernel/context.ts'
+import { isProduction } from './kernel/production.ts'
 import { toldOverHttp } from './told-error.ts'
 
 /** Apollo hands the execution over to a gateway's executor: that is its place for another executor. */
@@ -28,11 +29,12 @@ const gatewayOf = (schema: GraphQLSchema): ApolloServerOptionsWithGateway<Contex
   }
 }
 
-const production = process.env['NODE_ENV'] === 'production'
-
-/** The GraphQL door. Landing page and introspection are there for developers only. */
-export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<Context> =>
-  new ApolloServer<Context>({
+/** The GraphQL door. Introspection is there for developers only, a landing page for nobody. */
+export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<Context> => {
+  const production = isProduction()
+  return new ApolloServer<Context>({
+    // Its own one writes to the console.
+    logger,
     gateway: gatewayOf(schema),
     // Apollo's own cache control wraps every resolver of the schema and asks before each field: most of what a request cost.
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), answerPlugin, costPlugin(schema)],
@@ -50,3 +52,4 @@ export const openApollo = (schema: GraphQLSchema, logger: Logger): ApolloServer<
     stopOnTerminationSignals: false,
     nodeEnv: process.env['NODE_ENV'] ?? 'development',
   })
+}

@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
 import type { Access } from './access/access.ts'
@@ -27,7 +27,7 @@ import { limits } from './doors/limits.ts'
 import { limitRates } from './doors/rate-hooks.ts'
 import { openOperations, type Operations } from './doors/operations.ts'
 import { openRates, type RateLimits } from './doors/rates.ts'
-import { DoorRefusal, refusal } from './doors/refuse.ts'
+import { DoorRefusal, refusal, refusalOf } from './doors/refuse.ts'
 import { openSockets } from './doors/sockets.ts'
 import type { Tls } from './doors/tls.ts'
 import { openApollo } from './graphql.ts'
@@ -56,17 +56,19 @@ export interface Doors {
   readonly tls?: Tls | undefined
   /** Requests a minute. */
   readonly rates: RateLimits
+  /** The clock of those minutes. */
+  readonly now?: () => number
   /** What one organization may have. */
   readonly quotas: QuotaSettings
-  /** Where the portal's operations are, and whether its tokens are good for nothing else; that is so in production. */
+  /** Where the portal's operations are, and whether its tokens are good for nothing else. */
   readonly operations?: Parameters<typeof openOperations>[0]
 }
 
 /** Errors before the first resolver, told as GraphQL tells errors. */
-const asGraphQL = (error: unknown): unknown => {
-  if (error instanceof DoorRefusal) return refusal(error.message, error.code, error.statusCode, error.headers)
+const asGraphQL = (error: unknown, requestId: string): GraphQLError => {
+  if (error instanceof DoorRefusal) return refusalOf(error)
   const known = expectedError(error)
-  return known ? refusal(known.message, known.code, known.status) : error
+  return known ? refusal(known.message, known.code, known.status) : new GraphQLError('Nobody was found out', { originalError: error instanceof Error ? error : new Error(String(error)), extensions: { requestId } })
 }
 
 const askedBy = ({ body, query }: FastifyRequest): unknown => ((body ?? query) as { query?: unknown } | null)?.query
@@ -78,7 +80,7 @@ const openGraphQL = async (app: FastifyInstance, { schema, logger }: Doors, cont
     context: (request) => contextOf(request).then((context) => {
       operations.check(context.viewer, askedBy(request))
       return context
-    }).catch((error: unknown) => Promise.reject(asGraphQL(error))),
+    }).catch((error: unknown) => Promise.reject(asGraphQL(error, request.id))),
   })
   app.route({
     url: '/graphql',
@@ -122,22 +124,21 @@ const openPortal = async (app: FastifyInstance): Promise<void> => {
 export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   const isTrusted = addressesIn(doors.trustedProxies)
   const https = doors.tls ? { https: doors.tls } as object : {}
-  const app = Fastify({ ...https, loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle', trustProxy: isTrusted })
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
+  const app = Fastify({ ...https, loggerInstance: doors.logger as FastifyBaseLogger, bodyLimit: limits.body, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), genReqId: () => crypto.randomUUID(), forceCloseConnections: 'idle', trustProxy: isTrusted })
+  // On the bare answer, since the provider writes its own.
+  app.addHook('onRequest', async ({ id }, { raw }) => void raw.setHeader('x-request-id', id))
   answerFailures(app)
   await secureHeaders(app, { tls: doors.access.provider.publicUrl.startsWith('https:') })
   challengeUnsigned(app)
   const feed = openFeed(doors.graph, (error) => doors.logger.debug({ err: error }, 'the outbox was not read'))
   app.addHook('preClose', async () => feed.stop())
-  const rates = openRates(doors.graph, doors.rates)
+  const rates = openRates(doors.graph, doors.rates, doors.now)
   limitRates(app, rates)
   const contextOfAsked = contextsOf(doors, feed, rates)
   const contextOf = ofRequest(contextOfAsked)
-  const operations = openOperations(doors.operations ?? { only: process.env['NODE_ENV'] === 'production' })
+  const operations = openOperations(doors.operations)
   await openGraphQL(app, doors, contextOf, operations)
-  openSockets(app, { schema: doors.schema, logger: doors.logger, access: doors.access, contextOf: contextOfAsked, operations })
+  openSockets(app, { schema: doors.schema, logger: doors.logger, access: doors.access, contextOf: contextOfAsked, operations, rates, isTrusted })
   openHealth(app, doors.graph)
   const quotas = openQuotas(doors.quotas)
   documentRoute(app, contextOf, doors.dataFolder)
@@ -152,7 +153,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   attachmentRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
   reportPdfRoute(app, contextOf, quotas.papers)
   evidenceRoute(app, { contextOf, ask, papers: quotas.papers, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
-  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send, logger: doors.logger })
+  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)
   return app

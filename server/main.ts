@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { pino } from 'pino'
 import { loadDemo } from '../seeds/demo.ts'
 import { openAccess } from './access/access.ts'
 import { openSecrets } from './access/secrets.ts'
@@ -17,6 +16,7 @@ import { openOutside } from './kernel/outside.ts'
 import { freePort } from './kernel/port.ts'
 import { inProject } from './kernel/project.ts'
 import { readSettings } from './kernel/settings.ts'
+import { openLog } from './log.ts'
 import { authenticateBy } from './record/authenticity.ts'
 import { startKeeper } from './record/keeper.ts'
 import { rehearseWrites } from './rehearse.ts'
@@ -37,7 +37,7 @@ const urlOf = (host: string, port: number, scheme: 'http' | 'https'): string => 
 /** Brings the hub up: database, migrations, demo, doors. */
 export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> => {
   const settings = readSettings(env)
-  const logger = pino({ level: settings.logLevel })
+  const logger = openLog(settings.logLevel)
   const tls = settings.tls && await readTls(settings.tls)
   const port = await freePort(settings.host, settings.port)
   const publicUrl = settings.publicUrl ?? urlOf(settings.host, port, settings.tls ? 'https' : 'http')

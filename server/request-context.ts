@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from './access/access.ts'
 import { missesOf } from './doors/misses.ts'
+import { countViewer } from './doors/rate-hooks.ts'
 import type { Rates } from './doors/rates.ts'
 import type { Context } from './kernel/context.ts'
 import { NotSignedIn } from './kernel/errors.ts'
@@ -23,8 +24,7 @@ export const contextsOf = ({ graph, access, outside }: { graph: Graph; access: A
   async ({ authorization, requestId, address, afterLeaving }: Asked): Promise<Context> => {
     const viewer = await access.viewerOf(authorization)
     if (viewer.suspended && !afterLeaving) throw new NotSignedIn('Your organization no longer works with the hub. Its administrators can still fetch its records: GET /exports/purchases.csv, receipts.csv, sales.csv, uses.csv.')
-    await rates.take('client', viewer.person)
-    await rates.take('partner', viewer.organization)
+    await countViewer(rates, viewer)
     return { requestId, viewer, graph: graph.as(viewer), address, feed, reauthenticate: access.reauthenticate, sendInvitation: access.sendInvitation, seal: access.secrets.seal, missed: missesOf(rates, { viewer, address, requestId, graph }, viewer.organization), outside }
   }
 

@@ -7,6 +7,8 @@ const ofTheDocument = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILE
 /** Answers hold what one partner may see: nobody between keeps them. Their status follows the GraphQL over HTTP specification. */
 export const answerPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
+    // Apollo's formatError is not told whose errors it tells (told-error.ts).
+    didEncounterErrors: async ({ errors, contextValue: { requestId } }) => errors.forEach(({ extensions }) => { extensions['requestId'] = requestId }),
     willSendResponse: async ({ request, response, errors = [] }) => {
       response.http.headers.set('cache-control', 'no-store')
       const legacy = request.http?.headers.get('accept') === 'application/json'

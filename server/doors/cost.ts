@@ -34,37 +34,45 @@ const variesByRequest = (document: DocumentNode): boolean => {
 /** So many operations' costs are remembered. */
 const kept = 1_000
 
-const costs = (schema: GraphQLSchema) => {
-  const known = new Map<string, number | 'varies'>()
-  const count = (document: DocumentNode, variables: Record<string, unknown>, operationName: string | undefined): number => {
-    try {
-      return getComplexity({ schema, query: document, variables, ...(operationName ? { operationName } : {}), estimators: [estimate] })
-    } catch (error) {
-      if (error instanceof GraphQLError && error.extensions['code'] !== undefined) throw error
-      // Variables that do not fit are refused by the execution, which says which; too many nodes to count are too many.
-      return error instanceof GraphQLError && error.message.includes('number of nodes') ? Infinity : 0
-    }
+type Counted = Pick<Parameters<typeof getComplexity>[0], 'variables' | 'operationName'> & { readonly document: DocumentNode }
+
+const counterOf = (schema: GraphQLSchema) => ({ document, variables, operationName }: Counted): number => {
+  try {
+    return getComplexity({ schema, query: document, variables, operationName, estimators: [estimate] })
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] !== undefined) throw error
+    // Variables that do not fit are refused by the execution, which says which; too many nodes to count are too many.
+    return error instanceof GraphQLError && error.message.includes('number of nodes') ? Infinity : 0
   }
+}
+
+const refuseAbove = (cost: number): void => {
+  if (cost > limits.cost) throw refusal(`The query costs ${cost}; at most ${limits.cost} is answered. Take shorter pages (first), or select fewer lists inside lists.`, 'COST_LIMIT', 400)
+}
+
+const remembered = (count: ReturnType<typeof counterOf>) => {
+  const known = new Map<string, number | 'varies'>()
   return ({ document, request, queryHash, operationName }: GraphQLRequestContextDidResolveOperation<Context>): number => {
     const key = `${queryHash}:${operationName ?? ''}`
     const before = known.get(key)
     if (typeof before === 'number') return before
-    const cost = count(document, request.variables ?? {}, operationName ?? undefined)
+    const cost = count({ document, variables: request.variables ?? {}, operationName: operationName ?? undefined })
     if (known.size > kept) known.clear()
     known.set(key, before ?? (variesByRequest(document) ? 'varies' : cost))
     return cost
   }
 }
 
-/** Refuses what would cost too much, by graphql-query-complexity, before any resolver runs. */
+/** Refuses what would cost too much, by graphql-query-complexity, before any resolver runs. @throws GraphQLError */
+export const limitCost = (schema: GraphQLSchema): ((operation: Counted) => void) => {
+  const count = counterOf(schema)
+  return (operation) => refuseAbove(count(operation))
+}
+
+/** The same for what comes by HTTP, where one operation comes again and again. */
 export const costPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Context> => {
-  const costOf = costs(schema)
+  const costOf = remembered(counterOf(schema))
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async (request) => {
-        const cost = costOf(request)
-        if (cost > limits.cost) throw refusal(`The query costs ${cost}; at most ${limits.cost} is answered. Take shorter pages (first), or select fewer lists inside lists.`, 'COST_LIMIT', 400)
-      },
-    }),
+    requestDidStart: async () => ({ didResolveOperation: async (request) => refuseAbove(costOf(request)) }),
   }
 }

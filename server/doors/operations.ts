@@ -2,6 +2,7 @@ import { parse, print } from 'graphql'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { errorCode } from '../kernel/failure.ts'
+import { isProduction } from '../kernel/production.ts'
 import { inProject } from '../kernel/project.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { limits } from './limits.ts'
@@ -45,9 +46,9 @@ interface Body { query?: unknown; extensions?: { persistedQuery?: { sha256Hash?:
 
 /**
  * @param only whether the portal's tokens are good for its own operations alone, so that a stolen one asks nothing else;
- *   a maker's own teams may ask what they like, under their own rights
+ *   a maker's own teams may ask what they like, under their own rights. So it is in production
  */
-export const openOperations = ({ only, path = inProject('dist/operations.json') }: { readonly only: boolean; readonly path?: string }): Operations => {
+export const openOperations = ({ only = isProduction(), path = inProject('dist/operations.json') }: { readonly only?: boolean; readonly path?: string } = {}): Operations => {
   const written = read(path)
   return {
     fill: (sent) => {

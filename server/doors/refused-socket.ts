@@ -9,10 +9,13 @@ import { DoorRefusal } from './refuse.ts'
 /** RFC 6455 registry, "Try Again Later": the database is away, or the minute's budget is used up. Clients come back by themselves. */
 const tryAgainLater = 1013
 
+const reasonOf = ({ code, headers: { 'retry-after': seconds } }: DoorRefusal): string => (seconds === undefined ? code : `${code} retry-after=${seconds}`)
+
 /** Closes a socket whose viewer was not found out. The reason is a code, or the number to quote: never an error's own message. */
 export const closeRefused = (socket: Pick<WebSocket, 'close'>, error: unknown, logger: Pick<Logger, 'error'>, requestId: string): void => {
   if (error instanceof NotSignedIn) return socket.close(CloseCode.Forbidden, 'Forbidden')
-  const code = error instanceof DoorRefusal ? error.code : expectedError(error)?.code
-  if (code) return socket.close(tryAgainLater, code)
+  if (error instanceof DoorRefusal) return socket.close(tryAgainLater, reasonOf(error))
+  const known = expectedError(error)
+  if (known) return socket.close(tryAgainLater, known.code)
   socket.close(CloseCode.InternalServerError, incidentOf(logger, error, { requestId }).message)
 }

@@ -5,15 +5,16 @@ import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import type { Access } from '../access/access.ts'
 import type { Context } from '../kernel/context.ts'
 import { NotSignedIn } from '../kernel/errors.ts'
 import { toldOverSocket } from '../told-error.ts'
 import type { Operations } from './operations.ts'
+import type { Rates } from './rates.ts'
 import { closeRefused } from './refused-socket.ts'
-import { DoorRefusal } from './refuse.ts'
-import { hidesSuggestions, subscriptionOf } from './socket-operation.ts'
+import { senderOf } from './sender.ts'
+import { subscriptionsOf } from './socket-operation.ts'
 
 /** Finds who asks, by the Authorization value that the client sends when it connects. */
 type ContextOfSocket = (asked: { authorization: string | undefined; requestId: string; address: string | null }) => Promise<Context>
@@ -31,6 +32,9 @@ export interface SocketDoor {
   readonly access: Pick<Access, 'viewerOf'>
   readonly contextOf: ContextOfSocket
   readonly operations: Operations
+  readonly rates: Pick<Rates, 'take'>
+  /** Whether the address is that of a proxy whose word on the sender is taken. */
+  readonly isTrusted: (address: string) => boolean
 }
 
 /** A client that does not read is let go before its backlog fills the memory. */
@@ -54,17 +58,12 @@ const watch = (sockets: ReadonlyMap<WebSocket, Connected>, access: Pick<Access, 
   return setInterval(() => sockets.forEach((connected, socket) => look(socket, connected)), 500).unref()
 }
 
-const refusedBy = (operations: Operations, { viewer }: Context, query: string): GraphQLError | undefined => {
-  try {
-    operations.check(viewer, query)
-  } catch (error) {
-    if (error instanceof DoorRefusal) return new GraphQLError(error.message, { extensions: { code: error.code } })
-    throw error
-  }
-}
+const tooMany = (): GraphQLError => new GraphQLError(`At most ${subscriptionsEach} subscriptions run on one socket.`, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })
 
-const serve = (server: WebSocketServer, { schema, logger, contextOf, operations }: SocketDoor, sockets: Map<WebSocket, Connected>) =>
-  useServer<Record<string, unknown>>({
+const serve = (server: WebSocketServer, { schema, logger, contextOf, operations, rates, isTrusted }: SocketDoor, sockets: Map<WebSocket, Connected>) => {
+  const addressOf = senderOf(isTrusted)
+  const subscriptionOf = subscriptionsOf({ schema, operations, rates })
+  return useServer<Record<string, unknown>>({
     connectionInitWaitTimeout: 3_000,
     // Otherwise the library tells an error's message as the reason of a close.
     isProd: true,
@@ -72,23 +71,22 @@ const serve = (server: WebSocketServer, { schema, logger, contextOf, operations 
       const authorization = authorizationOf(connectionParams)
       const requestId = crypto.randomUUID()
       try {
-        const context = await contextOf({ authorization, requestId, address: request.socket.remoteAddress ?? null })
-        sockets.set(socket, { context, authorization, running: 0 })
+        const context = await contextOf({ authorization, requestId, address: addressOf(request) })
+        // Who has gone meanwhile is told of no more.
+        if (socket.readyState === WebSocket.OPEN) sockets.set(socket, { context, authorization, running: 0 })
         return true
       } catch (error) {
         closeRefused(socket, error, logger, requestId)
         return false
       }
     },
-    onSubscribe: ({ extra: { socket } }, _id, { query, operationName, variables }) => {
+    onSubscribe: async ({ extra: { socket } }, _id, asked) => {
       const connected = sockets.get(socket)
-      if (!connected || connected.running >= subscriptionsEach) return [new GraphQLError(`At most ${subscriptionsEach} subscriptions run on one socket.`, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })]
-      const unlisted = refusedBy(operations, connected.context, query)
-      if (unlisted) return [unlisted]
-      const document = subscriptionOf(schema, query, operationName ?? undefined)
-      if (!('kind' in document)) return document
+      if (!connected || connected.running >= subscriptionsEach) return [tooMany()]
       connected.running += 1
-      return { schema, document, operationName, variableValues: variables, contextValue: connected.context, hideSuggestions: hidesSuggestions() }
+      const ready = await subscriptionOf(connected.context, asked)
+      if (!('document' in ready)) connected.running -= 1
+      return ready
     },
     // Loaders remember within a context: each event gets its own, so that everything is read as it is now.
     execute: (event) => execute({ ...event, contextValue: { ...(event.contextValue as Context) } }),
@@ -100,8 +98,25 @@ const serve = (server: WebSocketServer, { schema, logger, contextOf, operations 
       const connected = sockets.get(socket)
       if (connected) connected.running -= 1
     },
-    onDisconnect: ({ extra: { socket } }) => void sockets.delete(socket),
+    onClose: ({ extra: { socket } }) => void sockets.delete(socket),
   }, server)
+}
+
+/** Lets a connection through to the server where its sender's budget allows; otherwise it is opened to be told why it is closed, which browsers show of nothing else. */
+const upgradesOf = (server: WebSocketServer, { rates, isTrusted, logger }: SocketDoor) => {
+  const addressOf = senderOf(isTrusted)
+  return async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    // Until the server has it nobody else hears of its errors, and one that nobody hears ends the process.
+    socket.on('error', () => socket.destroy())
+    if (request.url?.split('?')[0] !== '/graphql') return void socket.destroy()
+    const refused = await rates.take('address', addressOf(request) ?? '').then(() => undefined, (error: unknown) => error ?? new Error('refused'))
+    server.handleUpgrade(request, socket, head, (webSocket) => {
+      if (refused === undefined) return void server.emit('connection', webSocket, request)
+      webSocket.on('error', () => webSocket.terminate())
+      closeRefused(webSocket, refused, logger, crypto.randomUUID())
+    })
+  }
+}
 
 /** GraphQL over WebSocket, protocol graphql-transport-ws, at /graphql. */
 export const openSockets = (app: FastifyInstance, door: SocketDoor): void => {
@@ -110,10 +125,10 @@ export const openSockets = (app: FastifyInstance, door: SocketDoor): void => {
   const served = serve(server, door, sockets)
   // Another protocol is accepted so far that the client can be told by code 4406 what it should have asked for.
   server.options.handleProtocols = (offered) => [...offered].find((protocol) => protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) ?? [...offered][0] ?? false
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (request.url?.split('?')[0] !== '/graphql') return void socket.destroy()
-    server.handleUpgrade(request, socket, head, (webSocket) => void server.emit('connection', webSocket, request))
-  }
+  // What a client sends wrongly is told to it by ws; the library would write each to the console.
+  server.on('connection', (socket) => socket.removeAllListeners('error').on('error', (error) => door.logger.debug({ err: error }, 'a socket broke')))
+  const upgrades = upgradesOf(server, door)
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => void upgrades(request, socket, head)
   app.server.on('upgrade', upgrade)
   const watching = watch(sockets, door.access)
   app.addHook('preClose', async () => {

@@ -13,8 +13,8 @@ export interface TestSocket {
 }
 
 /** A bare socket that says what it is told to, right or wrong. */
-export const openSocket = async (url: string, protocol = 'graphql-transport-ws'): Promise<TestSocket> => {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol)
+export const openSocket = async (url: string, { protocol = 'graphql-transport-ws', headers = {} }: { protocol?: string; headers?: Record<string, string> } = {}): Promise<TestSocket> => {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol, { headers })
   const messages: (Record<string, unknown> | number)[] = []
   let reason = ''
   let wake: () => void = () => undefined

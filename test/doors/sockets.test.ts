@@ -1,56 +1,13 @@
-import Fastify from 'fastify'
-import { buildSchema, type GraphQLSchema } from 'graphql'
-import { pino } from 'pino'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openOperations } from '../../server/doors/operations.ts'
+import { once } from 'node:events'
+import WebSocket from 'ws'
+import { describe, expect, it, vi } from 'vitest'
+import { addressesIn } from '../../server/access/addresses.ts'
+import { limits } from '../../server/doors/limits.ts'
 import { DoorRefusal } from '../../server/doors/refuse.ts'
-import { openSockets, type SocketDoor } from '../../server/doors/sockets.ts'
-import type { Context } from '../../server/kernel/context.ts'
 import { BadInput, DatabaseAway, NotSignedIn } from '../../server/kernel/errors.ts'
-import { openSocket, type TestSocket } from './socket-kit.ts'
+import { openSchema } from '../../server/schema.ts'
+import { connect, openDoor, schemaWhose, subscribe } from './door-kit.ts'
 
-const viewer = { person: 'psn_a', organization: 'org_a' } as Context['viewer']
-
-const schemaWhose = (resolve: () => unknown, subscribe?: () => AsyncIterable<unknown>): GraphQLSchema => {
-  const schema = buildSchema('enum Tone { LOUD } type Query { news: String } type Subscription { news(tone: Tone): String }')
-  const news = schema.getSubscriptionType()?.getFields()['news']
-  const one = async function* (): AsyncGenerator { yield {} }
-  if (news) Object.assign(news, { resolve, subscribe: subscribe ?? one })
-  return schema
-}
-
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await Promise.all(closing.splice(0).map((close) => close()))
-})
-
-/** The door alone: what it answers needs no database. */
-const openDoor = async (door: Partial<SocketDoor>): Promise<{ url: string; lines: Record<string, unknown>[] }> => {
-  const lines: Record<string, unknown>[] = []
-  const app = Fastify()
-  openSockets(app, {
-    schema: schemaWhose(() => 'good'), access: { viewerOf: async () => viewer }, operations: openOperations({ only: false }),
-    contextOf: async (asked) => ({ ...asked, viewer }) as Partial<Context> as Context,
-    logger: pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }), ...door,
-  })
-  closing.push(() => app.close())
-  return { url: await app.listen({ host: '127.0.0.1', port: 0 }), lines }
-}
-
-const connect = async (url: string): Promise<TestSocket> => {
-  const socket = await openSocket(url)
-  socket.send({ type: 'connection_init' })
-  return socket
-}
-const subscribe = async (url: string, query = 'subscription { news }', variables = {}) => {
-  const socket = await connect(url)
-  await socket.next()
-  socket.send({ id: '1', type: 'subscribe', payload: { query, variables } })
-  const answer = await socket.next()
-  socket.close()
-  return answer
-}
 const failing = (error: Error) => () => {
   throw error
 }
@@ -78,12 +35,12 @@ describe('an error over a socket', () => {
     ['subscription {', 'GRAPHQL_PARSE_FAILED'], ['subscription { newz }', 'GRAPHQL_VALIDATION_FAILED'], ['{ news }', 'BAD_REQUEST'],
     ['subscription ($tone: Tone!) { news(tone: $tone) }', 'BAD_USER_INPUT'],
   ])('of %s has the code that HTTP has for it', async (query, code) => {
-    const { url } = await openDoor({})
+    const { url } = await openDoor()
     expect(JSON.stringify(await subscribe(url, query))).toContain(code)
   })
 
   it.each([['subscription { newz }', {}], ['subscription ($tone: Tone!) { news(tone: $tone) }', { tone: 'LOUT' }]])('of %s guesses what was meant for developers only', async (query, variables) => {
-    const { url } = await openDoor({})
+    const { url } = await openDoor()
     expect(JSON.stringify(await subscribe(url, query, variables))).toContain('Did you mean')
     vi.stubEnv('NODE_ENV', 'production')
     expect(JSON.stringify(await subscribe(url, query, variables))).not.toContain('Did you mean')
@@ -94,7 +51,7 @@ describe('who is not known yet is sent away with', () => {
   it.each([
     ['4403 without a good token', new NotSignedIn(secret), 4403, 0],
     ['1013 while the database is away', new DatabaseAway(secret), 1013, 0],
-    ['1013 when its minute is used up', new DoorRefusal(429, 'RATE_LIMIT', secret), 1013, 0],
+    ['1013 when its minute is used up', new DoorRefusal(429, 'RATE_LIMIT', secret, { 'retry-after': '43' }), 1013, 0],
     ['4500 and a number where nobody expected it', new Error(secret), 4500, 1],
   ])('%s', async (_what, error, code, logged) => {
     const { url, lines } = await openDoor({ contextOf: () => Promise.reject(error) })
@@ -103,5 +60,49 @@ describe('who is not known yet is sent away with', () => {
     expect(socket.reason()).not.toContain(secret)
     expect(lines).toHaveLength(logged)
     for (const { incident } of lines) expect(socket.reason()).toContain(incident)
+    if (error instanceof DoorRefusal) expect(socket.reason()).toBe('RATE_LIMIT retry-after=43')
   })
+})
+
+describe('a subscription that asks for too much is refused with the code that HTTP has for it', async () => {
+  const schema = await openSchema()
+  const around = (inside: string, first: number): string => `recall { notices(first: ${first}) { edges { node { ${inside} } } } }`
+  const issued = (inside: string): string => `subscription { recallNoticeIssued { ${inside} } }`
+  it.each([
+    ['a page', issued(around('id', limits.page + 1)), 'PAGE_LIMIT'],
+    ['cost', issued(around(around('id', limits.page), limits.page)), 'COST_LIMIT'],
+    ['depth', issued(around(around(around(around('id', 1), 1), 1), 1)), 'DEPTH_LIMIT'],
+    ['tokens', issued('id '.repeat(limits.tokens)), 'TOKEN_LIMIT'],
+  ])('%s', async (_what, query, code) => {
+    const { url } = await openDoor({ schema })
+    expect(await subscribe(url, query)).toMatchObject({ type: 'error', payload: [{ extensions: { code } }] })
+  })
+})
+
+describe('the sender of a socket', () => {
+  const isTrusted = addressesIn(['127.0.0.1', '10.0.0.0/8'])
+  it.each([
+    ['nobody named', undefined], ['one', '203.0.113.7'], ['one that it made up, and its proxy’s word', '198.51.100.1, 203.0.113.7'], ['one behind two proxies', '203.0.113.7 , 10.0.0.5'],
+    ['proxies alone', '10.0.0.9,10.0.0.5'], ['no address at all', 'nobody, 10.0.0.5'], ['nothing', ' , '], ['IPv6', '2001:db8::7'],
+  ])('is who sends by HTTP: %s', async (_what, forwarded) => {
+    const headers: Record<string, string> = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }
+    for (const trusting of [isTrusted, () => false]) {
+      const { url, senders } = await openDoor({ isTrusted: trusting })
+      const { ip } = await (await fetch(`${url}/ip`, { headers })).json() as { ip: string }
+      await (await connect(url, headers)).next()
+      expect(senders).toEqual([ip])
+      if (trusting !== isTrusted) expect(ip).toBe('127.0.0.1')
+    }
+  })
+})
+
+it('a client that breaks the protocol ends its own socket, and nothing else', async () => {
+  const { url } = await openDoor()
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  await once(socket, 'open')
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  // A frame with a bit set that means nothing.
+  ;(socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(Buffer.from([0xf1, 0x80, 0, 0, 0, 0]))
+  expect(await closed).toBe(1002)
+  expect(await subscribe(url)).toMatchObject({ type: 'next' })
 })

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import type { DestinationStream } from 'pino'
 import { type Access, openAccess } from '../../server/access/access.ts'
 import { openSecrets } from '../../server/access/secrets.ts'
 import { forgetLeases, leaseRate } from '../../server/doors/rate.cypher.ts'
@@ -11,6 +11,7 @@ import { openOutside, type Outside } from '../../server/kernel/outside.ts'
 import { freePort } from '../../server/kernel/port.ts'
 import type { QuotaSettings } from '../../server/kernel/quotas.ts'
 import type { IssuerSetting } from '../../server/kernel/issuer-setting.ts'
+import { openLog } from '../../server/log.ts'
 import { authenticateBy } from '../../server/record/authenticity.ts'
 import { openSchema } from '../../server/schema.ts'
 import { openTestIssuer } from './issuer.ts'
@@ -37,6 +38,10 @@ export interface TestHub {
 
 export interface TestHubOptions {
   readonly watch?: GraphOptions['onStatement']
+  /** The same for the statements by which it finds out who asks, and looks for what was revoked. */
+  readonly watchSignIn?: GraphOptions['onStatement']
+  /** Where its log goes; otherwise nowhere. */
+  readonly log?: DestinationStream
   /** How long a statement may take, in milliseconds. */
   readonly deadline?: number
   readonly trustedProxies?: readonly string[]
@@ -47,6 +52,8 @@ export interface TestHubOptions {
   /** Companies' providers besides the tests' own. */
   readonly issuers?: readonly IssuerSetting[]
   readonly rates?: RateLimits
+  /** The clock of the rates' minutes. */
+  readonly now?: () => number
   readonly quotas?: QuotaSettings
   readonly tls?: Tls
   readonly operations?: Doors['operations']
@@ -61,7 +68,7 @@ const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 
 const roomy: QuotaSettings = { stored: 2 ** 40, waiting: 2 ** 40, papers: 1e9, allPapers: 1e9 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
-export const openHubOn = async (address: Address, dataFolder: string, { watch, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
+export const openHubOn = async (address: Address, dataFolder: string, { watch, watchSignIn, log, now, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     if (!ofTheClock.includes(statement.text)) sent.push(statement.text)
@@ -69,14 +76,14 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, d
   }
   const graph = openGraph(address, { onStatement, deadline, writeDeadline: deadline })
   // Who asks is found over a graph of its own: its regular looks are no statements of a request.
-  const signInGraph = openGraph(address, { deadline })
+  const signInGraph = openGraph(address, { onStatement: watchSignIn, deadline })
   const issuer = await openTestIssuer()
   const port = chosenPort ?? await freePort('127.0.0.1', 0)
-  const logger = pino({ level: 'silent' })
+  const logger = openLog(log ? 'trace' : 'silent', log)
   const secrets = await openSecrets(dataFolder)
   authenticateBy(secrets.keyFor('record'))
   const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true, secrets })
-  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, quotas, tls, operations })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, now, quotas, tls, operations })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })
   return {

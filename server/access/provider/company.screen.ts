@@ -13,7 +13,7 @@ export const toCompany: Screen = async (turn) => {
     await go(turn, { progress: { step: 'company', underway } satisfies Progress })
     return { location }
   } catch (error) {
-    door.logger.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider cannot be reached')
+    request.log.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider cannot be reached')
     return firstPage(turn, words.companyAway)
   }
 }
@@ -31,7 +31,7 @@ export const fromCompany: Screen = async (turn) => {
     if (!await keepPerson(door.graph, trusted.issuer, viewer)) throw new Error('The person is shut out, or works for another organization')
     return await finish(turn, viewer, 'EXTERNAL')
   } catch (error) {
-    door.logger.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider did not sign anybody in')
+    request.log.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider did not sign anybody in')
     await record(turn, 'EXTERNAL', null, null, 'BAD_CREDENTIALS')
     return firstPage(turn, words.companyRefused)
   }

@@ -14,7 +14,7 @@ export const providerPath = '/oidc'
 const seconds = { token: 300, code: 60, signIn: 3_600, session: 12 * 3_600 } as const
 
 /** Loopback has three names, and people type any of them. */
-const originsOf = (publicUrl: string): string[] => {
+export const originsOf = (publicUrl: string): string[] => {
   const { protocol, hostname, port, origin } = new URL(publicUrl)
   const loopback = ['127.0.0.1', 'localhost', '[::1]']
   return loopback.includes(hostname) ? loopback.map((name) => `${protocol}//${name}${port && `:${port}`}`) : [origin]

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Logger } from 'pino'
 import type { Graph } from '../../kernel/graph.ts'
 import { personToRemind } from '../link.cypher.ts'
 import { makeLink, ownerOf, setPasswordBy } from '../links.ts'
@@ -14,7 +13,6 @@ export interface LinkDoor {
   readonly graph: Graph
   readonly publicUrl: string
   readonly send: SendMail
-  readonly logger: Logger
 }
 
 type Form = Record<string, string>
@@ -56,7 +54,7 @@ const frameOf = (query: Query, preferred: string | undefined, problem: string | 
 
 /** The pages behind the links of an invitation or a forgotten password. */
 export const linkRoutes = (scope: FastifyInstance, door: LinkDoor): void => {
-  const { graph, logger } = door
+  const { graph } = door
 
   scope.get<{ Params: { secret: string }; Querystring: Query }>('/sign-in/link/:secret', async ({ params, query, headers }, reply) => {
     const frame = frameOf(query, headers['accept-language'])
@@ -81,13 +79,13 @@ export const linkRoutes = (scope: FastifyInstance, door: LinkDoor): void => {
 
   scope.get<{ Querystring: Query }>('/sign-in/forgotten', async ({ query, headers }, reply) => send(reply, forgottenPage(frameOf(query, headers['accept-language']))))
 
-  scope.post<{ Querystring: Query; Body: Form }>('/sign-in/forgotten', async ({ query, headers, body, ip }, reply) => {
+  scope.post<{ Querystring: Query; Body: Form }>('/sign-in/forgotten', async ({ query, headers, body, ip, log }, reply) => {
     const frame = frameOf(query, headers['accept-language'])
     const words = wordsOf(frame.language)
     const username = body['username'] ?? ''
     const seconds = await begin(graph, { account: `reset ${username.trim().toLowerCase()}`, address: ip })
     if (seconds > 0) return send(reply, forgottenPage({ ...frame, problem: words.wait(Math.ceil(seconds / 60)) }), 429)
-    void remind(door, username).catch((error: unknown) => { logger.error({ err: error }, 'a password reset could not be sent') })
+    void remind(door, username).catch((error: unknown) => { log.error({ err: error }, 'a password reset could not be sent') })
     return send(reply, noticePage(frame.language, words.forgottenTitle, html`<p class="done" role="status">${words.sent}</p>`, { href: '/', word: words.toSignIn }))
   })
 }

@@ -51,7 +51,7 @@ const proved = async (door: SignInDoor, request: Asked, reply: FastifyReply): Pr
     if (Date.now() - provedAt > freshness) throw new Error('The provider did not ask the person again')
     return await reply.redirect(`/signed-again#${await makeTicket(door.graph, viewer.person)}`, 303)
   } catch (error) {
-    door.logger.warn({ err: error, issuer: trusted.issuer }, 'nobody proved to be there')
+    request.log.warn({ err: error, issuer: trusted.issuer }, 'nobody proved to be there')
     return refuse(reply)
   }
 }

@@ -7,7 +7,7 @@ import type { Secrets } from '../secrets.ts'
 import { recordSignIn } from '../../record/sign-in-record.ts'
 import { noteClientUse, noteSessionUse } from './client.cypher.ts'
 import { hashOfSecret } from './adapter.ts'
-import { configurationOf, type ProviderSetup } from './configuration.ts'
+import { configurationOf, originsOf, type ProviderSetup } from './configuration.ts'
 import { signingKids } from './key.cypher.ts'
 import { loadKeys } from './keys.ts'
 
@@ -47,7 +47,7 @@ const methods = { client_secret_basic: 'CLIENT_SECRET', private_key_jwt: 'PRIVAT
 /** A system that did not prove itself, or a code that was not good. */
 const recordFailure = (graph: Graph, logger: Logger) => ({ req }: KoaContextWithOIDC, { error }: { error: string }): void => {
   recordSignIn({ person: null, client: null, organization: null, address: addressOf(req), requestId: requestOf(req), graph, action: 'TOKEN_ISSUE', method: 'CLIENT_SECRET', refused: error.toUpperCase() })
-    .catch((failed: unknown) => { logger.error({ err: failed }, 'a refused token request could not be recorded') })
+    .catch((failed: unknown) => { logger.error({ err: failed, requestId: requestOf(req) }, 'a refused token request could not be recorded') })
 }
 
 /** Only the sum of a secret is kept, so the sums are compared. */
@@ -63,13 +63,21 @@ const asAt = (request: IncomingMessage, publicUrl: URL): void => {
   request.headers['x-forwarded-proto'] = publicUrl.protocol.slice(0, -1)
 }
 
+/** The provider would answer the pages of every origin what needs no secret, and more; here nobody's pages ask but the hub's own. */
+const closeToOthers = (publicUrl: string) => async (context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+  await next()
+  if (originsOf(publicUrl).includes(context.get('origin'))) return
+  for (const name of Object.keys(context.response.headers)) if (name.startsWith('access-control-')) context.remove(name)
+}
+
 const build = async (graph: Graph, secrets: Secrets, publicUrl: string, logger: Logger) => {
   const keys = await loadKeys(graph, secrets)
   const provider = new Provider(publicUrl, configurationOf({ graph, publicUrl, keys, onToken: onToken(graph) }))
   provider.proxy = true
   compareBySum(provider)
   provider.on('grant.error', recordFailure(graph, logger))
-  provider.on('server_error', (_context, error) => { logger.error({ err: error }, 'the sign-in provider failed') })
+  provider.on('server_error', ({ req }, error) => { logger.error({ err: error, requestId: requestOf(req) }, 'the sign-in provider failed') })
+  provider.use(closeToOthers(publicUrl))
   const publicKeys = keys.jwks.map(({ d: _, ...jwk }) => jwk)
   return { provider, answer: provider.callback(), keyOf: createLocalJWKSet({ keys: publicKeys }), kids: publicKeys.map(({ kid }) => kid ?? '') }
 }
