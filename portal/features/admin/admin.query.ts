@@ -18,7 +18,7 @@ export const changePersonMutation = graphql(`
 `)
 
 export const clientsQuery = graphql(`
-  query PortalClients { clients { id clientId name roles authentication active createdAt lastUsedAt rotatedAt } }
+  query PortalClients { clients { id clientId name roles authentication certificateSubject active createdAt lastUsedAt rotatedAt } }
 `)
 
 export const createClientMutation = graphql(`

@@ -6,6 +6,7 @@ export interface ApiClientRow {
   readonly name: string
   readonly roles: readonly string[]
   readonly authentication: string
+  readonly certificateSubject: string | null
   readonly active: boolean
   readonly createdAt: string | null
   readonly lastUsedAt: string | null
@@ -14,12 +15,13 @@ export interface ApiClientRow {
 
 /** What a system proves itself by; of a secret only its sum. */
 export interface ClientProof {
-  readonly authentication: 'client_secret_basic' | 'private_key_jwt'
+  readonly authentication: 'client_secret_basic' | 'private_key_jwt' | 'tls_client_auth'
   readonly secretHash: string | null
   readonly jwks: string | null
+  readonly certificateSubject: string | null
 }
 
-const clientMap = part`client {.id, .clientId, .name, .roles, .authentication, .active, .createdAt, .lastUsedAt, .rotatedAt}`
+const clientMap = part`client {.id, .clientId, .name, .roles, .authentication, .certificateSubject, .active, .createdAt, .lastUsedAt, .rotatedAt}`
 
 /** Found by id, and then only where it acts for the viewer's own organization. */
 const ownClient = part`(client:ApiClient {id: $in.id})-[:ACTS_FOR]->(:Organization {id: $viewer.organization})`
@@ -30,9 +32,9 @@ RETURN ${clientMap} AS client
 ORDER BY client.name, client.id LIMIT 500
 `
 
-export const ownClientById = cypher<{ id: string }, { client: ApiClientRow }>()`
+export const ownClientById = cypher<{ id: string }, { client: ApiClientRow; jwks: string | null }>()`
 MATCH ${ownClient}
-RETURN ${clientMap} AS client
+RETURN ${clientMap} AS client, client.jwks AS jwks
 `
 
 export const createApiClient = cypher<{ client: object; proof: ClientProof }, { client: ApiClientRow }>()`
@@ -45,7 +47,7 @@ RETURN ${clientMap} AS client
 /** The proof before it is forgotten, and so is every token that it gave (access/actor.ts). */
 export const rotateProof = cypher<{ id: string; proof: ClientProof; at: string }, { client: ApiClientRow }>()`
 MATCH ${ownClient}
-SET client += $in.proof, client.certificateSubject = null, client.rotatedAt = $in.at
+SET client += $in.proof, client.rotatedAt = $in.at
 RETURN ${clientMap} AS client
 `
 

@@ -4,19 +4,18 @@ import type { Context } from '../../kernel/context.ts'
 import { change, type Change } from '../../record/change.ts'
 import { type ApiClientRow, type ClientProof, ownClients } from './api-client.cypher.ts'
 import { ApiClient, ChangeClientInput, ChangeClientResult, CreateClientInput, CreateClientResult, RotateClientSecretInput, RotateClientSecretResult } from './api-client.type.ts'
-import { newProof } from './client-proof.ts'
+import { type GivenProof, newProof } from './client-proof.ts'
 import { changeClient, createClient, rotateClient } from './manage-clients.ts'
 
-interface Proving {
+interface Proving extends GivenProof {
   readonly idempotencyKey: string
-  readonly jwks?: string | null
 }
 
 /** The secret goes with the answer of whoever made it, and is in no stored answer: the same request repeated has none. */
 const withProof = async (context: Context, { idempotencyKey, ...input }: Proving, save: (change: Change, proof: ClientProof) => Promise<ApiClientRow>): Promise<object> => {
   let shown: string | null = null
   const answer = await change(context, { action: 'MANAGE_CLIENTS', idempotencyKey, input }, async (change) => {
-    const { proof, secret } = await newProof(input.jwks)
+    const { proof, secret } = await newProof(input)
     const client = await save(change, proof)
     shown = secret
     return { __typename: 'ClientProofSaved', client }
@@ -37,7 +36,7 @@ export class ApiClientResolver {
     return withProof(context, input, (change, proof) => createClient(change, input, proof))
   }
 
-  @Mutation(() => RotateClientSecretResult, { description: 'Replaces a client\'s secret or keys; the old ones, and tokens got by them, are refused within two seconds.' })
+  @Mutation(() => RotateClientSecretResult, { description: 'Replaces what a client proves itself by, also in another way than before; what it had, and the tokens got by that, are refused within two seconds.' })
   rotateClientSecret(@Arg('input', () => RotateClientSecretInput) input: RotateClientSecretInput, @Ctx() context: Context): Promise<object> {
     return withProof(context, input, (change, proof) => rotateClient(change, input.client, proof))
   }

@@ -19,6 +19,9 @@ export class ApiClient {
   @Field(() => String, { description: 'How it proves itself, as OpenID Connect names it: client_secret_basic, private_key_jwt, tls_client_auth.' })
   authentication!: string
 
+  @Field(() => String, { nullable: true, description: 'Subject of its certificate (RFC 4514), where it proves itself by one: `tls_client_auth` of RFC 8705.' })
+  certificateSubject!: string | null
+
   @Field(() => Boolean, { description: 'Whether it gets tokens.' })
   active!: boolean
 
@@ -28,11 +31,12 @@ export class ApiClient {
   @Field(() => Moment, { nullable: true, description: 'When it last got a token.' })
   lastUsedAt!: string | null
 
-  @Field(() => Moment, { nullable: true, description: 'When its secret or its keys were last replaced.' })
+  @Field(() => Moment, { nullable: true, description: 'When its secret, keys or certificate were last replaced.' })
   rotatedAt!: string | null
 }
 
-const jwksText = 'JSON Web Key Set (RFC 7517) of public keys, as text: the client then proves itself by `private_key_jwt`. Without it a secret is made.'
+const jwksText = 'JSON Web Key Set (RFC 7517) of public keys, as text: the client then proves itself by `private_key_jwt`. Without it and a certificateSubject a secret is made.'
+const subjectText = 'Subject of a certificate as RFC 4514 writes it, at most 500 characters of ASCII: the client then proves itself by mTLS (`tls_client_auth`, RFC 8705, 2.1.2), on the word of the hub\'s proxy. Not with jwks: INVALID_INPUT.'
 
 @InputType()
 export class CreateClientInput {
@@ -47,6 +51,9 @@ export class CreateClientInput {
 
   @Field(() => String, { nullable: true, description: jwksText })
   jwks?: string | null
+
+  @Field(() => String, { nullable: true, description: subjectText })
+  certificateSubject?: string | null
 }
 
 @InputType()
@@ -59,6 +66,9 @@ export class RotateClientSecretInput {
 
   @Field(() => String, { nullable: true, description: jwksText })
   jwks?: string | null
+
+  @Field(() => String, { nullable: true, description: subjectText })
+  certificateSubject?: string | null
 }
 
 @InputType()
@@ -90,7 +100,7 @@ export class ClientProofSaved {
   @Field(() => ApiClient)
   client!: ApiClient
 
-  @Field(() => String, { nullable: true, description: 'Shown this once: the hub keeps but its sum. Null with keys of one\'s own, and where the request is repeated.' })
+  @Field(() => String, { nullable: true, description: 'Shown this once: the hub keeps but its sum. Null with keys or a certificate of one\'s own, and where the request is repeated.' })
   secret!: string | null
 }
 
