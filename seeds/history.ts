@@ -59,6 +59,7 @@ export interface ProductSeed {
   readonly nameZh?: string
   readonly model?: string
   readonly riskClass?: string
+  readonly implantable?: boolean
   readonly sterile?: boolean
   readonly singleUse?: boolean
   readonly lotControlled: boolean

@@ -13,6 +13,7 @@ import { evidenceRoute } from './features/evidence/evidence.route.ts'
 import { epcisRoutes } from './features/epcis/epcis.route.ts'
 import { attachmentRoute } from './features/feedback/attachment.route.ts'
 import { exportsRoute } from './features/exports/exports.route.ts'
+import type { Retention } from './features/exports/retention.rules.ts'
 import { filesRoute } from './features/files/files.route.ts'
 import { acceptanceRoute } from './features/acceptance/acceptance.route.ts'
 import { noticePapersRoute } from './features/notice-papers/notice-papers.route.ts'
@@ -58,6 +59,7 @@ export interface Doors {
   readonly rates: RateLimits
   /** The clock of those minutes. */
   readonly now?: () => number
+  readonly retention: Retention
   /** What one organization may have. */
   readonly quotas: QuotaSettings
   /** Where the portal's operations are, and whether its tokens are good for nothing else. */
@@ -142,10 +144,10 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   openHealth(app, doors.graph)
   const quotas = openQuotas(doors.quotas)
   documentRoute(app, contextOf, doors.dataFolder)
-  exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }))
+  exportsRoute(app, ofRequest(contextOfAsked, { afterLeaving: true }), doors.retention)
   await filesRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
   labelsRoute(app, contextOf, quotas.papers)
-  sharesRoute(app, doors.graph)
+  sharesRoute(app, doors.graph, doors.retention)
   await epcisRoutes(app, contextOf, doors.dataFolder, quotas.waiting)
   const ask = askerOf(doors.schema)
   noticePapersRoute(app, { contextOf, ask, papers: quotas.papers })

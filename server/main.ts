@@ -8,6 +8,7 @@ import { resolveDatabase } from './database/resolve-database.ts'
 import { readTls } from './doors/tls.ts'
 import { startCourier } from './features/delivery/start-courier.ts'
 import { startSubscriptions } from './features/epcis/standing/start-subscriptions.ts'
+import { eraseKeptContacts } from './features/exports/erase-kept.ts'
 import { startImporter } from './features/files/importer.ts'
 import { openDoors } from './http.ts'
 import { listenFailure } from './kernel/failure.ts'
@@ -54,7 +55,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await step('Planning the first statements', () => warmUp(graph))
     const secrets = await openSecrets(settings.dataFolder, settings.secretKey)
     authenticateBy(secrets.keyFor('record'))
-    const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record })
+    const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record, daily: (now) => eraseKeptContacts(graph, settings.retention, now) })
     stopping.push(() => keeper.stop())
     await guardDemo(graph, settings.host, settings.publicUrl)
     const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo, secrets })
@@ -62,7 +63,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     const outside = openOutside({ allowPrivate: settings.webhooksAllowPrivate })
     stopping.push(startCourier({ graph, outside, sendMail: access.send, open: secrets.open, publicUrl }, logger).stop)
     stopping.push(startSubscriptions({ graph, outside, open: secrets.open }, logger).stop)
-    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, keyFile: settings.record.keyFile, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates, quotas: settings.quotas })
+    const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder: settings.dataFolder, keyFile: settings.record.keyFile, access, outside, trustedProxies: settings.trustedProxies, tls, rates: settings.rates, quotas: settings.quotas, retention: settings.retention })
     stopping.push(() => app.close())
     const url = await app.listen({ host: settings.host, port }).catch((error: unknown) => Promise.reject(listenFailure(error, settings.host, port)))
     stopping.push(rehearseWrites(graph).stop)

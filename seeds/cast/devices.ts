@@ -20,7 +20,7 @@ export const portNeedle = 'Z999PN20G190'
 const invented: readonly ProductSeed[] = [
   {
     di: port, scheme: 'GS1', kind: 'DEVICE', maker: mailan, name: 'Mailan Implantable Venous Access Port 8F', nameZh: '植入式给药装置（输液港）', model: 'VAP-8F',
-    riskClass: 'III', sterile: true, singleUse: true, lotControlled: true, serialControlled: true,
+    riskClass: 'III', implantable: true, sterile: true, singleUse: true, lotControlled: true, serialControlled: true,
     identifiers: [
       { code: port, type: 'PRIMARY', units: 1 },
       { code: '16972145030703', type: 'PACKAGE', level: '盒', contains: port, units: 4 },

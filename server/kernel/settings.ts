@@ -21,6 +21,7 @@ const memory = text.regex(/^\d+[mg]$/i)
 const units = { m: 1_048_576, g: 1_073_741_824 } as const
 const bytes = (usual: string) => memory.default(usual).transform((size) => Number(size.slice(0, -1)) * (/g$/i.test(size) ? units.g : units.m)).pipe(z.number().min(units.m).max(Number.MAX_SAFE_INTEGER))
 const atOnce = (usual: string) => text.regex(/^[1-9]\d{0,3}$/).default(usual).transform(Number)
+const years = (usual: string) => text.regex(/^[1-9]\d{0,2}$/).default(usual).transform(Number)
 const perMinute = (usual: string) => text.regex(/^[1-9]\d{0,8}$/).default(usual).transform(Number)
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -48,6 +49,9 @@ const variables = {
   DEVICETRAIL_RECORD_KEY: variable('File of the Ed25519 key (PKCS #8, PEM) that signs the record\'s checkpoints; made where there is none.', 'a file', '`record/signing-key.pem` in the data folder', text.transform(inProject).optional()),
   DEVICETRAIL_RECORD_URL: variable('Address that every checkpoint of the record is posted to, beside the file in the data folder.', 'an address that begins with `http://` or `https://`', 'none', text.regex(/^https?:\/\/\S+$/).optional()),
   DEVICETRAIL_KEY_DAYS: variable('How many days an idempotency key is kept.', 'a whole number from 1 to 3650', '30', text.regex(/^\d+$/).default('30').transform(Number).pipe(z.number().min(1).max(3_650))),
+  KEEP_AFTER_EXPIRY: variable('Years from the expiry date until which exports say that a record of purchase, receipt, sale or use is to be kept.', 'a whole number of years', '2', years('2')),
+  KEEP_WITHOUT_EXPIRY: variable('The same, of what has no expiry date, from the record on.', 'a whole number of years', '5', years('5')),
+  KEEP_CONTACTS: variable('Years from the end of a case, or from a telephone call, after which the hub erases who reported or was called.', 'a whole number of years', '15', years('15')),
   RATE_ADDRESS: variable('Requests a minute from one network address.', 'a whole number', '12000', perMinute('12000')),
   RATE_CLIENT: variable('Requests a minute of one person or API client.', 'a whole number', '6000', perMinute('6000')),
   RATE_PARTNER: variable('Requests a minute of one organization, on all nodes together.', 'a whole number', '30000', perMinute('30000')),
@@ -72,6 +76,8 @@ export interface Settings {
   /** Requests a minute. */
   rates: { address: number, client: number, partner: number, misses: number }
   quotas: QuotaSettings
+  /** In years. */
+  retention: { afterExpiry: number, withoutExpiry: number, contacts: number }
   issuers: IssuerSetting[]
   mail: { smtp: string | undefined, from: string }
   webhooksAllowPrivate: boolean
@@ -104,6 +110,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     publicUrl: values.PUBLIC_URL,
     tls: tlsOf(values),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
+    retention: { afterExpiry: values.KEEP_AFTER_EXPIRY, withoutExpiry: values.KEEP_WITHOUT_EXPIRY, contacts: values.KEEP_CONTACTS },
     rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER, misses: values.RATE_LOOKUP_MISSES },
     quotas: { stored: values.QUOTA_STORED, waiting: values.QUOTA_WAITING, papers: values.QUOTA_PAPERS, allPapers: values.QUOTA_ALL_PAPERS },
     issuers: values.OIDC_ISSUERS,

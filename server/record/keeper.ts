@@ -16,6 +16,8 @@ export interface KeeperOptions {
   readonly logger: Logger
   readonly dataFolder: string
   readonly settings: RecordSettings
+  /** What is done once a day besides. */
+  readonly daily?: (now: Date) => Promise<void>
 }
 
 export interface RecordSettings {
@@ -35,12 +37,13 @@ export interface Keeper {
 const rhythm = 200
 const renewal = 700
 const housekeeping = 60_000
+const day = 86_400_000
 const afterFailure = 1_000
 const afterBreak = 30_000
 
 export const keyPath = (dataFolder: string, keyFile?: string): string => keyFile ?? join(dataFolder, 'record', 'signing-key.pem')
 
-/** What only one node does, by a lease: it seals the record's tail five times a second, and keeps house once a minute. */
+/** What only one node does, by a lease: it seals the record's tail five times a second, keeps house once a minute, and does the day's work. */
 class RecordKeeper implements Keeper {
   readonly #holder = randomUUID()
   readonly #stopping = new AbortController()
@@ -49,6 +52,7 @@ class RecordKeeper implements Keeper {
   readonly #running: Promise<void>
   #renewed = 0
   #kept = 0
+  #daily = 0
 
   constructor(options: KeeperOptions, sealer: (holder: string) => Sealer) {
     this.#options = options
@@ -76,6 +80,9 @@ class RecordKeeper implements Keeper {
     if (Date.now() - this.#kept < housekeeping) return
     await keepHouse(this.#options.graph, this.#options.settings.keyDays)
     this.#kept = Date.now()
+    if (this.#kept - this.#daily < day) return
+    await this.#options.daily?.(new Date())
+    this.#daily = this.#kept
   }
 
   async #leads(): Promise<boolean> {

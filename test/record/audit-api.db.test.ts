@@ -190,6 +190,11 @@ describe('exports', () => {
     }
     const sales = (await download('distributor:KANGLUO', 'sales.csv')).text
     expect(sales).toContain('澄江大学附属医院')
+    const uses = (await download('hospital:CJUH', 'uses.csv')).text.split('\r\n')
+    const keptUntil = (word: string): string | undefined => uses.find((line) => line.includes(word))?.split(',').at(-1)
+    expect(uses[0]).toMatch(/保存至 keep until$/)
+    expect(keptUntil('IMPLANTED')).toBe('永久 for ever')
+    expect(keptUntil('CONSUMED')).toMatch(/^\d{4}-\d\d-\d\d/)
     expect((await download('supplier:SULU-POLYMER', 'uses.csv')).text.split('\r\n').length).toBe(2)
   })
 

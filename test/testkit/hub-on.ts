@@ -67,6 +67,8 @@ const ofTheClock = [leaseRate.text, forgetLeases.text]
 const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 1e9 }
 const roomy: QuotaSettings = { stored: 2 ** 40, waiting: 2 ** 40, papers: 1e9, allPapers: 1e9 }
 
+const retention = { afterExpiry: 2, withoutExpiry: 5, contacts: 15 }
+
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
 export const openHubOn = async (address: Address, dataFolder: string, { watch, watchSignIn, log, now, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
   let sent: string[] = []
@@ -83,7 +85,7 @@ export const openHubOn = async (address: Address, dataFolder: string, { watch, w
   const secrets = await openSecrets(dataFolder)
   authenticateBy(secrets.keyFor('record'))
   const access = await openAccess(signInGraph, logger, { publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, mail: { smtp: undefined, from: 'devicetrail@localhost', dataFolder }, issuers: [issuer.setting, ...issuers], demo: true, secrets })
-  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, now, quotas, tls, operations })
+  const app = await openDoors({ schema: await openSchema(), graph, logger, dataFolder, access, outside, trustedProxies, rates, now, quotas, tls, operations, retention })
   const headersOf: TestHub['headers'] = async (viewer) => ({ 'content-type': 'application/json', ...(viewer ? { authorization: await issuer.authorization(viewer) } : {}) })
   const url = await app.listen({ host: '127.0.0.1', port })
   return {

@@ -7,7 +7,7 @@ export const productQuery = graphql(`
       __typename
       ... on Product {
         id kind di scheme name nameZh model brand catalogNumber description riskClass gmdnCode gmdnName
-        sterile singleUse mriSafety storage lotControlled serialControlled withdrawnOn basicUdiDi
+        implantable sterile singleUse mriSafety storage lotControlled serialControlled withdrawnOn basicUdiDi
         manufacturer { id name nameZh country }
         registrations { number market validFrom validUntil holder }
         identifiers { code scheme type level contains units }

@@ -7,7 +7,7 @@ import type { DeviceIdentifier, Product, Registration } from './product.type.ts'
 export type ProductRow = Omit<Product, 'manufacturer' | 'registrations'> & Partial<Pick<Product, 'manufacturer' | 'registrations'>>
 
 const facts = part`.id, .kind, .di, .scheme, .name, .nameZh, .model, .brand, .catalogNumber, .description, .riskClass, .gmdnCode, .gmdnName,
-  .sterile, .singleUse, .mriSafety, .withdrawnOn, .basicUdiDi, .maker, storage: coalesce(product.storage, []),
+  .implantable, .sterile, .singleUse, .mriSafety, .withdrawnOn, .basicUdiDi, .maker, storage: coalesce(product.storage, []),
   lotControlled: coalesce(product.lotControlled, false), serialControlled: coalesce(product.serialControlled, false)`
 
 export const productMap = part`product {${facts}}`

@@ -90,6 +90,9 @@ export class Product implements Node {
   @Field(() => String, { nullable: true, description: 'GMDN preferred term.' })
   gmdnName!: string | null
 
+  @Field(() => Boolean, { nullable: true, description: 'As the source register says: GMDN terms in GUDID, classes 12 and 13 in China.' })
+  implantable!: boolean | null
+
   @Field(() => Boolean, { nullable: true })
   sterile!: boolean | null
 

@@ -8,6 +8,7 @@ import { recordAct, recordLook, recordRefusal } from '../../record/record.ts'
 import { languageOf } from '../files/reason-words.ts'
 import { csvMediaType } from './csv.ts'
 import { personalData } from './personal-data.cypher.ts'
+import type { Retention } from './retention.rules.ts'
 import { isStatutoryKind, statutoryCsv, statutoryEventIds } from './statutory.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
@@ -25,7 +26,7 @@ const spanOf = ({ from = '0001-01-01', to = '9998-12-31' }: Query): { from: stri
 const changesOf = (facts: Record<string, string>) => Object.entries(facts).map(([field, after]) => ({ field, before: null, after }))
 
 /** `GET /exports/purchases.csv?from=&to=&language=zh|en` and receipts, sales, uses: a partner's own statutory records, at any time. Recorded before it begins. */
-const statutoryRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
+const statutoryRoute = (app: FastifyInstance, contextOf: ContextOf, retention: Retention): void => {
   app.get<{ Params: { kind: string }; Querystring: Query }>('/exports/:kind.csv', async (request, reply) => {
     const context = await contextOf(request)
     const { kind } = request.params
@@ -38,7 +39,7 @@ const statutoryRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
     try {
       const ids = await statutoryEventIds(context.graph, kind, span)
       await recordAct(context, 'EXPORT', { subject: context.viewer.organization, changes: changesOf({ kind, ...span, rows: String(ids.length) }) })
-      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(context.graph, kind, ids, languageOf(request.query['language'], 'zh'))))
+      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(context.graph, kind, ids, { language: languageOf(request.query['language'], 'zh'), retention })))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(413).send({ error: error.message })
       throw error
@@ -53,12 +54,12 @@ const personalRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
     const person = request.query['person'] ?? context.viewer.person
     const [found] = await context.graph.read(personalData, { person, administers: isAllowed(context.viewer, 'ERASE_PERSON') })
     if (!found) return reply.code(404).send({ error: 'There is no such person.' })
-    await recordLook(context, { subject: person, fields: ['account', 'actor', 'values'] })
+    await recordLook(context, { subject: person, fields: Object.keys(found) })
     return reply.header('cache-control', 'no-store').header('content-disposition', 'attachment; filename="personal-data.json"').send(found)
   })
 }
 
-export const exportsRoute = (app: FastifyInstance, contextOf: ContextOf): void => {
-  statutoryRoute(app, contextOf)
+export const exportsRoute = (app: FastifyInstance, contextOf: ContextOf, retention: Retention): void => {
+  statutoryRoute(app, contextOf, retention)
   personalRoute(app, contextOf)
 }

@@ -55,6 +55,7 @@ export interface StatutoryRow {
   readonly unit: string
   readonly manufacturedOn: string | null
   readonly expiresOn: string | null
+  readonly implantable: boolean | null
   readonly maker: string | null
   readonly contractMaker: string | null
   /** The code that its label has. */
@@ -91,7 +92,7 @@ OPTIONAL MATCH (event)-[:AT]->(site:Site {organization: own.id})
 WITH *, CASE WHEN thing:Batch THEN thing ELSE lot END AS batch, CASE WHEN $in.kind = 'sales' THEN to WHEN $in.kind <> 'uses' THEN from END AS party
 RETURN event.id AS event, event.eventTime AS at, event.bizStep AS step, event.disposition AS disposition, event.note AS note, event.owner IS NOT NULL AS isConsigned, thing.udi AS code, site.code AS siteCode, event.errorDeclaredAt AS correctedAt, event.documentNumber AS documentNumber,
   CASE WHEN EXISTS { (event)-[:REPORTED_BY]->(own) } THEN event.procedureReference END AS procedureReference,
-  product.name AS name, product.nameZh AS nameZh, product.model AS model, product.di AS di,
+  product.name AS name, product.nameZh AS nameZh, product.model AS model, product.di AS di, product.implantable AS implantable,
   COLLECT { MATCH (product)-[:REGISTERED]->(registration:Registration) RETURN registration.number ORDER BY registration.number } AS registrations,
   batch.lotNumber AS lot, thing.serialNumber AS serial, coalesce(quantity, 1) AS quantity, coalesce(unit, 'EA') AS unit,
   coalesce(thing.manufacturedOn, batch.manufacturedOn) AS manufacturedOn, coalesce(thing.expiresOn, batch.expiresOn) AS expiresOn,

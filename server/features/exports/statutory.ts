@@ -3,6 +3,7 @@ import type { Reader } from '../../kernel/graph.ts'
 import type { Language } from '../files/reason-words.ts'
 import { headerOf } from '../files/template.ts'
 import { byteOrderMark, type CsvCell, csvLine } from './csv.ts'
+import { keptUntilText, type Retention } from './retention.rules.ts'
 import { type Span, statutoryEvents, type StatutoryKind, type StatutoryRow, statutoryRows } from './statutory.cypher.ts'
 import { templateCell, templateOfKind } from './template-cells.ts'
 
@@ -10,7 +11,7 @@ const atOnce = 200
 const mostEvents = 200_000
 
 /** What the law asks beside what the template says (order 739, art. 45). */
-const columns: readonly (readonly [string, (row: StatutoryRow) => CsvCell])[] = [
+const columns: readonly (readonly [string, (row: StatutoryRow, retention: Retention) => CsvCell])[] = [
   ['步骤 step', (row) => row.step],
   ['名称 name', (row) => row.nameZh ?? row.name],
   ['规格型号 model', (row) => row.model],
@@ -28,6 +29,7 @@ const columns: readonly (readonly [string, (row: StatutoryRow) => CsvCell])[] = 
   ['许可证号 licences', (row) => row.licences.join('; ')],
   ['场所 site', (row) => row.site],
   ['声明误录 declared a mistake', (row) => row.correctedAt],
+  ['保存至 keep until', keptUntilText],
 ]
 
 export const isStatutoryKind = (text: string): text is StatutoryKind => Object.hasOwn(statutoryEvents, text)
@@ -46,11 +48,11 @@ export const statutoryEventIds = async (graph: Reader, kind: StatutoryKind, span
  * The CSV, piece by piece, so that a large one is never in memory as a whole: the columns of the template by which such
  * records come in, so that it can be read in again, then those that the law asks besides.
  */
-export async function* statutoryCsv(graph: Reader, kind: StatutoryKind, ids: readonly string[], language: Language): AsyncGenerator<string> {
+export async function* statutoryCsv(graph: Reader, kind: StatutoryKind, ids: readonly string[], { language, retention }: { language: Language; retention: Retention }): AsyncGenerator<string> {
   const template = templateOfKind[kind]
   yield byteOrderMark + csvLine([...template.map((column) => headerOf(column, language)), ...columns.map(([head]) => head)])
   for (let begin = 0; begin < ids.length; begin += atOnce) {
     const rows = await graph.read(statutoryRows, { kind, ids: ids.slice(begin, begin + atOnce) })
-    yield rows.map((row) => csvLine([...template.map((column) => templateCell(column, row, kind)), ...columns.map(([, cell]) => cell(row))])).join('')
+    yield rows.map((row) => csvLine([...template.map((column) => templateCell(column, row, kind)), ...columns.map(([, cell]) => cell(row, retention))])).join('')
   }
 }

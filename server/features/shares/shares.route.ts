@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Graph } from '../../kernel/graph.ts'
 import { recordAct } from '../../record/record.ts'
 import { csvMediaType } from '../exports/csv.ts'
+import type { Retention } from '../exports/retention.rules.ts'
 import { statutoryCsv, statutoryEventIds } from '../exports/statutory.ts'
 import { openShare, type OpenShare } from './share.cypher.ts'
 import { ShareKind } from './share.type.ts'
@@ -37,7 +38,7 @@ const openRoute = (app: FastifyInstance, graph: Graph): void => {
 }
 
 /** `GET /shares/:token/purchases.csv` and `sales.csv`: the statutory records of the organization that gave the share, of its span. */
-const filesRoute = (app: FastifyInstance, graph: Graph): void => {
+const filesRoute = (app: FastifyInstance, graph: Graph, retention: Retention): void => {
   app.get<{ Params: { token: string; kind: string } }>('/shares/:token/:kind.csv', async (request, reply) => {
     const { token, kind } = request.params
     const share = await found(graph, token)
@@ -46,7 +47,7 @@ const filesRoute = (app: FastifyInstance, graph: Graph): void => {
     try {
       const ids = await statutoryEventIds(giver, kind, spanOf(share))
       await recordOpening(graph, request, share, `${kind}.csv`)
-      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(giver, kind, ids, 'zh')))
+      return await asFile(reply, `${kind}.csv`, csvMediaType).send(Readable.from(statutoryCsv(giver, kind, ids, { language: 'zh', retention })))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(413).send({ error: error.message })
       throw error
@@ -55,7 +56,7 @@ const filesRoute = (app: FastifyInstance, graph: Graph): void => {
 }
 
 /** What a share opens needs no account: the link itself is the proof. */
-export const sharesRoute = (app: FastifyInstance, graph: Graph): void => {
+export const sharesRoute = (app: FastifyInstance, graph: Graph, retention: Retention): void => {
   openRoute(app, graph)
-  filesRoute(app, graph)
+  filesRoute(app, graph, retention)
 }

@@ -32,6 +32,12 @@ describe('real records', () => {
     expect(identifiers).toEqual([expect.objectContaining({ code: '08717648200274', type: 'PRIMARY', units: 1 })])
   })
 
+  it('knows an implant by any of its GMDN terms, and nothing where none says', async () => {
+    expect((await one('seeds/catalog/gudid-cs2-acetabular-insert.xml')).product.implantable).toBe(true)
+    expect((await one('seeds/catalog/gudid-coroent.json')).product.implantable).toBe(false)
+    expect((await one('seeds/catalog/gudid-xience-alpine.json')).product.implantable).toBeUndefined()
+  })
+
   it('knows what is no longer distributed', async () => {
     const { product } = await one('seeds/catalog/gudid-emperion.json')
     expect(product).toMatchObject({ di: '03596010535344', name: 'EMPERION 19MM MODULAR PILOT', withdrawnOn: '2018-03-30', sterilizePriorToUse: true, riskClass: 'II' })

@@ -43,6 +43,9 @@ describe('the demo file', () => {
     expect(registrations).toEqual([{ number: '国械注准20223140618', market: 'CN', holder: '宁川迈岚医疗器械有限公司' }])
   })
 
+  it.each([['13-07-01', true], ['12-01-01', true], ['14-02-01', undefined], ['', undefined]])('classification %s: implantable %s', async (flbm, implantable) =>
+    expect((await only(`class-${flbm}.xml`, { ...least, flbm })).product.implantable).toBe(implantable))
+
   it('multiplies units through box and carton, under GS1 and MA', async () => {
     const set = await byModel('ML-IS5-P')
     expect(set.identifiers.map(({ code, type, level, units }) => [code, type, level, units])).toEqual([

@@ -22,13 +22,21 @@ export const labelOf = (device: Fields) => ({
   madeOnLabel: flag(device, 'manufacturingDate') ?? false,
 })
 
+/** Whether any of its terms is of an implant; undefined where none says. */
+const implantable = (terms: readonly Fields[]): boolean | undefined => {
+  const said = terms.map((term) => flag(term, 'implantable'))
+  return said.includes(true) || (said.includes(false) ? false : undefined)
+}
+
 /** What the device is and how it is kept. */
 export const factsOf = (device: Fields) => {
-  const [gmdn] = list(group(device, 'gmdnTerms'), 'gmdn')
+  const terms = list(group(device, 'gmdnTerms'), 'gmdn')
+  const [gmdn] = terms
   const sterilization = group(device, 'sterilization')
   return {
     gmdnCode: gmdn && text(gmdn, 'gmdnCode'),
     gmdnName: gmdn && text(gmdn, 'gmdnPTName'),
+    implantable: implantable(terms),
     sterile: flag(sterilization, 'deviceSterile'),
     sterilizePriorToUse: flag(sterilization, 'sterilizationPriorToUse'),
     singleUse: flag(device, 'singleUse'),

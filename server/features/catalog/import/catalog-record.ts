@@ -53,6 +53,8 @@ export interface CatalogProduct {
   riskClass?: string
   gmdnCode?: string
   gmdnName?: string
+  /** As the register says; undefined where it does not. */
+  implantable?: boolean
   sterile?: boolean
   sterilizePriorToUse?: boolean
   singleUse?: boolean

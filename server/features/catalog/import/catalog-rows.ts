@@ -55,7 +55,7 @@ export const versionMark = (record: CatalogRecord): string =>
 
 // A newer record that no longer says something unsays it, so every field is written, with null where there is nothing.
 const productFields = ['di', 'scheme', 'name', 'nameZh', 'brand', 'model', 'catalogNumber', 'description', 'riskClass', 'gmdnCode', 'gmdnName',
-  'sterile', 'sterilizePriorToUse', 'singleUse', 'maxReuse', 'mriSafety', 'storage', 'lotControlled', 'serialControlled', 'expiryControlled',
+  'implantable', 'sterile', 'sterilizePriorToUse', 'singleUse', 'maxReuse', 'mriSafety', 'storage', 'lotControlled', 'serialControlled', 'expiryControlled',
   'madeOnLabel', 'withdrawnOn', 'nhsaCode'] as const
 
 export const productRow = (record: CatalogRecord, id: string, maker: string): ProductRow => ({

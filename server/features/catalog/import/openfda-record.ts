@@ -30,7 +30,7 @@ const groupsOf = (device: Fields): Fields => {
     identifiers: { identifier: list(device, 'identifiers').map(identifierOf) },
     environmentalConditions: { storageHandling: list(device, 'storage').map(handlingOf) },
     premarketSubmissions: { premarketSubmission: list(device, 'premarket_submissions').map(submissionOf) },
-    gmdnTerms: { gmdn: list(device, 'gmdn_terms').map((term) => ({ gmdnCode: term.code, gmdnPTName: term.name })) },
+    gmdnTerms: { gmdn: list(device, 'gmdn_terms').map((term) => ({ gmdnCode: term.code, gmdnPTName: term.name, implantable: term.implantable })) },
     contacts: { customerContact: list(device, 'customer_contacts') },
     sterilization: { deviceSterile: sterilization.is_sterile, sterilizationPriorToUse: sterilization.is_sterilization_prior_use },
   }

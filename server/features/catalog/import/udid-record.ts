@@ -30,7 +30,11 @@ const namesOf = (device: Fields) => {
   return { name, nameZh, brand, model: text(device, 'ggxh'), catalogNumber: text(device, 'cphhhbh'), description: text(device, 'cpms') }
 }
 
+/** By the classification catalogue of 2017: 12 are active implants, 13 passive ones. Other classes hold some too (ophthalmic, dental). */
+const implantable = (classification: string | undefined): true | undefined => (/^1[23]\b/.test(classification ?? '') ? true : undefined)
+
 const factsOf = (device: Fields) => ({
+  implantable: implantable(text(device, 'flbm')),
   sterile: flag(device, 'sfwwjbz'),
   sterilizePriorToUse: flag(device, 'syqsfxyjxmj'),
   singleUse: flag(device, 'sfbjwycxsy'),
