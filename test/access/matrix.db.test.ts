@@ -9,8 +9,9 @@ import { openTestHub, type TestHub } from '../testkit/hub.ts'
 import { type Fixtures, makeFixtures } from './matrix/fixtures.ts'
 import { mutationRows } from './matrix/mutations.ts'
 import { queryRows } from './matrix/queries.ts'
-import { routeRows } from './matrix/routes.ts'
-import type { Thing } from './matrix/things.ts'
+import { registeredRoutes, withoutRow } from './matrix/registered-routes.ts'
+import { type RouteRow, routeRows } from './matrix/routes.ts'
+import type { Thing, ThingName } from './matrix/things.ts'
 import { organizationOf, roleOf, viewers } from './matrix/viewers.ts'
 
 let database: TestDatabase
@@ -36,6 +37,11 @@ describe('the matrix has a row', () => {
   it('for every mutation', () => expect(Object.keys(mutationRows).sort()).toEqual(fieldsOf(operations.getMutationType())))
   // test/doors/sockets.db.test.ts listens as holders and strangers of one recall, test/features/delivery/delivery.db.test.ts to the rest.
   it('for every subscription', () => expect(fieldsOf(operations.getSubscriptionType())).toEqual(['adverseEventChanged', 'findingRaised', 'messageArrived', 'recallNoticeIssued', 'recallNoticeResponded', 'serviceTicketChanged']))
+  it('for every route of REST', () => {
+    const registered = registeredRoutes(hub.app)
+    expect(registered.length).toBeGreaterThan(40)
+    expect(withoutRow(registered, routeRows)).toEqual([])
+  })
 })
 
 /** What was answered, with the thing's own name left out, and by how many statements. */
@@ -46,11 +52,7 @@ const answerOf = async (viewer: string, query: string, variables: (name: string)
   return { text: JSON.stringify({ status, ...answer }).replaceAll(name, '·'), statements: hub.statements().length }
 }
 
-const thing = (name: string): Thing => {
-  const found = fixtures.things[name]
-  if (!found) throw new Error(`no fixture ${name}`)
-  return found
-}
+const thing = (name: ThingName): Thing => fixtures.things[name]
 
 const isStranger = (viewer: string, { seenBy }: Thing): boolean => !seenBy.includes(organizationOf(viewer))
 
@@ -59,10 +61,10 @@ const expectUntainted = (viewer: string, text: string): void => {
 }
 
 /** The id of a thing that is known by its code, as its owner learns it. */
-const idOf = async (name: string): Promise<Thing> => {
+const idOf = async (name: ThingName): Promise<Thing> => {
   const known = thing(name)
   if (!('code' in known) && !/^\(|^[A-Z]/.test(known.real)) return known
-  const field = { pump: 'serial', stents: 'batch', polymer: 'batch', material: 'product', carton: 'logisticUnit' }[name] ?? 'serial'
+  const field = { stents: 'batch', polymer: 'batch', material: 'product', carton: 'logisticUnit' }[name as string] ?? 'serial'
   const insider = viewers.find((viewer) => !isStranger(viewer, known) && roleOf(viewer) !== 'AUDITOR') ?? ''
   const { data } = await hub.ask<Record<string, { id: string } | null>>(insider, `query ($code: String!) { ${field}(code: $code) { id } }`, { code: known.real })
   const id = data?.[field]?.id
@@ -128,18 +130,36 @@ describe('what would change something', () => {
   })
 })
 
+/** Answers name the moment and the statement's own page. */
+const timeless = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now')
+
+const answerAt = async (viewer: string | undefined, { method, path, body = '{}' }: RouteRow, id: string) => {
+  cells += 1
+  const headers = await hub.headers(viewer)
+  hub.statements()
+  const answer = await hub.app.inject({ method: method ?? 'GET', url: path.replace(':id', id), headers, ...(method && method !== 'DELETE' && { payload: body }) })
+  return { status: answer.statusCode, text: timeless(answer.body.replaceAll(id, '·').replaceAll(decodeURIComponent(id), '·')), statements: hub.statements().length }
+}
+
 describe('REST', () => {
-  it.each(routeRows)('$path: nothing for nobody, and for strangers what there is for nothing', async ({ path, of, byLink }) => {
-    const get = async (viewer: string | undefined, id: string) => {
-      cells += 1
-      const answer = await hub.app.inject({ url: path.replace(':id', id), headers: await hub.headers(viewer) })
-      return { status: answer.statusCode, text: answer.body.replaceAll(id, '·') }
-    }
-    expect((await get(undefined, 'doc_AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(byLink ? 404 : 401)
+  const nothing = { real: 'doc_AAAAAAAAAAAAAAAAAAAAAA', fake: 'doc_AAAAAAAAAAAAAAAAAAAAAB', seenBy: [] }
+
+  it.each(routeRows.map((row) => [`${row.method ?? 'GET'} ${row.path}`, row.thing ?? '', row] as const))('%s %s: nothing for nobody, and for strangers what there is for nothing', async (_name, _thing, row) => {
+    const subject = row.thing ? thing(row.thing) : nothing
+    expect((await answerAt(undefined, row, subject.real)).status).toBe(row.byLink ? 404 : 401)
+    let seen = 0
     for (const viewer of viewers) {
-      const { text } = await get(viewer, 'doc_AAAAAAAAAAAAAAAAAAAAAA')
-      expectUntainted(viewer, text)
-      for (const id of of) expect((await get(viewer, id)).status).toBe(404)
+      const stranger = isStranger(viewer, subject)
+      if (row.action) {
+        if (!(may[row.action] as readonly string[]).includes(roleOf(viewer))) expect.soft((await answerAt(viewer, row, subject.fake)).status, `${viewer} may not`).toBe(403)
+      } else if (!row.method || stranger) {
+        const real = await answerAt(viewer, row, subject.real)
+        expectUntainted(viewer, real.text)
+        if (row.thing && stranger) expect.soft(real, `${viewer} asks for another's ${row.thing}`).toEqual(await answerAt(viewer, row, subject.fake))
+        if (row.thing && row.thing !== 'epc' && stranger) expect.soft([403, 404], viewer).toContain(real.status)
+        if (!stranger && real.status < 300) seen += 1
+      }
     }
+    if (row.thing && !row.method) expect(seen, 'somebody sees it').toBeGreaterThan(0)
   })
 })

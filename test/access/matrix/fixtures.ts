@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { openGraph } from '../../../server/kernel/graph.ts'
+import { startKeeper } from '../../../server/record/keeper.ts'
 import { canSign, newKey, signature } from '../../features/recalls/sign-kit.ts'
 import type { TestDatabase } from '../../testkit/database.ts'
 import type { TestHub } from '../../testkit/hub.ts'
-import { coded, type Thing } from './things.ts'
+import { makeRestFixtures } from './rest-fixtures.ts'
+import { coded, type Thing, type ThingName } from './things.ts'
 
 const mailan = 'NINGCHUAN-MAILAN-MEDICAL-DEVICES'
 
@@ -14,7 +18,7 @@ export interface Taint {
 
 export interface Fixtures {
   /** By code or id, all that the rows name. */
-  readonly things: Readonly<Record<string, Thing>>
+  readonly things: Readonly<Record<ThingName, Thing>>
   readonly taints: readonly Taint[]
 }
 
@@ -24,6 +28,14 @@ const operation = (name: string): string => readFileSync(new URL(`../../contract
 const nobodys = (id: string): string => `${id.slice(0, 4)}AAAAAAAAAAAAAAAAAAAAAA`
 
 const thingOf = (id: string, ...seenBy: string[]): Thing => ({ real: id, fake: nobodys(id), seenBy })
+
+/** A keeper that ends seals all that there is. */
+const sealed = async (database: TestDatabase): Promise<void> => {
+  const graph = openGraph(database)
+  const keeper = await startKeeper({ graph, logger: pino({ level: 'silent' }), dataFolder: database.dataFolder, settings: { keyFile: undefined, url: undefined, keyDays: 30 } })
+  await keeper.stop()
+  await graph.close()
+}
 
 /** Makes what the demo lacks: a case, a ticket and an acceptance record of the university hospital, a draft, a signed recall with its notices. */
 export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promise<Fixtures> => {
@@ -37,9 +49,11 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const idIn = (answer: Record<string, Record<string, unknown>>, field: string): string => String(answer[field]?.['id'])
   const ask = async <Data>(viewer: string, query: string, variables: object = {}): Promise<Data> => (await hub.ask<Data>(viewer, query, variables)).data as Data
 
+  const rest = await makeRestFixtures(hub, thingOf)
+  const found = await ask<{ findings: { edges: { node: { id: string } }[] } }>('distributor-user:KANGLUO', '{ findings(first: 1) { edges { node { id } } } }')
   const adverseEvent = idIn(await say('hospital-user:CJUH', operation('submit-adverse-event'), {
     code: coded.pump.real, occurredOn: '2026-11-19', awareOn: '2026-11-20', description: 'TAINT-CASE alarm without a cause', outcomes: ['NO_HARM'], couldHaveCausedHarm: true,
-    reporter: { name: 'TAINT-REPORTER', email: 'taint@example.org' },
+    reporter: { name: 'TAINT-REPORTER', email: 'taint@example.org' }, attachments: [rest.attachment.real],
   }), 'adverseEvent')
   const ticket = idIn(await say('hospital-user:CJUH', operation('open-service-ticket'), { code: coded.pump.real, kind: 'REPAIR', summary: 'TAINT-TICKET' }), 'ticket')
   const draftOf = async (title: string, scope: object): Promise<string> =>
@@ -59,6 +73,15 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const loanSet = idIn(await say('distributor-admin:KANGLUO', 'mutation ($input: SendLoanSetInput!) { sendLoanSet(input: $input) { ... on LoanSetReported { loanSet { id } } ... on UserError { message } } }',
     { sscc: '106999900070009924', to: 'CJUH', documentNumber: 'TAINT-LOAN', at: new Date().toISOString(), dueOn: '2099-01-01', lines: [{ code: '26IS0413', quantity: 1 }] }), 'loanSet')
   await say('hospital-user:CJUH', operation('confirm-receipt'), { receivedAt: new Date().toISOString(), lines: [{ code: '(00)106999900070009924' }], acceptance: { temperature: 7, remark: 'TAINT-ACCEPTANCE' } })
+  const hold = idIn(await say('quality', 'mutation ($input: HoldDevicesInput!) { holdDevices(input: $input) { ... on HoldDevicesSuccess { hold { id } } ... on UserError { message } } }', { reason: 'TAINT-HOLD', until: new Date(Date.now() + 864_000_000).toISOString().slice(0, 10), signature, scope: { serials: [coded.pump.real] } }), 'hold')
+  await say('quality', 'mutation ($input: AskReporterInput!) { askReporter(input: $input) { __typename ... on UserError { message } } }', { adverseEvent, question: 'TAINT-QUESTION' })
+  const asked = await ask<{ adverseEvent: { requests: { id: string }[] } }>('hospital-user:CJUH', 'query ($id: ID!) { adverseEvent(id: $id) { requests { id } } }', { id: adverseEvent })
+  await say('quality', 'mutation ($input: RecordFilingInput!) { recordFiling(input: $input) { __typename ... on UserError { message } } }', { subject: adverseEvent, form: 'FDA_3500A', authority: 'FDA', filedOn: new Date().toISOString(), number: 'TAINT-FILING' })
+  await sealed(database)
+  const papers = await ask<{ serial: { id: string; documents: { id: string }[] }; acceptanceChecks: { edges: { node: { id: string } }[] } }>('hospital-admin:CJUH', 'query ($code: String!) { serial(code: $code) { id documents { id } } acceptanceChecks(first: 1) { edges { node { id } } } }', { code: coded.pump.real })
+  const records = await ask<{ auditRecords: { edges: { node: { id: string } }[] } }>('hospital-admin:CJUH', '{ auditRecords(first: 1) { edges { node { id } } } }')
+  const directory = await ask<{ organizations: { edges: { node: { id: string; code: string } }[] } }>('quality', '{ organizations(first: 200) { edges { node { id code } } } }')
+  const carton = await ask<{ logisticUnit: { id: string } }>('distributor-admin:KANGLUO', 'query ($code: String!) { logisticUnit(code: $code) { id } }', { code: coded.carton.real })
   if (!notice) throw new Error('the holder of the pump got no notice')
   return {
     things: {
@@ -77,10 +100,17 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       webhook: thingOf(webhook, 'CJUH'),
       delivery: thingOf(delivery, 'CJUH'),
       share: thingOf(share, mailan),
-      session: { real: 'ses_AAAAAAAAAAAAAAAAAAAAAB', fake: 'ses_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
-      hold: { real: 'hld_AAAAAAAAAAAAAAAAAAAAAB', fake: 'hld_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
-      request: { real: 'req_AAAAAAAAAAAAAAAAAAAAAB', fake: 'req_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
-      finding: { real: 'fnd_AAAAAAAAAAAAAAAAAAAAAB', fake: 'fnd_AAAAAAAAAAAAAAAAAAAAAA', seenBy: [] },
+      ...rest,
+      hold: thingOf(hold, mailan),
+      request: thingOf(asked.adverseEvent.requests[0]?.id ?? '', 'CJUH', mailan),
+      finding: thingOf(found.findings.edges[0]?.node.id ?? '', 'KANGLUO'),
+      document: thingOf(papers.serial.documents[0]?.id ?? '', 'CJUH', 'KANGLUO', mailan),
+      device: thingOf(papers.serial.id, 'CJUH', 'KANGLUO', mailan),
+      epc: { real: encodeURIComponent('https://id.gs1.org/01/06972145030188/21/ML4-260311-0452'), fake: encodeURIComponent('https://id.gs1.org/01/06972145030188/21/ML4-260311-9999'), seenBy: coded.pump.seenBy },
+      carriedUnit: thingOf(carton.logisticUnit.id, 'KANGLUO', 'NYHH', mailan),
+      supplier: thingOf(directory.organizations.edges.find(({ node }) => node.code === 'SULU-POLYMER')?.node.id ?? '', 'SULU-POLYMER', mailan, 'HUB-OPERATIONS'),
+      record: thingOf(records.auditRecords.edges[0]?.node.id ?? '', 'CJUH'),
+      acceptance: thingOf(papers.acceptanceChecks.edges[0]?.node.id ?? '', 'CJUH'),
       nothing: { real: '-', fake: '-', seenBy: [] },
     },
     taints: [
@@ -93,6 +123,12 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
       { text: 'TAINT-CLIENT', seenBy: ['CJUH'] },
       { text: 'TAINT-WEBHOOK', seenBy: ['CJUH'] },
       { text: 'TAINT-SHARE', seenBy: [mailan] },
+      { text: 'TAINT-FILING', seenBy: [mailan] },
+      { text: 'TAINT-HOLD', seenBy: [mailan] },
+      { text: 'TAINT-QUESTION', seenBy: ['CJUH', mailan] },
+      { text: 'TAINT-FILE', seenBy: ['CJUH'] },
+      { text: 'TAINT-LINE', seenBy: ['CJUH'] },
+      { text: 'matrix-real', seenBy: ['KANGLUO'] },
       { text: 'TAINT-RECALL', seenBy: ['CJUH', 'KANGLUO', mailan] },
       { text: 'ML4-260311-0452', seenBy: ['CJUH', 'KANGLUO', mailan] },
       { text: '5031184', seenBy: ['CJUH', 'KANGLUO', 'ABBOTT-VASCULAR', 'NYHH'] },

@@ -1,7 +1,5 @@
 import type { Action } from '../../../server/access/may.ts'
-import type { coded } from './things.ts'
-
-type ThingName = keyof typeof coded | 'loanSet' | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'organization' | 'site' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share' | 'nothing'
+import type { ThingName } from './things.ts'
 
 /** A mutation, what it takes of the table of rights, a thing of somebody's that it would change, and the rest of its input. */
 export interface MutationRow {

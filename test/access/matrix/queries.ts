@@ -1,9 +1,9 @@
-import type { coded } from './things.ts'
+import type { ThingName } from './things.ts'
 
 /** How a query of the schema is put to the test. */
 export type Row =
   /** Asked for one thing: strangers get, by as many statements, what they get for nothing at all. */
-  | { readonly asks: 'thing'; readonly query: string; readonly things: readonly (keyof typeof coded | 'loanSet' | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft')[] }
+  | { readonly asks: 'thing'; readonly query: string; readonly things: readonly ThingName[] }
   /** A list without a subject: no text of it is another's. */
   | { readonly asks: 'list'; readonly query: string }
   /** The same for everybody who is signed in, from no partner's data. */
@@ -36,13 +36,13 @@ export const queryRows: Readonly<Record<string, Row>> = {
   node: { asks: 'thing', query: `${id} { node(id: $code) { __typename id } }`, things: [...everything, 'loanSet', 'adverseEvent', 'ticket', 'recall', 'notice', 'draft'] },
   adverseEvent: { asks: 'thing', query: `${id} { adverseEvent(id: $code) { id caseNumber description } }`, things: ['adverseEvent'] },
   authorityReport: { asks: 'thing', query: `${id} { authorityReport(subject: $code, form: FDA_3500A) { missing blocks { fields { number value } } } }`, things: ['adverseEvent'] },
-  filings: { asks: 'list', query: '{ filings(subject: "adv_AAAAAAAAAAAAAAAAAAAAAA") { id number } }' },
+  filings: { asks: 'thing', query: `${id} { filings(subject: $code) { id number } }`, things: ['adverseEvent'] },
   serviceTicket: { asks: 'thing', query: `${id} { serviceTicket(id: $code) { id reference } }`, things: ['ticket'] },
   recall: { asks: 'thing', query: `${id} { recall(id: $code) ${recall} }`, things: ['recall', 'draft'] },
   recallNotice: { asks: 'thing', query: `${id} { recallNotice(id: $code) ${notice} }`, things: ['notice'] },
   auditTrail: { asks: 'thing', query: `${id} { auditTrail(subject: $code) { totalCount edges { node { action actor { name } changes { field before after } } } } }`, things: ['adverseEvent', 'ticket', 'draft'] },
   organizations: { asks: 'list', query: `{ organizations(first: 200) ${page} }` },
-  organization: { asks: 'list', query: '{ viewer { organization { id name } } }' },
+  organization: { asks: 'thing', query: `${id} { organization(id: $code) { id name sites { id } } }`, things: ['supplier'] },
   inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
   incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber moreFollow from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
   acceptanceChecks: { asks: 'list', query: '{ acceptanceChecks { totalCount edges { cursor node { id documentNumber remark suppliers { id name } products { di name } } } } }' },
@@ -68,7 +68,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   findings: { asks: 'list', query: '{ findings { totalCount edges { node { id code } } } }' },
   clockRules: { asks: 'list', query: '{ clockRules { rule versions { id version reason signatures { signer } } } }' },
   signals: { asks: 'list', query: '{ signals { looks { kind looked } signals { kind thing name scopeCodes adverseEvents { id } task { id } } } }' },
-  auditProof: { asks: 'list', query: '{ auditProof(id: "aud_nothing") }' },
+  auditProof: { asks: 'thing', query: `${id} { auditProof(id: $code) }`, things: ['record'] },
   auditLog: { asks: 'public', query: '{ auditLog { __typename } }' },
   auditConsistency: { asks: 'public', query: '{ auditConsistency(before: 0, size: 0) }' },
   imdrfTerms: { asks: 'public', query: '{ imdrfTerms(annex: "A", search: "break", first: 3) { code } }' },

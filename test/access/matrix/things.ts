@@ -22,3 +22,7 @@ export const coded = {
   /** A carton of Kangluo's on its way to Nanyu, with balloons of Mailan's. */
   carton: { real: '(00)106999900070000013', fake: '(00)106999900070000099', seenBy: ['KANGLUO', 'NYHH', mailan] },
 } as const satisfies Record<string, Thing>
+
+/** The demo's, and what fixtures.ts makes beside it. */
+export type ThingName = keyof typeof coded | 'loanSet' | 'adverseEvent' | 'ticket' | 'recall' | 'notice' | 'draft' | 'person' | 'organization' | 'site' | 'session' | 'hold' | 'request' | 'event' | 'finding' | 'client' | 'webhook' | 'delivery' | 'share'
+  | 'import' | 'capture' | 'namedQuery' | 'subscription' | 'epcisEvent' | 'attachment' | 'document' | 'device' | 'epc' | 'carriedUnit' | 'acceptance' | 'supplier' | 'record' | 'nothing'
