@@ -14,11 +14,11 @@ export const findingsMessages = bothLanguages({
     code: {
       CUSTODY_GAP: '发出的单位并不持有', NO_SHIPMENT: '收到了没有发货记录的货', MISROUTED: '收货的不是发货的对象', NEGATIVE_STOCK: '库存为负数', SEEN_ELSEWHERE: '同一序列号也在别处出现', DUPLICATE_SERIAL: '序列号重复',
       EVENT_AFTER_END: '报废或用完之后又有登记', RECEIVED_DAMAGED: '到货破损', RECEIVED_MISMATCH: '到货与单据不符', NOT_DELIVERED: '应到未到或未归还', NOTHING_TO_VOID: '撤销了不存在的发货', CONTAINMENT_BROKEN: '包装关系对不上', ALREADY_IN_PARENT: '已在另一个包装里',
-      MOVED_THOUGH_BLOCKED: '已召回、隔离或过期，却仍被发出、售出或使用', UNKNOWN_SERIAL: '序列号、批号或箱号没有记录', SUSPECT: '短时间内在两处出现，不可能运到', RECALLED_BY_OTHER: '非制造商登记为召回', IMPOSSIBLE_TIME: '时间不可能', CASE_SIGNAL: '不良事件信号，待评估',
+      MOVED_THOUGH_BLOCKED: '已召回、隔离或过期，却仍被发出、售出或使用', USED_BEFORE_RECALL: '召回或隔离之前已使用，事后补报', UNKNOWN_SERIAL: '序列号、批号或箱号没有记录', SUSPECT: '短时间内在两处出现，不可能运到', RECALLED_BY_OTHER: '非制造商登记为召回', IMPOSSIBLE_TIME: '时间不可能', CASE_SIGNAL: '不良事件信号，待评估',
     },
     todo: {
       UNKNOWN_SERIAL: '登记已保留，等记录齐全后自动归档。核对编号；编号无误时，请制造商登记生产、请发货方登记发货。', SUSPECT: '两处至少有一处是误录或仿冒：联系两处单独存放并核对实物，再写明结论；误录请由登记单位更正。',
-      CUSTODY_GAP: '核对谁真正发出，或补报缺少的收货。', NO_SHIPMENT: '请发货方补报发货，或核对货从哪里来。', CASE_SIGNAL: '查明共同原因；必要时暂停使用或起草召回，并写明结论。', MISROUTED: '核对收货单位，必要时退回或改正登记。', NEGATIVE_STOCK: '补报缺少的收货或生产。', MOVED_THOUGH_BLOCKED: '查明它现在在哪里、是否已用于患者；停止使用，并通知制造商。', SEEN_ELSEWHERE: '可能误录，也可能仿冒：单独存放并联系制造商。', NOT_DELIVERED: '与承运方和对方单位核对。',
+      CUSTODY_GAP: '核对谁真正发出，或补报缺少的收货。', NO_SHIPMENT: '请发货方补报发货，或核对货从哪里来。', CASE_SIGNAL: '查明共同原因；必要时暂停使用或起草召回，并写明结论。', MISROUTED: '核对收货单位，必要时退回或改正登记。', NEGATIVE_STOCK: '补报缺少的收货或生产。', MOVED_THOUGH_BLOCKED: '查明它现在在哪里、是否已用于患者；停止使用，并通知制造商。', USED_BEFORE_RECALL: '使用时并无限制。请按召回通知处理已使用的器械：医院随访患者，制造商计入召回。', SEEN_ELSEWHERE: '可能误录，也可能仿冒：单独存放并联系制造商。', NOT_DELIVERED: '与承运方和对方单位核对。',
     },
   },
   en: {
@@ -34,11 +34,11 @@ export const findingsMessages = bothLanguages({
     code: {
       CUSTODY_GAP: 'Sent by who did not hold it', NO_SHIPMENT: 'Received without a shipment', MISROUTED: 'Received by another than it was sent to', NEGATIVE_STOCK: 'Stock below zero', SEEN_ELSEWHERE: 'The same serial was seen elsewhere', DUPLICATE_SERIAL: 'Duplicate serial',
       EVENT_AFTER_END: 'Reported after it was scrapped or used up', RECEIVED_DAMAGED: 'Received damaged', RECEIVED_MISMATCH: 'Differs from its papers', NOT_DELIVERED: 'Not delivered, or not returned', NOTHING_TO_VOID: 'A shipment was voided that never was', CONTAINMENT_BROKEN: 'Packing does not fit', ALREADY_IN_PARENT: 'Packed elsewhere already',
-      MOVED_THOUGH_BLOCKED: 'Moved on or used although recalled, held or expired', UNKNOWN_SERIAL: 'Unknown serial, lot or carton', SUSPECT: 'At two places sooner than it could get there', RECALLED_BY_OTHER: 'Reported recalled by another than its maker', IMPOSSIBLE_TIME: 'Impossible time', CASE_SIGNAL: 'A signal of adverse events to look into',
+      MOVED_THOUGH_BLOCKED: 'Moved on or used although recalled, held or expired', USED_BEFORE_RECALL: 'Used before it was recalled or held, told later', UNKNOWN_SERIAL: 'Unknown serial, lot or carton', SUSPECT: 'At two places sooner than it could get there', RECALLED_BY_OTHER: 'Reported recalled by another than its maker', IMPOSSIBLE_TIME: 'Impossible time', CASE_SIGNAL: 'A signal of adverse events to look into',
     },
     todo: {
       UNKNOWN_SERIAL: 'The report is kept and filed by itself once this is known. Check the number; if it is right, the maker has to register it, or the sender to report the shipment.', SUSPECT: 'At least one of the two is a mistaken entry or a copy: have both set aside and looked at, then say what was found. Who reported it wrongly declares that an error.',
-      CUSTODY_GAP: 'Find out who really sent it, or report the receipt that is missing.', NO_SHIPMENT: 'Ask the sender to report the shipment, or check where it came from.', CASE_SIGNAL: 'Find what the cases share; hold or recall where needed, and clear it with the conclusion.', MISROUTED: 'Check who received it; return it or have the record corrected.', NEGATIVE_STOCK: 'Report the receipt or production that is missing.', MOVED_THOUGH_BLOCKED: 'Find out where it is now and whether a patient has it; stop its use and tell the maker.', SEEN_ELSEWHERE: 'A mistaken entry or a counterfeit: set it aside and ask the maker.', NOT_DELIVERED: 'Check with the carrier and the other side.',
+      CUSTODY_GAP: 'Find out who really sent it, or report the receipt that is missing.', NO_SHIPMENT: 'Ask the sender to report the shipment, or check where it came from.', CASE_SIGNAL: 'Find what the cases share; hold or recall where needed, and clear it with the conclusion.', MISROUTED: 'Check who received it; return it or have the record corrected.', NEGATIVE_STOCK: 'Report the receipt or production that is missing.', MOVED_THOUGH_BLOCKED: 'Find out where it is now and whether a patient has it; stop its use and tell the maker.', USED_BEFORE_RECALL: 'It was in order when it was used. Act on it as the notice says of devices in use: the hospital follows up the patient, the maker counts it in the recall.', SEEN_ELSEWHERE: 'A mistaken entry or a counterfeit: set it aside and ask the maker.', NOT_DELIVERED: 'Check with the carrier and the other side.',
     },
   },
 })

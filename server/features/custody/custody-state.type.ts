@@ -20,6 +20,8 @@ export interface CustodyFinding {
 export interface HoldMark {
   readonly hold: Hold
   readonly by: string
+  /** When it was set, so that what happened before is judged without it. */
+  readonly since?: string
 }
 
 /** A possession that has ended, with what stood then. */

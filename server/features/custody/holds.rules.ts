@@ -8,15 +8,15 @@ const liftable: ReadonlySet<Hold> = new Set<Hold>(['QUARANTINED', 'NON_CONFORMAN
 export const lifted = (marks: readonly HoldMark[], by: string, maker: string): HoldMark[] =>
   marks.filter((mark) => !liftable.has(mark.hold) || (mark.by !== by && by !== maker))
 
-const added = (marks: readonly HoldMark[], hold: Hold, by: string): readonly HoldMark[] =>
-  marks.some((mark) => mark.hold === hold && mark.by === by) ? marks : [...marks, { hold, by }]
+const added = (marks: readonly HoldMark[], hold: Hold, by: string, { eventTime }: CustodyEvent): readonly HoldMark[] =>
+  marks.some((mark) => mark.hold === hold && mark.by === by) ? marks : [...marks, { hold, by, since: eventTime }]
 
 /** inspecting, holding, repairing, and disposition available: what they do to the holds of a serial or a batch. */
 export const holdsAfter = (marks: readonly HoldMark[], event: CustodyEvent, { places, maker }: CustodyContext): readonly HoldMark[] => {
   const by = actingParty(event, places)
   if (isPassed(event)) return lifted(marks, by, maker)
-  if (event.bizStep === 'inspecting') return event.disposition === 'non_conformant' ? added(marks, 'NON_CONFORMANT', by) : marks
-  return event.bizStep === 'holding' || event.bizStep === 'repairing' ? added(marks, 'QUARANTINED', by) : marks
+  if (event.bizStep === 'inspecting') return event.disposition === 'non_conformant' ? added(marks, 'NON_CONFORMANT', by, event) : marks
+  return event.bizStep === 'holding' || event.bizStep === 'repairing' ? added(marks, 'QUARANTINED', by, event) : marks
 }
 
 /** Found good: inspected and conformant, or declared available again. */

@@ -15,8 +15,8 @@ export const withFinding = <S extends Pick<SerialState, 'findings'>>(state: S, c
 export const holdNames = (marks: readonly HoldMark[]): Hold[] => [...new Set(marks.map((mark) => mark.hold))].sort()
 
 /** Puts a hold on; the same hold by the same organization stands once. */
-export const withHold = <S extends { readonly holds: readonly HoldMark[] }>(state: S, hold: Hold, by: string): S =>
-  state.holds.some((mark) => mark.hold === hold && mark.by === by) ? state : { ...state, holds: [...state.holds, { hold, by }] }
+export const withHold = <S extends { readonly holds: readonly HoldMark[] }>(state: S, hold: Hold, by: string, { eventTime }: CustodyEvent): S =>
+  state.holds.some((mark) => mark.hold === hold && mark.by === by) ? state : { ...state, holds: [...state.holds, { hold, by, since: eventTime }] }
 
 /** Ends the possession of whoever has it, if anyone, and remembers it with what stood then. */
 export const endPossession = (state: SerialState, at: string): SerialState => {

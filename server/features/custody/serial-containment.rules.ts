@@ -34,9 +34,9 @@ const asFound = (state: SerialState, by: string, event: CustodyEvent): SerialSta
       return { ...state, status: 'IN_STOCK' }
     case 'damaged':
     case 'non_functional':
-      return withHold({ ...state, status: 'RETURNED' }, 'DAMAGED', by)
+      return withHold({ ...state, status: 'RETURNED' }, 'DAMAGED', by, event)
     default:
-      return withHold({ ...state, status: 'RETURNED' }, 'QUARANTINED', by)
+      return withHold({ ...state, status: 'RETURNED' }, 'QUARANTINED', by, event)
   }
 }
 

@@ -22,10 +22,10 @@ export const assess: SerialRule = (state, { event }, context) => {
 export const heed = (state: SerialState, event: CustodyEvent, { maker }: CustodyContext): SerialState => {
   switch (event.disposition) {
     case 'recalled':
-      return event.reportedBy === maker ? withHold(state, 'RECALLED', maker) : withFinding(state, 'RECALLED_BY_OTHER', event)
+      return event.reportedBy === maker ? withHold(state, 'RECALLED', maker, event) : withFinding(state, 'RECALLED_BY_OTHER', event)
     case 'stolen':
     case 'unknown':
-      return withHold({ ...state, status: 'LOST' }, 'SUSPECT', event.reportedBy)
+      return withHold({ ...state, status: 'LOST' }, 'SUSPECT', event.reportedBy, event)
     default:
       return state
   }

@@ -37,15 +37,15 @@ const routed = (state: SerialState, to: string, event: CustodyEvent): SerialStat
 }
 
 const inspectedOnArrival = (state: SerialState, to: string, event: CustodyEvent): SerialState => {
-  if (event.disposition === 'damaged') return withFinding(withHold(state, 'DAMAGED', to), 'RECEIVED_DAMAGED', event)
-  if (event.disposition?.startsWith('mismatch_')) return withFinding(withHold(state, 'SUSPECT', to), 'RECEIVED_MISMATCH', event)
+  if (event.disposition === 'damaged') return withFinding(withHold(state, 'DAMAGED', to, event), 'RECEIVED_DAMAGED', event)
+  if (event.disposition?.startsWith('mismatch_')) return withFinding(withHold(state, 'SUSPECT', to, event), 'RECEIVED_MISMATCH', event)
   return state
 }
 
 const fromJourney = (state: SerialState, to: string, event: CustodyEvent): SerialState => {
   const returned = isReturn(event) || state.transit?.returned === true
   const here = arrived(state)
-  return returned ? withHold({ ...here, status: 'RETURNED' }, 'QUARANTINED', to) : { ...here, status: 'IN_STOCK' }
+  return returned ? withHold({ ...here, status: 'RETURNED' }, 'QUARANTINED', to, event) : { ...here, status: 'IN_STOCK' }
 }
 
 /** receiving, accepting: custody passes to the receiver, even against the record (a physical receipt beats paper). Accepting what was received changes nothing. */

@@ -22,7 +22,7 @@ export const dispense: SerialRule = (state, step, context) =>
 export const explant: SerialRule = (state, { event }, context) => {
   const organization = actingParty(event, context.places)
   const back = giveTo({ ...state, usage: undefined, status: 'RETURNED' }, organization, event, context)
-  return withHold(back, 'QUARANTINED', organization)
+  return withHold(back, 'QUARANTINED', organization, event)
 }
 
 /** destroying, Object DELETE. */

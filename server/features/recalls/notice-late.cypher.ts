@@ -45,21 +45,24 @@ interface Late {
   readonly respondBy: string
 }
 
-/** Who has, or is to get, any of these things now although an open recall covers it. */
+/** Who has, is to get or has used any of these things although an open recall covers it: a use of before may be told late. */
 export const lateHolders = cypher<Late & { serials: readonly string[]; batches: readonly string[] }, LateNotice>()`
 CALL () {
   UNWIND $in.serials AS id
   MATCH (thing:Serial {id: id})
   MATCH (thing)-[:FROM*0..1]->()<-[:COVERS]-(recall:Recall {status: 'ONGOING', drill: false})
-  MATCH (thing)-[edge:HELD_BY|IN_TRANSIT]->(organization:Organization)
-  RETURN DISTINCT recall, thing, organization, CASE type(edge) WHEN 'HELD_BY' THEN 'HOLDER' ELSE 'RECIPIENT' END AS role, null AS quantity, null AS unit
+  MATCH (thing)-[edge:HELD_BY|USED_AT|IN_TRANSIT]->(place)
+  WITH recall, thing, CASE WHEN place:Site THEN place.organization ELSE place.id END AS id, min(CASE type(edge) WHEN 'HELD_BY' THEN 0 WHEN 'USED_AT' THEN 1 ELSE 2 END) AS rank
+  MATCH (organization:Organization {id: id})
+  RETURN recall, thing, organization, ['HOLDER', 'USER', 'RECIPIENT'][rank] AS role, null AS quantity, null AS unit
   UNION ALL
   UNWIND $in.batches AS id
   MATCH (thing:Batch {id: id})<-[:COVERS]-(recall:Recall {status: 'ONGOING', drill: false})
-  MATCH (thing)-[cell:STOCKED_AT]->(:Site)<-[:OPERATES]-(organization:Organization)
+  MATCH (thing)-[cell:STOCKED_AT|USED_AT]->(site:Site)
   WHERE cell.quantity > 0
-  WITH recall, thing, organization, sum(cell.quantity) AS quantity, head(collect(cell.unit)) AS unit
-  RETURN recall, thing, organization, 'HOLDER' AS role, quantity, coalesce(unit, 'EA') AS unit
+  WITH recall, thing, site.organization AS id, sum(cell.quantity) AS quantity, head(collect(cell.unit)) AS unit, min(CASE type(cell) WHEN 'STOCKED_AT' THEN 0 ELSE 1 END) AS rank
+  MATCH (organization:Organization {id: id})
+  RETURN recall, thing, organization, ['HOLDER', 'USER'][rank] AS role, quantity, coalesce(unit, 'EA') AS unit
 }
 ${told}
 `

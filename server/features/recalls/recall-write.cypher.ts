@@ -98,6 +98,7 @@ export const placeOfCovered = (thing: Part): Part =>
  * Freezes the scope: COVERS to each whole batch and single serial, and their locks until the signature's transaction
  * ends. Captures lock the batch of a serial before the serial, in the order of ids (custody/capture/lock.cypher.ts), so
  * a locked batch stands for all its serials, and nothing slips out between the list of holders and its notices. Ids sorted.
+ * `since` is this step's moment, which the recall has from being locked for it: what was used before it may be told later.
  */
 export const coverScope = cypher<Coverage, { serialCount: number; unitCount: number }>()`
 MATCH (recall:Recall {id: $in.recall})
@@ -105,7 +106,7 @@ CALL (recall) {
   UNWIND $in.batches AS id
   MATCH (batch:Batch {id: id})
   SET batch.locked = true
-  MERGE (recall)-[covers:COVERS]->(batch)
+  MERGE (recall)-[covers:COVERS]->(batch) ON CREATE SET covers.since = recall.changedAt
   SET ${placeOfCovered(part`batch`)}
   WITH batch
   RETURN sum(coalesce(batch.serialCount, 0)) AS inBatches,
@@ -115,7 +116,7 @@ CALL (recall) {
   UNWIND $in.serials AS id
   MATCH (serial:Serial {id: id})
   SET serial.locked = true
-  MERGE (recall)-[covers:COVERS]->(serial)
+  MERGE (recall)-[covers:COVERS]->(serial) ON CREATE SET covers.since = recall.changedAt
   SET ${placeOfCovered(part`serial`)}
   RETURN count(serial) AS single
 }

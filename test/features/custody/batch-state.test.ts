@@ -114,7 +114,7 @@ describe('judged', () => {
     expect(foldBatch([made, lot(2, 'inspecting', 5, pass)], context).status).toBe('MADE')
   })
   test('non-conformant holds the lot', () => {
-    expect(foldBatch([made, lot(2, 'inspecting', undefined, { site: 'maker-lab', disposition: 'non_conformant' })], context).holds).toEqual([{ hold: 'NON_CONFORMANT', by: 'maker' }])
+    expect(foldBatch([made, lot(2, 'inspecting', undefined, { site: 'maker-lab', disposition: 'non_conformant' })], context).holds).toEqual([{ hold: 'NON_CONFORMANT', by: 'maker', since: at(2) }])
   })
 })
 

@@ -1,9 +1,12 @@
 import type { Change } from '../../../record/change.ts'
 import { Refusal } from '../../../kernel/errors.ts'
 import { labelOfId } from '../../../kernel/ids.ts'
+import { stepsOf } from '../timeline.rules.ts'
 import type { Involvement } from '../custody-event.type.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
+import type { KnownBatch, KnownSerial } from './known-things.ts'
 import { type Advance, refoldBatch, refoldSerial, stepBatchOn, stepSerialOn, type Worlds } from './advance.rules.ts'
+import { type Found, foundByLot, foundBySerial } from './found.rules.ts'
 import { gather, type Gathered, newInvolvements } from './gather.ts'
 import { thingsOfEvents } from './history.cypher.ts'
 import { introduceBatches, introduceSerials, introduceUnits } from './introduce.cypher.ts'
@@ -15,6 +18,11 @@ import { writeCapture } from './write-capture.ts'
 /** The transaction that a report is kept in. */
 export type Transaction = Pick<Change, 'at' | 'run'>
 
+export interface Facts {
+  readonly thing: KnownSerial | KnownBatch
+  readonly lot: KnownBatch | undefined
+}
+
 /** What a report did. */
 export interface Captured {
   /** The events that were new, in the order of the report. */
@@ -23,6 +31,10 @@ export interface Captured {
   readonly repeated: readonly FiledEvent[]
   readonly serials: ReadonlyMap<string, Advance<SerialState>>
   readonly batches: ReadonlyMap<string, Advance<BatchState>>
+  /** What was known of each thing of it before, and of its lot. */
+  readonly facts: ReadonlyMap<string, Facts>
+  /** What its new events found, of one of its things. Costs a fold. */
+  found(thing: string): readonly Found[]
   /** Things that it concerned and that events wait for which came before they were known. */
   readonly awaited: readonly string[]
 }
@@ -85,7 +97,29 @@ const advanced = (events: readonly FiledEvent[], { stepping, refolding, world }:
     if (serial !== undefined) serials.set(id, steps === undefined ? refoldSerial({ ...serial, isNew: fresh.has(id) }, worlds) : stepSerialOn({ ...serial, isNew: fresh.has(id) }, steps, worlds))
     if (batch !== undefined) batches.set(id, steps === undefined ? refoldBatch({ ...batch, isNew: fresh.has(id) }, worlds) : stepBatchOn({ ...batch, isNew: fresh.has(id) }, steps, worlds))
   }
-  return { serials, batches, worlds }
+  return { serials, batches, worlds, told }
+}
+
+const factsOf = (ids: Iterable<string>, known: KnownThings): Map<string, Facts> => {
+  const facts = new Map<string, Facts>()
+  for (const id of ids) {
+    const serial = known.serials.get(id)
+    const thing = serial ?? known.batches.get(id)
+    if (thing !== undefined) facts.set(id, { thing, lot: known.batches.get(serial?.batch ?? '') })
+  }
+  return facts
+}
+
+const finder = (events: readonly FiledEvent[], { stepping }: Gathered, { worlds, told }: ReturnType<typeof advanced>, facts: ReadonlyMap<string, Facts>) => {
+  const fresh = new Set(events.map(({ event }) => event.id))
+  return (id: string): readonly Found[] => {
+    const thing = facts.get(id)?.thing
+    if (thing === undefined) return []
+    const steps = stepping.has(id) ? told.get(id) ?? [] : stepsOf(id, worlds.after)
+    const asked = { steps, isNew: (event: string) => fresh.has(event), context: { places: worlds.after.places, maker: thing.maker } }
+    const start = stepping.has(id) ? thing.state : undefined
+    return 'serialNumber' in thing ? foundBySerial({ ...asked, start: start as SerialState | undefined }) : foundByLot({ ...asked, start: start as BatchState | undefined })
+  }
 }
 
 /**
@@ -102,10 +136,12 @@ export const captureEvents = async (change: Transaction, report: Report, known =
   const wrong = await wrongThings(change, known, errors)
   const events = all.filter((event) => !isRepeat(event, known))
   const gathered = await gather(change, known, events, fresh, wrong)
-  const { serials, batches, worlds } = advanced(events, gathered, errors, known, fresh)
+  const advances = advanced(events, gathered, errors, known, fresh)
+  const { serials, batches, worlds } = advances
   const spanned = [...gathered.refolding].filter((id) => labelOfId(id) !== undefined)
   await writeCapture(change, { events, errors, serials, batches, spanned, worlds, known })
   const awaited = known.awaited()
+  const facts = factsOf([...serials.keys(), ...batches.keys()], known)
   known.forget([...serials.keys(), ...batches.keys()])
-  return { events, repeated: all.filter((event) => !events.includes(event)), serials, batches, awaited }
+  return { events, repeated: all.filter((event) => !events.includes(event)), serials, batches, facts, found: finder(events, gathered, advances, facts), awaited }
 }

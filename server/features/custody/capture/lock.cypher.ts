@@ -1,4 +1,4 @@
-import { heldPendingRecall, recalledNow } from '../../../access/blocked.ts'
+import { heldSince, recalledSince } from '../../../access/blocked.ts'
 import { concatenated, cypher, joinable, part, type Part } from '../../../kernel/cypher.ts'
 import type { BatchStatus, Hold, SerialStatus } from '../custody-state.type.ts'
 
@@ -23,9 +23,9 @@ interface LockedThing {
   readonly head: string | null
   /** The state that the events so far gave, as JSON; null where no capture has kept it yet. */
   readonly custody: string | null
-  /** Its maker says that it may not be used: called back, or held until that is decided. */
-  readonly recalled: boolean
-  readonly heldPendingRecall: boolean
+  /** Since when its maker says that it may not be used: called back, or held until that is decided. */
+  readonly recalledSince: string | null
+  readonly heldSince: string | null
   /** An event waits for it that was reported before it was known. */
   readonly awaited: boolean
 }
@@ -102,7 +102,7 @@ CALL () {
 
 const awaited = part`awaited: EXISTS { (thing)<-[:ABOUT]-(finding:Finding) WHERE finding.awaiting IS NOT NULL }`
 
-const against = part`recalled: ${recalledNow(part`thing`)}, heldPendingRecall: ${heldPendingRecall(part`thing`)}, ${awaited}`
+const against = part`recalledSince: ${recalledSince(part`thing`)}, heldSince: ${heldSince(part`thing`)}, ${awaited}`
 
 const summed = (edges: Part): Part => part`reduce(total = 0.0, quantity IN ${edges} | total + quantity)`
 

@@ -32,6 +32,11 @@ export class KnownPlaces implements Places {
     return this.countries.get(site) ?? undefined
   }
 
+  /** Where an organization's main site is, as far as that was read. */
+  countryOf(organization: string): string | undefined {
+    return this.country(this.mains.get(organization) ?? '')
+  }
+
   missingSites(sites: Iterable<string>): string[] {
     return [...new Set(sites)].filter((site) => !this.operators.has(site))
   }

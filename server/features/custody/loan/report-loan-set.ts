@@ -7,7 +7,7 @@ import { eventsOf, type Told } from '../report/goods-event.rules.ts'
 import { askingIn, happenedAt } from '../report/keep-goods.ts'
 import { openLines } from '../report/open-lines.ts'
 import { packing } from '../report/pack-goods.ts'
-import { ownSite } from '../report/parties.ts'
+import { ownPlace } from '../report/parties.ts'
 import { impliedReceipts, usageTold } from '../report/record-usage.ts'
 import { LoanOutcome, type ReportLoanSetInput } from './loan-set.input.ts'
 import { judgedByOutcome, planned, type Turned, weighed } from './loan-lines.rules.ts'
@@ -44,12 +44,13 @@ export const reportLoanSet = async (change: Change, input: ReportLoanSetInput): 
   const loan = await openLoanSet(change, input.loanSet)
   const eventTime = happenedAt(change, input.at, 'at')
   refuseUntold(loan, input, eventTime)
-  const where = { eventTime, site: await ownSite(change, input.site) }
+  const { site, country } = await ownPlace(change, input.site)
+  const where = { eventTime, site }
   const { known, goods, rejected } = await openLines(change, input.lines)
   const turned = goods.map((one): Turned => ({ ...one, outcome: input.lines[one.line - 1]?.outcome ?? LoanOutcome.RETURNED }))
   const { unit, lines } = await accountNow(change, loan)
   const inSet = weighed(turned, lines)
-  const { kept, rejected: refused } = judgedByOutcome(inSet.kept, loan.isLenders, { ...askingIn(change), organization: loan.borrower }, known)
+  const { kept, rejected: refused } = judgedByOutcome(inSet.kept, loan.isLenders, { ...askingIn(change, known, { at: eventTime, country }), organization: loan.borrower }, known)
   const events = eventsFor(loan, { kept, unit, inside: lines, known, input, where })
   const { acceptedCount, rejected: all, eventIds } = await reported(change, kept, [...rejected, ...inSet.rejected, ...refused], { events }, known)
   await change.run(linkLoanEvents, { loanSet: loan.id, events: eventIds })

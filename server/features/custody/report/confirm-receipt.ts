@@ -34,7 +34,7 @@ export const confirmReceipt = async (change: Change, input: ConfirmReceiptInput)
   const site = await ownSite(change, input.site)
   const sender = await partyNamed(change, input.receivedFrom, 'receivedFrom')
   const { known, goods, rejected } = await openLines(change, input.lines)
-  const { kept, rejected: refused } = judged(goods, receivable, askingIn(change), known)
+  const { kept, rejected: refused } = judged(goods, receivable, askingIn(change, known, { at: eventTime }), known)
   const lineOf = ({ line }: Goods): ReceiptLineInput | undefined => input.lines[line - 1]
   const conditionOf = (one: Goods): ReceiptCondition => lineOf(one)?.condition ?? ReceiptCondition.ACCEPTED
   const say = (one: Goods): Told => ({

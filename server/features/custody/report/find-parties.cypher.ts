@@ -32,7 +32,7 @@ RETURN name, organization.id AS id, coalesce(organization.onHub, false) AS onHub
 })
 
 /** The viewer's own place, by hub code, GLN or global id. */
-export const findOwnSite = cypher<{ site: string }, { id: string }>()`
+export const findOwnSite = cypher<{ site: string }, { id: string; country: string | null }>()`
 CALL () {
   MATCH (site:Site {id: $in.site}) RETURN site
   UNION
@@ -41,5 +41,5 @@ CALL () {
   MATCH (site:Site) WHERE site.gln = $in.site RETURN site
 }
 WITH site WHERE site.organization = $viewer.organization
-RETURN site.id AS id
+RETURN site.id AS id, site.country AS country
 `

@@ -35,7 +35,7 @@ const act = async (change: Change, asked: Asked, rules: LineRules, say: Omit<Tol
   const eventTime = happenedAt(change, asked.at, 'at')
   const site = await ownSite(change, asked.site)
   const { known, goods, rejected } = await openLines(change, asked.lines)
-  const { kept, rejected: refused } = judged(goods, rules, askingIn(change), known)
+  const { kept, rejected: refused } = judged(goods, rules, askingIn(change, known, { at: eventTime }), known)
   const events: NewEvent[] = eventsOf(kept, change.viewer.organization, () => ({ ...say, eventTime, site, note: asked.note }))
   return reported(change, kept, [...rejected, ...refused], { events }, known, reason)
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../kernel/errors.ts'
+import { dayAt } from '../../../kernel/day-at.ts'
 import { momentText } from '../../../kernel/times.ts'
 import type { Change } from '../../../record/change.ts'
 import { noticeLateHolder } from '../../recalls/notice-late-holder.ts'
@@ -10,6 +11,9 @@ import type { Report } from '../capture/report.type.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
 import { linkTold, settle, type WaitingNow, waitingNow } from '../waiting/waiting-now.ts'
 import type { Asking } from './line.rules.ts'
+import { keepMarks } from './keep-marks.ts'
+import { clearMarks } from './mark.cypher.ts'
+import { marksBy } from './marks.rules.ts'
 import { tellFindings } from './tell-findings.ts'
 
 const inAdvance = 5 * 60_000
@@ -29,8 +33,15 @@ const mostOfBrief = 20
 /** A report so short that it may share its transaction: a long one would keep those waiting that are short. */
 export const isBrief = (lines: readonly unknown[]): boolean => lines.length <= mostOfBrief
 
-/** Who reports in this change, today. */
-export const askingIn = ({ viewer, at }: Change): Asking => ({ organization: viewer.organization, today: at.slice(0, 10) })
+/** Where and when something happened that is reported; at the reporter's main place, now, where it is not said. */
+interface When {
+  readonly at?: string
+  readonly country?: string | undefined
+}
+
+/** Who reports in this change, and when that happened. */
+export const askingIn = ({ viewer: { organization }, at: now }: Change, { places }: KnownThings, { at = now, country }: When = {}): Asking =>
+  ({ organization, at, day: dayAt(at, country ?? places.countryOf(organization)) })
 
 const fieldsOf = ({ before, after }: Advance<SerialState>) =>
   ([['status', before?.status, after.status], ['holder', before?.holder, after.holder], ['transit', before?.transit?.to, after.transit?.to]] as const)
@@ -65,15 +76,18 @@ const tellOwners = (change: Change, { serials }: Captured): void => {
 
 /** Captures a report with its audit records, its messages, notices for whoever gets what an open recall covers, and the events that waited for what it makes known. */
 export const keepReport = async (change: Change, report: Report, known = new KnownThings(change), reason?: string): Promise<Captured> => {
-  const recalled = (id: string): boolean => (known.serials.get(id) ?? known.batches.get(id))?.recalled === true
-  const before = new Set([...known.serials.keys(), ...known.batches.keys()].filter(recalled))
   const captured = await captureEvents(change, report, known)
   recorded(change, captured, reason)
   for (const event of captured.events) told(change, event)
   tellOwners(change, captured)
   await tellFindings(change, captured)
-  const covered = (ids: Iterable<string>): string[] => [...ids].filter((id) => before.has(id))
-  await noticeLateHolder(change, { serials: covered(captured.serials.keys()), batches: covered(captured.batches.keys()) })
+  await keepMarks(change, captured, known.places)
+  const covered = (ids: Iterable<string>): string[] => [...ids].filter((id) => captured.facts.get(id)?.thing.recalledSince != null)
+  const wrong = marksBy((report.errors ?? []).map(({ event }) => event), [...captured.serials.keys(), ...captured.batches.keys()])
+  await Promise.all([
+    noticeLateHolder(change, { serials: covered(captured.serials.keys()), batches: covered(captured.batches.keys()) }),
+    ...(wrong.length > 0 ? [change.run(clearMarks, { ids: wrong, at: change.at })] : []),
+  ])
   await fileWaiting(change, await waitingNow(change, report, captured))
   return captured
 }

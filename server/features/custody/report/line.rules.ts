@@ -15,10 +15,11 @@ export interface Goods {
   readonly contents: readonly string[]
 }
 
-/** Who reports, and which day it is. */
+/** Who reports, when it happened, and which day that was there. What was right then is right, however late it is told. */
 export interface Asking {
   readonly organization: string
-  readonly today: string
+  readonly at: string
+  readonly day: string
 }
 
 export type LineReason = RejectedLine['reason']
@@ -41,15 +42,23 @@ const stopped: Readonly<Record<string, LineReason>> = {
   DAMAGED: reason('DAMAGED', 'It is damaged. Return or scrap it.'),
 }
 
+type Known = KnownSerial | KnownBatch
+
+const stood = (since: string | null | undefined, at: string): boolean => since !== null && (since === undefined || since <= at)
+
+/** The holds that stood at a moment, of those that stand now; of a thing whose state is not kept nobody knows since when. */
+const holdsAt = ({ state, holds }: Known, at: string): readonly string[] =>
+  state === undefined ? holds : state.holds.filter(({ since }) => stood(since, at)).map(({ hold }) => hold)
+
 const held = (holds: readonly string[]): LineReason | undefined => Object.entries(stopped).find(([hold]) => holds.includes(hold))?.[1]
 
-const said = ({ recalled, heldPendingRecall }: KnownSerial | KnownBatch): LineReason | undefined => {
-  if (recalled) return stopped['RECALLED']
-  return heldPendingRecall ? reason('HELD_PENDING_RECALL', 'Its maker holds it until a recall is decided. Put it aside.') : undefined
+const said = ({ recalledSince, heldSince }: Known, at: string): LineReason | undefined => {
+  if (stood(recalledSince, at)) return stopped['RECALLED']
+  return stood(heldSince, at) ? reason('HELD_PENDING_RECALL', 'Its maker holds it until a recall is decided. Put it aside.') : undefined
 }
 
-const expired = (expiresOn: string | null, today: string): LineReason | undefined =>
-  expiresOn !== null && expiresOn < today ? reason('EXPIRED', `It expired on ${expiresOn}. Return or scrap it.`) : undefined
+const expired = (expiresOn: string | null, day: string): LineReason | undefined =>
+  expiresOn !== null && expiresOn < day ? reason('EXPIRED', `It expired on ${expiresOn}. Return or scrap it.`) : undefined
 
 const endings: Readonly<Record<string, LineReason>> = {
   DESTROYED: reason('SCRAPPED', 'It was scrapped. If that was a mistake, declare that record an error.'),
@@ -61,10 +70,13 @@ const endings: Readonly<Record<string, LineReason>> = {
 export const notEnded: SerialRule = ({ status }) => endings[status]
 
 /** Recalled, held, expired or scrapped: not to be shipped on, sold or used. */
-export const usable: SerialRule = (serial, { today }, batch) =>
-  endings[serial.status] ?? said(serial) ?? held([...serial.holds, ...(batch?.holds ?? [])]) ?? expired(serial.expiresOn, today)
+export const usable: SerialRule = (serial, asking, batch) => endings[serial.status] ?? againstUse(serial, asking, batch)
 
-export const usableLot: LotRule = (batch, _, { today }) => said(batch) ?? held(batch.holds) ?? expired(batch.expiresOn, today)
+/** What stood against shipping it on, selling or using it when that happened. */
+export const againstUse = (thing: Known, { at, day }: Pick<Asking, 'at' | 'day'>, batch?: KnownBatch): LineReason | undefined =>
+  said(thing, at) ?? held([...holdsAt(thing, at), ...(batch === undefined ? [] : holdsAt(batch, at))]) ?? expired(thing.expiresOn, day)
+
+export const usableLot: LotRule = (batch, _, asking) => againstUse(batch, asking)
 
 /** It is in the reporter's hands, and not on its way to somebody else. */
 export const inHand: SerialRule = ({ holder, transit }, { organization }) => {
@@ -116,12 +128,13 @@ const check = (goods: Goods, rules: LineRules, asking: Asking, known: KnownThing
 }
 
 /** Lines that are in order, and the others with what to do. */
-export const judged = (lines: readonly Goods[], rules: LineRules, asking: Asking, known: KnownThings): { kept: Goods[]; rejected: RejectedLine[] } => {
+export const judged = (lines: readonly Goods[], rules: LineRules, asking: Asking | ((goods: Goods) => Asking), known: KnownThings): { kept: Goods[]; rejected: RejectedLine[] } => {
+  const askingOf = typeof asking === 'function' ? asking : () => asking
   const taken = new Map<string, number>()
   const kept: Goods[] = []
   const rejected: RejectedLine[] = []
   for (const goods of lines) {
-    const why = check(goods, rules, asking, known, taken)
+    const why = check(goods, rules, askingOf(goods), known, taken)
     if (why === undefined) kept.push(goods)
     else rejected.push({ line: goods.line, code: goods.code, reason: why })
   }

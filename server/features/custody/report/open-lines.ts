@@ -74,7 +74,7 @@ export const openLines = async (change: Change, lines: readonly Line[]): Promise
   const byLine = new Map<number, FoundThing[]>()
   for (const thing of found) byLine.set(thing.index, [...(byLine.get(thing.index) ?? []), thing])
   const known = new KnownThings(change)
-  await known.learn(found.map(({ id }) => id))
+  await known.learn(found.map(({ id }) => id), found.length > 0 ? { organizations: [change.viewer.organization] } : {})
   const goods: Goods[] = []
   const rejected: RejectedLine[] = []
   for (const [index, line] of lines.entries()) {

@@ -14,7 +14,7 @@ import { askingIn, happenedAt } from './keep-goods.ts'
 import { type Goods, inHand, judged, lotInHand, type LineRules, usable, usableLot } from './line.rules.ts'
 import { openLines, type OpenLines, withContents } from './open-lines.ts'
 import { ownUnit } from './own-unit.cypher.ts'
-import { ownSite, partyNamed } from './parties.ts'
+import { ownPlace, ownSite, partyNamed } from './parties.ts'
 
 const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotInHand] }
 
@@ -24,6 +24,11 @@ const ssccOf = (text: string): string => {
   const sscc = readLabel(text).sscc ?? text.trim()
   if (!/^\d{18}$/.test(sscc) || !hasRightCheckDigit(sscc)) throw new Refusal('INVALID_INPUT', 'An SSCC has 18 digits, the last a check digit: scan the carton\'s label.', ['sscc'])
   return sscc
+}
+
+interface When {
+  readonly at: string
+  readonly country?: string | undefined
 }
 
 interface Carton {
@@ -44,10 +49,10 @@ const unitOf = async (change: Change, text: string, eventTime: string): Promise<
 }
 
 /** @throws Refusal BLOCKED where something that is in the carton already may not leave with it */
-const checkCarton = async (change: Change, known: KnownThings, id: string): Promise<void> => {
-  await known.learn([id])
+const checkCarton = async (change: Change, known: KnownThings, id: string, when: When): Promise<void> => {
+  await known.learn([id], { organizations: [change.viewer.organization] })
   const goods = await withContents(change, known, [{ line: 0, code: '', id, contents: [] }])
-  const [refused] = judged(goods, shippable, askingIn(change), known).rejected
+  const [refused] = judged(goods, shippable, askingIn(change, known, when), known).rejected
   if (refused !== undefined) throw new Refusal(refused.reason.code === 'EMPTY' ? 'INVALID_INPUT' : 'BLOCKED', refused.reason.message, ['sscc'])
 }
 
@@ -63,11 +68,11 @@ export const packing = (unit: string, kept: readonly Goods[], told: Pick<NewEven
 })
 
 /** The carton that leaves with what is kept, and with what was packed in it before; undefined where none is named, or nothing is left to go. */
-const cartonLeaving = async (change: Change, { sscc, lines }: ReportShipmentInput, kept: readonly Goods[], known: KnownThings, eventTime: string): Promise<Carton | undefined> => {
+const cartonLeaving = async (change: Change, { sscc, lines }: ReportShipmentInput, kept: readonly Goods[], known: KnownThings, when: When): Promise<Carton | undefined> => {
   if (!sscc || (kept.length === 0 && lines.length > 0)) return undefined
-  const carton = await unitOf(change, sscc, eventTime)
+  const carton = await unitOf(change, sscc, when.at)
   refuseCircle(kept, carton)
-  if (carton.isFilled || lines.length === 0) await checkCarton(change, known, carton.id)
+  if (carton.isFilled || lines.length === 0) await checkCarton(change, known, carton.id, when)
   return carton
 }
 
@@ -75,12 +80,13 @@ const cartonLeaving = async (change: Change, { sscc, lines }: ReportShipmentInpu
 export const reportShipment = async (change: Change, input: ReportShipmentInput): Promise<GoodsReported> => {
   const sender = change.viewer.organization
   const eventTime = happenedAt(change, input.at, 'at')
-  const site = await ownSite(change, input.site)
+  const { site, country } = await ownPlace(change, input.site)
+  const when = { at: eventTime, country }
   const to = await partyNamed(change, input.to, 'to')
   if (to === undefined || to.id === sender) throw new Refusal('INVALID_INPUT', 'Name the partner that gets them.', ['to'])
   const { known, goods, rejected } = input.sscc && input.lines.length === 0 ? nothing(change) : await openLines(change, input.lines)
-  const { kept, rejected: refused } = judged(goods, shippable, askingIn(change), known)
-  const carton = await cartonLeaving(change, input, kept, known, eventTime)
+  const { kept, rejected: refused } = judged(goods, shippable, askingIn(change, known, when), known)
+  const carton = await cartonLeaving(change, input, kept, known, when)
   const leaving: Goods[] = carton === undefined ? kept : [{ line: 0, code: '', id: carton.id, contents: [] }]
   const events = [
     ...(carton === undefined || kept.length === 0 ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: sender }, 'ADD')]),
@@ -97,7 +103,7 @@ export const pack = async (change: Change, input: PackInput): Promise<GoodsRepor
   const eventTime = happenedAt(change, input.at, 'at')
   const site = await ownSite(change, input.site)
   const { known, goods, rejected } = await openLines(change, input.lines ?? [])
-  const { kept, rejected: refused } = judged(goods, handled, askingIn(change), known)
+  const { kept, rejected: refused } = judged(goods, handled, askingIn(change, known, { at: eventTime }), known)
   const carton = kept.length === 0 ? undefined : await unitOf(change, input.sscc, eventTime)
   if (carton !== undefined) refuseCircle(kept, carton)
   const events = carton === undefined ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: change.viewer.organization }, 'ADD')]

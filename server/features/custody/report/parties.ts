@@ -20,13 +20,21 @@ export const partyNamed = async (change: Change, name: string | null | undefined
   return party
 }
 
+/** Empty where none is named. */
+export interface OwnPlace {
+  readonly site?: string | undefined
+  readonly country?: string | undefined
+}
+
 /**
  * The viewer's own place; undefined where none is named.
  * @throws Refusal NOT_FOUND where it is not its own
  */
-export const ownSite = async (change: Change, site: string | null | undefined): Promise<string | undefined> => {
-  if (site === null || site === undefined || site.trim() === '') return undefined
+export const ownPlace = async (change: Change, site: string | null | undefined): Promise<OwnPlace> => {
+  if (site === null || site === undefined || site.trim() === '') return {}
   const [found] = await change.run(findOwnSite, { site: site.trim() })
   if (found === undefined) throw new Refusal('NOT_FOUND', `You have no place ${site}. Give the code, GLN or id of one of your own.`, ['site'])
-  return found.id
+  return { site: found.id, country: found.country ?? undefined }
 }
+
+export const ownSite = async (change: Change, site: string | null | undefined): Promise<string | undefined> => (await ownPlace(change, site)).site

@@ -10,7 +10,7 @@ import { eventsOf, type Told } from './goods-event.rules.ts'
 import { askingIn, happenedAt, keepReport } from './keep-goods.ts'
 import { type Goods, judged, type LineReason, type LineRules, lotInHand, notEnded, reason, type SerialRule, usable, usableLot, type LotRule } from './line.rules.ts'
 import { openLines } from './open-lines.ts'
-import { ownSite } from './parties.ts'
+import { ownPlace } from './parties.ts'
 
 /** What an event says of each kind of use. */
 export const usageTold: Readonly<Record<UsageKind, Pick<Told, 'bizStep' | 'disposition'>>> = {
@@ -86,12 +86,12 @@ const only = (goods: readonly Goods[], known: KnownThings): { one: Goods; thing:
 export const recordUsage = async (change: Change, input: RecordUsageInput): Promise<RecordUsageSuccess> => {
   const user = change.viewer.organization
   const eventTime = happenedAt(change, input.usedAt, 'usedAt')
-  const site = await ownSite(change, input.site)
+  const { site, country } = await ownPlace(change, input.site)
   const { known, goods, rejected } = await openLines(change, [input])
   const [unread] = [...rejected]
   if (unread !== undefined) throw refusal(unread.reason)
   const { one, thing } = only(goods, known)
-  const [refused] = judged([one], usageRules[input.kind], askingIn(change), known).rejected
+  const [refused] = judged([one], usageRules[input.kind], askingIn(change, known, { at: eventTime, country }), known).rejected
   if (refused !== undefined) throw refusal(refused.reason)
   const isBack = input.kind === UsageKind.EXPLANTED || input.kind === UsageKind.TAKEN_OUT_OF_SERVICE
   const events = [

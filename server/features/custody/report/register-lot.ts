@@ -40,7 +40,7 @@ export const newLot = async (change: Change, product: OwnMaterial, lot: Pick<New
 /** What a lot was made of: the maker's own stock, so much of it. @throws Refusal where a line names nothing, or more than there is */
 export const openInputs = async (change: Change, consumed: readonly ConsumedLotInput[]): Promise<OpenLines> => {
   const open = await openLines(change, consumed)
-  const { rejected } = judged(open.goods, { serial: [], lot: [lotInHand] }, askingIn(change), open.known)
+  const { rejected } = judged(open.goods, { serial: [], lot: [lotInHand] }, askingIn(change, open.known), open.known)
   const [first] = [...open.rejected, ...rejected]
   if (first !== undefined) throw new Refusal(first.reason.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'CONFLICT', `${first.code}: ${first.reason.message}`, ['consumed', String(first.line - 1), 'code'])
   return open

@@ -10,7 +10,7 @@ import { SellThroughKind } from './goods-report.input.ts'
 import type { ReportSellThroughSuccess } from './goods-report.type.ts'
 import { eventsOf, type Told } from './goods-event.rules.ts'
 import { askingIn, happenedAt, keepReport } from './keep-goods.ts'
-import { type Goods, inHand, judged, lotInHand, type LineRules, notEnded, reason, usable, usableLot } from './line.rules.ts'
+import { type Asking, type Goods, inHand, judged, lotInHand, type LineRules, notEnded, reason, usable, usableLot } from './line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { partiesNamed } from './parties.ts'
 import { createSellThrough } from './sell-through.cypher.ts'
@@ -46,9 +46,10 @@ const save = async (change: Change, { documentNumber, note }: ReportSellThroughI
   return report
 }
 
-const judgedAll = (change: Change, goods: readonly Goods[], known: KnownThings, isReturn: (one: Goods) => boolean) => {
-  const sales = judged(goods.filter((one) => !isReturn(one)), salable, askingIn(change), known)
-  const returns = judged(goods.filter(isReturn), returnable, askingIn(change), known)
+const judgedAll = (change: Change, goods: readonly Goods[], known: KnownThings, isReturn: (one: Goods) => boolean, at: (one: Goods) => string) => {
+  const asking = (one: Goods): Asking => askingIn(change, known, { at: at(one) })
+  const sales = judged(goods.filter((one) => !isReturn(one)), salable, asking, known)
+  const returns = judged(goods.filter(isReturn), returnable, asking, known)
   return { kept: [...sales.kept, ...returns.kept], refused: [...sales.rejected, ...returns.rejected] }
 }
 
@@ -67,7 +68,7 @@ export const reportSellThrough = async (change: Change, input: ReportSellThrough
     const customer = line && customers.get(line.soldTo.trim())
     return line && customer && { line, customer, eventTime: times[number - 1] ?? change.at }
   }
-  const { kept, refused } = judgedAll(change, goods.filter(({ line }) => !lost.has(line)), known, (one) => dealOf(one)?.line.kind === SellThroughKind.RETURN)
+  const { kept, refused } = judgedAll(change, goods.filter(({ line }) => !lost.has(line)), known, (one) => dealOf(one)?.line.kind === SellThroughKind.RETURN, ({ line }) => times[line - 1] ?? change.at)
   const say = (one: Goods): Told => {
     const deal = dealOf(one)
     if (deal === undefined) throw new Error('A line without a customer was kept')

@@ -9,7 +9,7 @@ import { askingIn, happenedAt } from './keep-goods.ts'
 import { type Goods, inHand, judged, lotInHand, usable, usableLot } from './line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { partsInside } from './swap-part.cypher.ts'
-import { ownSite } from './parties.ts'
+import { ownPlace } from './parties.ts'
 
 type Field = 'device' | 'removed' | 'installed'
 
@@ -34,21 +34,21 @@ const partsNamed = async (change: Change, input: SwapPartInput): Promise<Parts> 
 }
 
 /** @throws Refusal where the one is not in there, or the other may not go in */
-const checkParts = async (change: Change, { known, device, removed, installed }: Parts): Promise<void> => {
+const checkParts = async (change: Change, { known, device, removed, installed }: Parts, when: { at: string; country?: string | undefined }): Promise<void> => {
   const [inside] = await change.run(partsInside, { device: device.id })
   if (removed !== undefined && !inside?.parts.includes(removed.id)) throw new Refusal('CONFLICT', 'This part is not in the device.', ['removed'])
   if (installed === undefined) return
   if (inside?.above.includes(installed.id)) throw new Refusal('CONFLICT', 'The device is itself a part of this one.', ['installed'])
-  const [why] = judged([installed], { serial: [usable, inHand], lot: [usableLot, lotInHand] }, askingIn(change), known).rejected
+  const [why] = judged([installed], { serial: [usable, inHand], lot: [usableLot, lotInHand] }, askingIn(change, known, when), known).rejected
   if (why !== undefined) throw new Refusal('BLOCKED', why.reason.message, ['installed'])
 }
 
 /** A worn part out, a new one in: of serials and of lots, at one moment. What comes out is held until it is inspected. */
 export const swapPart = async (change: Change, input: SwapPartInput): Promise<GoodsReported> => {
   const eventTime = happenedAt(change, input.at, 'at')
-  const site = await ownSite(change, input.site)
+  const { site, country } = await ownPlace(change, input.site)
   const parts = await partsNamed(change, input)
-  await checkParts(change, parts)
+  await checkParts(change, parts, { at: eventTime, country })
   const reportedBy = change.viewer.organization
   const association = ({ id, quantity, unit }: Goods, action: 'ADD' | 'DELETE'): NewEvent => ({
     eventTime, timeZoneOffset: '+00:00', site, reportedBy, note: input.note, type: 'ASSOCIATION', action,

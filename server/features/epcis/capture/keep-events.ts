@@ -2,7 +2,7 @@ import type { Change } from '../../../record/change.ts'
 import { KnownThings } from '../../custody/capture/known-things.ts'
 import type { ErrorDeclaration, NewEvent } from '../../custody/capture/report.type.ts'
 import { eventIdOf, type NamedEvent, toldEventId } from '../../custody/event-id.rules.ts'
-import { askingIn, keepReport } from '../../custody/report/keep-goods.ts'
+import { keepReport } from '../../custody/report/keep-goods.ts'
 import { findThings } from '../../custody/report/find-things.cypher.ts'
 import { scannedCode } from '../../custody/scanned-code.ts'
 import { keepWaiting, type Unknown, type Waiting, waitingId } from '../../custody/waiting/keep-waiting.ts'
@@ -14,11 +14,9 @@ import type { LdContext } from '../epcis-event.type.ts'
 import { idsIn } from '../event-columns.rules.ts'
 import type { Incoming } from '../intake/spool.ts'
 import type { EventError } from '../problem.ts'
-import { blockedFindings, movedThoughBlocked } from './blocked.rules.ts'
 import { custodyEventOf, type NamedThing } from './custody-event.rules.ts'
 import { type Draft, declares, draftsFor } from './draft.rules.ts'
 import { makeEpcs, type NewEpcisEvent, ownEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
-import { clearOfEvents, raiseFindings } from './finding.cypher.ts'
 import { type Made, makeThings } from './make-things.ts'
 import { findPlaces, isPartyTo, partiesIn, type Parties, type Places } from './parties.ts'
 import { readersOf } from './readers.rules.ts'
@@ -104,10 +102,7 @@ const keepInCustody = async (change: Change, parts: readonly Part[], sorted: Sor
   const events = parts.flatMap(({ custody }) => custody ?? [])
   const errors = declarations(sorted)
   if (events.length + errors.length === 0) return
-  const findings = blockedFindings(events, known, askingIn(change), change.at)
   await keepReport(change, { events, errors, ...madeFor(events, made) }, known)
-  if (findings.length > 0) await change.run(raiseFindings, { rows: findings })
-  if (errors.length > 0) await change.run(clearOfEvents, { codes: [movedThoughBlocked], events: errors.map(({ event }) => event), at: change.at })
 }
 
 const rowOf = ({ draft, custody }: Part, openTo: NewEpcisEvent['openTo'], { context, job }: { readonly context: string; readonly job: string }, change: Change): NewEpcisEvent => ({
