@@ -53,7 +53,7 @@ const text = (value: unknown): string | null => (value === null || value === und
 const save = async (change: Change, ticket: TicketUnderChange, properties: object, before: Record<string, unknown> = {}): Promise<HandleServiceTicketSuccess> => {
   const { id, maker, organization, reference } = ticket
   await change.run(saveTicket, { id, properties })
-  change.audit({ subject: id, maker, changes: Object.entries(properties).map(([field, after]) => ({ field, before: text(before[field]), after: text(after) })) })
+  change.audit({ subject: id, maker, changes: Object.entries(properties).map(([field, after]) => ({ field, before: text(before[field]), after: text(after), ...(field === 'assignee' ? { person: id } : {}) })) })
   const other = change.viewer.organization === maker ? organization : maker
   if (other !== change.viewer.organization) change.tell({ type: 'serviceTicket.changed', subject: id, organization: other, data: { ticket: id, reference } })
   return done(id)
