@@ -10,6 +10,7 @@ import { defaultCacheFolder, neo4jJars } from './neo4j-jars.ts'
 import { freePort, launchNeo4j, type Neo4jProgram } from './neo4j-process.ts'
 import { readState, writeState, type Neo4jState } from './neo4j-state.ts'
 import { hasGone, resign } from './neo4j-stop.ts'
+import { reviveWhereGone } from './revive.ts'
 import { bornAt, thisProcess } from './process-identity.ts'
 
 export interface ManagedNeo4jOptions extends Partial<Neo4jMemory> {
@@ -19,6 +20,8 @@ export interface ManagedNeo4jOptions extends Partial<Neo4jMemory> {
   cacheFolder?: string
   /** More options for Java. */
   jvmOptions?: string[]
+  /** Whether it is started again where it ends though nobody told it to: at the same port, so that drivers come back by themselves. */
+  revived?: boolean
   /** Tells of each step; by default on stderr. */
   step?: typeof spokenStep
 }
@@ -40,14 +43,18 @@ export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<M
   const home = await openHome(resolve(options.dataFolder))
   const leave = (): void => { resign(home) }
   process.once('exit', leave)
-  const state = await exclusively(home.lock, async () => {
+  const joinOrStart = (port?: number): Promise<Neo4jState> => exclusively(home.lock, async () => {
     const running = await join(home, step)
     if (running) return running
     const java = await findJava()
     const lib = await neo4jJars(cacheFolder, step)
-    return step('Starting Neo4j', () => start(home, { java, lib, jvmOptions }, { heap, pageCache }))
-  }).catch((error: unknown) => { leave(); throw error })
+    const what = port === undefined ? 'Starting Neo4j' : 'Neo4j has ended by itself: starting it again'
+    return step(what, () => start(home, { java, lib, jvmOptions }, { heap, pageCache }, port))
+  })
+  const state = await joinOrStart().catch((error: unknown) => { leave(); throw error })
+  const reviver = options.revived ? reviveWhereGone(state, () => joinOrStart(state.port)) : undefined
   const stop = async (): Promise<void> => {
+    await reviver?.stop()
     const ending = await exclusively(home.lock, async () => resign(home))
     process.off('exit', leave)
     if (ending) await hasGone(ending)
@@ -70,9 +77,9 @@ async function join(home: Neo4jHome, step: typeof spokenStep): Promise<Neo4jStat
   })
 }
 
-async function start(home: Neo4jHome, program: Neo4jProgram, memory: Neo4jMemory): Promise<Neo4jState> {
+async function start(home: Neo4jHome, program: Neo4jProgram, memory: Neo4jMemory, formerPort?: number): Promise<Neo4jState> {
   await ensureRoom(home.folder)
-  const port = await freePort()
+  const port = formerPort ?? await freePort()
   try {
     await writeConf(home, port, memory)
     await ensurePassword(home, program.java, program.lib)

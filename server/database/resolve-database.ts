@@ -15,7 +15,7 @@ export interface ResolvedDatabase extends DatabaseAddress {
  */
 export async function resolveDatabase(settings: Settings, step: typeof spokenStep = spokenStep): Promise<ResolvedDatabase> {
   const { neo4j, dataFolder, cacheFolder, heap, pageCache } = settings
-  if (!neo4j) return startManagedNeo4j({ dataFolder, cacheFolder, heap, pageCache, step })
+  if (!neo4j) return startManagedNeo4j({ dataFolder, cacheFolder, heap, pageCache, step, revived: true })
   const error = await step(`Reaching Neo4j at ${neo4j.uri}`, () => probe(neo4j))
   if (error) throw unusable(neo4j, error)
   return { ...neo4j, stop: async () => undefined }

@@ -63,6 +63,24 @@ test('after a kill -9 the next start finds the same server, its data and its pas
   expect(bornAt(left.pid)).toBeUndefined()
 })
 
+test('a server that is killed under its users is started again once, where it was, with what was kept', PATIENT, async () => {
+  const [one, other] = [hold(), hold()]
+  const [before] = await Promise.all([one.database, other.database])
+  process.kill(before.pid, 'SIGKILL')
+  await ends(before.pid)
+  await expect.poll(() => probe(before), { timeout: 60_000, interval: 200 }).toBeUndefined()
+  expect(await query(before, 'MATCH (w:Ward) RETURN w.name AS name')).toEqual([{ name: 'kept' }])
+  const again = await startManagedNeo4j({ dataFolder, step: silentStep })
+  expect(again.uri).toBe(before.uri)
+  one.process.kill('SIGTERM')
+  other.process.kill('SIGTERM')
+  expect(await one.ended).toMatchObject({ code: 0 })
+  expect(await other.ended).toMatchObject({ code: 0 })
+  expect(bornAt(again.pid)).toBeDefined()
+  await again.stop()
+  expect(bornAt(again.pid)).toBeUndefined()
+})
+
 test('the password is long, and only its owner may read it', async () => {
   const passwordFile = join(dataFolder, 'neo4j', 'password')
   expect((await stat(passwordFile)).mode & 0o777).toBe(0o600)
