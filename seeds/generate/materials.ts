@@ -20,7 +20,7 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 const epc = (batch: string, quantity: number, measure: string): ThingSeed => ({ role: 'EPC', batch, quantity, measure })
 
-/** A supplier's lot: made, shipped, received by the manufacturer, inspected. */
+/** A supplier's lot: made, inspected, shipped, received by the manufacturer. */
 export const tellRawLot = (chunk: Chunk, plan: Plan, index: number, serials: number, madeAt: number): RawLot => {
   const supplier = at(suppliers, index)
   const maker = at(makers, index)
@@ -32,8 +32,8 @@ export const tellRawLot = (chunk: Chunk, plan: Plan, index: number, serials: num
   }
   chunk.batches.push(batch)
   chunk.tell('commissioning', madeAt, supplier, [epc(batch.key, quantity, 'KGM')], { action: 'ADD', disposition: 'active' })
+  chunk.tell('inspecting', madeAt + 4 * hour, supplier, [{ role: 'EPC', batch: batch.key }], { disposition: 'conformant' })
   chunk.send([epc(batch.key, quantity, 'KGM')], supplier, maker, madeAt + 5 * day, madeAt + 7 * day)
-  chunk.tell('inspecting', madeAt + 7 * day + 4 * hour, maker, [{ role: 'EPC', batch: batch.key }], { disposition: 'conformant' })
   return { key: batch.key, index, maker: index % makers.length }
 }
 

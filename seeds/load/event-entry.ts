@@ -45,7 +45,7 @@ export const eventEntry = (seed: EventSeed, seedName: string, directory: Directo
   const event: CustodyEvent = {
     id: stableId('evt', eventId), hash: eventHash(content),
     type: seed.type, action: seed.action, bizStep: seed.bizStep, disposition: seed.disposition, eventTime: seed.eventTime, errorDeclaredAt: seed.errorDeclaredAt,
-    site: site ?? undefined, from: from ?? undefined, to: to ?? undefined, owner: owner ?? undefined, reportedBy,
+    site: site ?? undefined, from: from ?? undefined, to: to ?? undefined, owner: owner ?? undefined, document: seed.documentNumber, reportedBy,
   }
   return { seed, eventId, event, things: content.things }
 }

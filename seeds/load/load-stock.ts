@@ -11,12 +11,15 @@ import { writeBatchInTransit, writeBatchPassed, writeBatchStates, writeBatchUsed
 export const findingRows = (about: string, findings: readonly CustodyFinding[]) =>
   findings.map((finding) => ({ ...finding, about, id: stableId('fnd', `${finding.code}|${about}|${finding.event}`) }))
 
+/** Who has a carton of a lot is known by the lot's state alone; of other lots it is told when something is captured. */
+const keptOf = (state: BatchState): string | null => (Object.keys(state.inside).length > 0 ? JSON.stringify(state) : null)
+
 const rowsOf = ({ id, seed, product, tally }: BatchEntry, state: BatchState) => {
   const { unit, serialCount, ...edges } = batchEdges(tally, state)
   const key = inventoryKey({ expiresOn: seed.expiresOn, di: product.di, lotNumber: seed.lotNumber })
   const about = { batch: id, unit: seed.unit ?? unit, key }
   return {
-    state: { batch: id, status: state.status, holds: holdNames(state.holds), serialCount, head: state.head },
+    state: { batch: id, status: state.status, holds: holdNames(state.holds), serialCount, head: state.head, custody: keptOf(state) },
     stocked: edges.stocked.map((edge) => ({ ...edge, ...about })),
     transit: edges.transit.map((edge) => ({ ...edge, ...about })),
     used: edges.used.map((edge) => ({ ...edge, ...about })),

@@ -8,21 +8,21 @@ interface Rows {
 export const writeBatchStates = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch})
-SET batch.status = row.status, batch.holds = row.holds, batch.serialCount = toInteger(row.serialCount), batch.head = row.head`
+SET batch.status = row.status, batch.holds = row.holds, batch.serialCount = toInteger(row.serialCount), batch.head = row.head, batch.custody = row.custody`
 
 /** Only what lies there without serials has a place in the list of stock: a cell that counts serials alone has no key, and is passed over. */
 export const writeStockedAt = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch}), (site:Site {id: row.other})
 CREATE (batch)-[:STOCKED_AT {
-  organization: row.one, site: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, key: CASE WHEN row.quantity <> 0 THEN row.key END
+  organization: row.one, site: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, blocked: row.part, key: CASE WHEN row.quantity <> 0 THEN row.key END
 }]->(site)`
 
 export const writeBatchInTransit = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch}), (organization:Organization {id: row.other})
 CREATE (batch)-[:IN_TRANSIT {
-  from: row.one, to: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at
+  from: row.one, to: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, returned: row.part
 }]->(organization)`
 
 export const writeBatchUsedAt = cypher<Rows, never>()`

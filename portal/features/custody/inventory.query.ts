@@ -7,6 +7,7 @@ export const inventoryQuery = graphql(`
       edges { node {
         id udi serialNumber lotNumber status holds heldSince expiresOn
         quantity { value unit }
+        blocked { value unit }
         site { id name nameZh }
         product { id di name nameZh }
       } }

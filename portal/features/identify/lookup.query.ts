@@ -18,7 +18,7 @@ export const lookupQuery = graphql(`
       serial { id udi serialNumber expiresOn manufacturedOn }
       logisticUnit { id sscc kind }
       recalls { id reference title titleZh classification respondBy status }
-      stock { site { id name nameZh } quantity { value unit } organization { ...Party } }
+      stock { site { id name nameZh } quantity { value unit } blocked { value unit } organization { ...Party } }
       candidates { id udi serialNumber lotNumber expiresOn quantity { value unit } product { id name nameZh } site { id name nameZh } }
     }
   }

@@ -1,25 +1,22 @@
-import { type BatchRule, rounded, take, withUse } from './batch-changes.rules.ts'
-import { destinationParty, siteOf } from './party.rules.ts'
+import { type BatchRule, takeOn, withUse } from './batch-changes.rules.ts'
+import { intoCarton, outOfCarton } from './batch-packed.rules.ts'
 import { takeOutOfUse } from './batch-use.rules.ts'
+import { actingParty, destinationParty, siteOf } from './party.rules.ts'
 
 /** packing: so many units are in the logistic unit, and go where it goes. */
-export const packLot: BatchRule = (state, { parent }, quantity) =>
-  parent === undefined ? state : { ...state, inside: { ...state.inside, [parent]: rounded((state.inside[parent] ?? 0) + quantity) } }
+export const packLot: BatchRule = (state, { event, parent }, quantity, { places }) =>
+  parent === undefined ? state : intoCarton(state, parent, quantity, actingParty(event, places))
 
 /** unpacking: so many units came out; all of them where the event does not say. */
-export const unpackLot: BatchRule = (state, step, quantity) => {
-  const unit = step.parent ?? step.via ?? ''
-  const left = step.quantity === undefined ? 0 : rounded((state.inside[unit] ?? 0) - quantity)
-  const { [unit]: _, ...others } = state.inside
-  return { ...state, inside: left > 0 ? { ...others, [unit]: left } : others }
-}
+export const unpackLot: BatchRule = (state, step, quantity) =>
+  outOfCarton(state, step.parent ?? step.via ?? '', step.quantity === undefined ? undefined : quantity)
 
 /** assembling, installing: built into a device, so no stock any more: of who brought the parts, else of who has the device. */
 export const installLot: BatchRule = (state, step, quantity, { places }) => {
   const { event } = step
   const user = step.parentHolder ?? destinationParty(event, places)
   const giver = event.from ?? user
-  const taken = take(state, giver, siteOf(event, giver, places), quantity, event.eventTime)
+  const taken = takeOn(state, giver, siteOf(event, giver, places), quantity, event).state
   return withUse(taken, user, siteOf(event, user, places), quantity, event)
 }
 

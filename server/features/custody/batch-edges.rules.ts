@@ -1,4 +1,5 @@
-import { rounded } from './batch-changes.rules.ts'
+import { rounded } from './rounded.ts'
+import { blockedIn } from './batch-marks.rules.ts'
 import type { BatchTally, SerialCount } from './batch-tally.rules.ts'
 import type { BatchState } from './custody-state.type.ts'
 
@@ -12,6 +13,8 @@ export interface BatchEdge {
   readonly serials: number
   readonly quantity: number
   readonly at?: string
+  /** Of the units, so many that are held where they are, or go back where they are on their way. Absent where none. */
+  readonly part?: number
 }
 
 /** That an organization has or had any of it: so many serials, and units from when until when (open: still). */
@@ -36,6 +39,7 @@ interface Units {
   readonly other: string
   readonly quantity: number
   readonly at: string
+  readonly part?: number
 }
 
 const keyOf = ({ one, other }: { one: string; other: string }): string => `${one}|${other}`
@@ -43,9 +47,10 @@ const keyOf = ({ one, other }: { one: string; other: string }): string => `${one
 const merged = (counts: Iterable<SerialCount>, units: readonly Units[], choose: (one: string, other: string) => string): BatchEdge[] => {
   const edges = new Map<string, BatchEdge>()
   for (const { one, other, serials } of counts) edges.set(keyOf({ one, other }), { one, other, serials, quantity: 0 })
-  for (const { one, other, quantity, at } of units) {
+  for (const { one, other, quantity, at, part = 0 } of units) {
     const edge = edges.get(keyOf({ one, other })) ?? { one, other, serials: 0, quantity: 0 }
-    edges.set(keyOf(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: edge.at === undefined ? at : choose(edge.at, at) })
+    const parts = rounded((edge.part ?? 0) + part)
+    edges.set(keyOf(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: edge.at === undefined ? at : choose(edge.at, at), ...(parts > 0 && { part: parts }) })
   }
   return [...edges.values()].filter(({ serials, quantity }) => serials !== 0 || quantity !== 0)
 }
@@ -63,8 +68,8 @@ const reachOf = (tally: BatchTally, state: BatchState): BatchReach[] => {
 export const batchEdges = (tally: BatchTally, state: BatchState): BatchEdges => ({
   unit: state.unit ?? 'EA',
   serialCount: tally.serials,
-  stocked: merged(tally.stocked.values(), state.cells.map(({ organization, site, quantity, since }) => ({ one: organization, other: site, quantity, at: since })), earliest),
-  transit: merged(tally.transit.values(), state.transit.map(({ from, to, quantity, since }) => ({ one: from, other: to, quantity, at: since })), earliest),
+  stocked: merged(tally.stocked.values(), state.cells.map(({ organization, site, quantity, since, blocked }) => ({ one: organization, other: site, quantity, at: since, part: blockedIn(blocked) })), earliest),
+  transit: merged(tally.transit.values(), state.transit.map(({ from, to, quantity, since, returned }) => ({ one: from, other: to, quantity, at: since, part: returned ? quantity : 0 })), earliest),
   used: merged(tally.used.values(), state.used.map(({ organization, site, quantity, on }) => ({ one: organization, other: site, quantity, at: on })), latest),
   reached: reachOf(tally, state),
 })

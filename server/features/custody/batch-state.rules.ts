@@ -1,8 +1,11 @@
+import { heldBy } from './batch-changes.rules.ts'
+import { judgeLot } from './batch-judgement.rules.ts'
 import { batchRule } from './batch-table.rules.ts'
 import type { CustodyContext, CustodyEvent, Step } from './custody-event.type.ts'
 import type { BatchState, CustodyFinding } from './custody-state.type.ts'
 import { headOf } from './event-order.rules.ts'
 import { holdsAfter, isPassed } from './holds.rules.ts'
+import { actingParty } from './party.rules.ts'
 import { withFinding } from './serial-changes.rules.ts'
 import { inOrder } from './serial-state.rules.ts'
 import { tenuresAfter } from './tenure.rules.ts'
@@ -10,15 +13,24 @@ import { tenuresAfter } from './tenure.rules.ts'
 /** Before its first event. */
 export const newBatch: BatchState = { status: 'MADE', holds: [], cells: [], transit: [], used: [], inside: {}, tenures: [], findings: [] }
 
-/** How many units a step is about: what it says, or what is in the unit through which it was reached. None where it is about the lot as such. */
-const quantityOf = (state: BatchState, step: Step): number => {
+/** It names the lot without a quantity. */
+const isOfLot = ({ role, via, quantity }: Step): boolean => role === 'EPC' && via === undefined && quantity === undefined
+
+const isMakers = ({ event }: Step, { places, maker }: CustodyContext): boolean => actingParty(event, places) === maker
+
+/**
+ * How many units a step is about: what it says, or what is in the unit through which it was reached. Of who judges a
+ * lot without a quantity: all that it has; its maker judges the lot as such.
+ */
+const quantityOf = (state: BatchState, step: Step, context: CustodyContext): number => {
   if (step.via !== undefined) return state.inside[step.via] ?? 0
-  return step.quantity ?? 0
+  if (step.quantity !== undefined) return step.quantity
+  return isOfLot(step) && batchRule(step) === judgeLot && !isMakers(step, context) ? heldBy(state, actingParty(step.event, context.places)) : 0
 }
 
-/** An inspection without a quantity judges the lot; one with a quantity only those units, which have no names. */
+/** The maker's word without a quantity is about the lot; anybody's with a quantity only about those units. */
 const judged = (state: BatchState, step: Step, context: CustodyContext): BatchState => {
-  if (step.role !== 'EPC' || step.via !== undefined || step.quantity !== undefined) return state
+  if (!isOfLot(step) || !isMakers(step, context)) return state
   const released = isPassed(step.event) && step.event.bizStep === 'inspecting'
   return { ...state, holds: holdsAfter(state.holds, step.event, context), status: released ? 'RELEASED' : state.status }
 }
@@ -39,7 +51,7 @@ const withShortage = (state: BatchState, event: CustodyEvent): BatchState => {
 const takesAll = ({ event, role, allChildren }: Step): boolean => allChildren === true || (role === 'CHILD' && event.action === 'DELETE')
 
 const moved = (state: BatchState, step: Step, context: CustodyContext): BatchState => {
-  const quantity = quantityOf(state, step)
+  const quantity = quantityOf(state, step, context)
   const rule = quantity > 0 || takesAll(step) ? batchRule(step) : undefined
   return rule === undefined ? state : rule(state, step, quantity, context)
 }

@@ -1,8 +1,11 @@
-import type { Step } from './custody-event.type.ts'
+import type { CustodyEvent, Step } from './custody-event.type.ts'
 import type { BatchRule } from './batch-changes.rules.ts'
 import { installLot, packLot, removeLot, unpackLot } from './batch-containment.rules.ts'
-import { consignLot, countLot, receiveLot, shipLot, storeLot, voidLotShipping } from './batch-moves.rules.ts'
-import { makeLot, sellLot, spendLot, takeOutOfUse, useLot } from './batch-use.rules.ts'
+import { consignLot, shipLot, voidLotShipping } from './batch-journeys.rules.ts'
+import { judgeLot } from './batch-judgement.rules.ts'
+import { countLot, storeLot } from './batch-moves.rules.ts'
+import { receiveLot } from './batch-receipt.rules.ts'
+import { explantLot, makeLot, sellLot, spendLot, takeOutOfUse, useLot } from './batch-use.rules.ts'
 
 const byBizStep: Readonly<Record<string, BatchRule>> = {
   commissioning: makeLot, creating_class_instance: makeLot,
@@ -13,9 +16,10 @@ const byBizStep: Readonly<Record<string, BatchRule>> = {
   storing: storeLot, stocking: storeLot, entering_exiting: storeLot,
   retail_selling: sellLot,
   dispensing: useLot, implanting: useLot, putting_into_service: useLot,
-  explanting: takeOutOfUse, taking_out_of_service: takeOutOfUse,
+  explanting: explantLot, taking_out_of_service: takeOutOfUse,
   cycle_counting: countLot, stock_taking: countLot,
   sampling: spendLot, destroying: spendLot,
+  inspecting: judgeLot, holding: judgeLot, repairing: judgeLot,
 }
 
 const byKind: Readonly<Record<string, BatchRule>> = {
@@ -27,13 +31,16 @@ const byKind: Readonly<Record<string, BatchRule>> = {
   'ASSOCIATION CHILD DELETE': removeLot,
 }
 
+const observed = ({ type, action, bizStep = '', disposition }: CustodyEvent): BatchRule | undefined => {
+  if (type === 'OBJECT' && action === 'DELETE') return bizStep === 'decommissioning' ? undefined : spendLot
+  return byBizStep[bizStep] ?? (disposition === 'available' ? judgeLot : undefined)
+}
+
 /** The row of the table from events to custody that a step falls under; undefined where it changes nothing. */
 export const batchRule = ({ event, role, via, allChildren }: Step): BatchRule | undefined => {
-  const { type, action, bizStep } = event
+  const { type, action } = event
   if (type === 'TRANSFORMATION') return byKind[`${type} ${role}`]
   if (via !== undefined && allChildren === true) return type === 'AGGREGATION' && action === 'DELETE' ? unpackLot : undefined
   if (type === 'AGGREGATION' || type === 'ASSOCIATION') return byKind[`${type} ${role} ${action ?? ''}`]
-  if (role !== 'EPC') return undefined
-  if (type === 'OBJECT' && action === 'DELETE') return bizStep === 'decommissioning' ? undefined : spendLot
-  return byBizStep[bizStep ?? '']
+  return role === 'EPC' ? observed(event) : undefined
 }

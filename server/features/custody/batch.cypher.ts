@@ -77,7 +77,7 @@ RETURN id AS batch, COLLECT {
   WHERE (${ownedByViewer}) OR site.organization = $viewer.organization
   WITH cell, site, organization, ${unnamed(part`organization`)} AS hidden
   RETURN {organization: ${namedParty(part`organization`)}, site: CASE WHEN NOT hidden THEN ${siteMap} END,
-    quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')}}
+    quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')}, blocked: CASE WHEN cell.blocked > 0 THEN {value: cell.blocked, unit: coalesce(cell.unit, 'EA')} END}
   ORDER BY hidden, CASE WHEN hidden THEN organization.country ELSE organization.name END, CASE WHEN hidden THEN elementId(cell) ELSE site.code END
 } AS stock
 `

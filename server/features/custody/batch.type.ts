@@ -24,6 +24,9 @@ export class Stock {
 
   @Field(() => Quantity)
   quantity!: Quantity
+
+  @Field(() => Quantity, { nullable: true, description: 'Of the pieces without serials, so many that are held: in quarantine, returned, damaged or found bad. Null where none is.' })
+  blocked!: Quantity | null
 }
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'What was made or bought together: known by product and lot number. A supplier\'s lot is a batch.' })

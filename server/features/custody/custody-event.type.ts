@@ -19,6 +19,8 @@ export interface CustodyEvent {
   readonly to?: string
   /** owning_party of the destination, where it is told. */
   readonly owner?: string
+  /** Delivery note or order. */
+  readonly document?: string
   readonly reportedBy: string
 }
 

@@ -5,7 +5,7 @@ export type Hold = 'RECALLED' | 'QUARANTINED' | 'SUSPECT' | 'NON_CONFORMANT' | '
 /** What the events of a thing say against each other, or against reason. */
 export type CustodyFindingCode =
   | 'DUPLICATE_SERIAL' | 'CUSTODY_GAP' | 'NO_SHIPMENT' | 'MISROUTED' | 'NOTHING_TO_VOID' | 'SEEN_ELSEWHERE' | 'EVENT_AFTER_END'
-  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'NOT_DELIVERED' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK' | 'SUSPECT'
+  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'NOT_DELIVERED' | 'RECALLED_BY_OTHER' | 'NEGATIVE_STOCK' | 'SUSPECT' | 'COUNT_DIFFERS' | 'MOVED_THOUGH_BLOCKED'
 
 export interface CustodyFinding {
   readonly code: CustodyFindingCode
@@ -81,12 +81,17 @@ export interface SerialState {
   readonly head?: string
 }
 
+/** Units of a lot that may not be used, by why: units have no names, so they are counted. */
+export type Marks = Readonly<Partial<Record<Hold, number>>>
+
 /** Units of a lot at a site, serials not counted. Negative where more left than was known to be there. */
 export interface Cell {
   readonly organization: string
   readonly site: string
   readonly quantity: number
   readonly since: string
+  /** Of these, so many are held; absent where none is. */
+  readonly blocked?: Marks
 }
 
 export interface LotTransit {
@@ -97,6 +102,24 @@ export interface LotTransit {
   /** The site it leaves; its stock is there until receipt, unless custody passed at once (consigning). */
   readonly site: string
   readonly passed: boolean
+  /** The carton or pallet that they are in. */
+  readonly via?: string
+  /** Delivery note or order. */
+  readonly document?: string
+  /** By which step it left, until the other one of shipping and departing was told too: the two are one journey. */
+  readonly step?: string
+  /** They go back, those first that are held. */
+  readonly returned?: boolean
+}
+
+/** Units of a lot that arrived: receiving and accepting of the same are one arrival. */
+export interface LotArrival {
+  readonly to: string
+  readonly from?: string
+  readonly document?: string
+  readonly step: string
+  readonly quantity: number
+  readonly at: string
 }
 
 export interface LotUse {
@@ -125,6 +148,10 @@ export interface BatchState {
   readonly used: readonly LotUse[]
   /** Units of it packed, by logistic unit. */
   readonly inside: Readonly<Record<string, number>>
+  /** Who has what is in each logistic unit. */
+  readonly packedAt?: Readonly<Record<string, string>>
+  /** What arrived in the last month by one of receiving and accepting, and not by the other yet. */
+  readonly arrived?: readonly LotArrival[]
   readonly tenures: readonly Tenure[]
   readonly findings: readonly CustodyFinding[]
   readonly head?: string

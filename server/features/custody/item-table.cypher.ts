@@ -9,7 +9,7 @@ export type ItemRow = Omit<Item, 'product' | 'disposition'> & { product: Product
 
 type ItemColumns = readonly [
   id: string, udi: string, serialNumber: string | null, lotNumber: string | null, value: number, unit: string,
-  status: Item['status'], holds: Item['holds'], heldSince: string | null, expiresOn: string | null,
+  status: Item['status'], holds: Item['holds'], heldSince: string | null, expiresOn: string | null, blocked: number | null,
 ]
 
 type Shared<Value> = readonly (readonly [id: string, value: Value])[]
@@ -23,11 +23,11 @@ export interface ItemTable<Place> {
 }
 
 export const serialColumns = (lot: Part, since: Part): Part =>
-  part`[serial.id, serial.udi, serial.serialNumber, ${lot}.lotNumber, 1.0, 'EA', serial.status, coalesce(serial.holds, []), ${since}, serial.expiresOn]`
+  part`[serial.id, serial.udi, serial.serialNumber, ${lot}.lotNumber, 1.0, 'EA', serial.status, coalesce(serial.holds, []), ${since}, serial.expiresOn, null]`
 
 /** Units of `batch` that lie in `cell`. */
 export const lotColumns = (status: Part): Part =>
-  part`[batch.id, batch.udi, null, batch.lotNumber, cell.quantity, coalesce(cell.unit, 'EA'), ${status}, coalesce(batch.holds, []), cell.since, batch.expiresOn]`
+  part`[batch.id, batch.udi, null, batch.lotNumber, cell.quantity, coalesce(cell.unit, 'EA'), ${status}, coalesce(batch.holds, []), cell.since, batch.expiresOn, cell.blocked]`
 
 /** From rows of `place`, `columns`, `product`, `site` and `holder`, in order, to one row. Places that may not be told are left out (`siteShown`). */
 export const itemTable = (holderMap: Part, siteShown = part`true`): Part => part`
@@ -43,10 +43,10 @@ export interface PlacedItem<Place> {
 export const itemsOf = <Place>({ rows, products, sites, holders }: ItemTable<Place>): PlacedItem<Place>[] => {
   const [productOf, siteOf, holderOf] = [new Map(products), new Map(sites), new Map(holders)]
   return rows.flatMap(([place, columns, productId, site, holder]) => {
-    const [id, udi, serialNumber, lotNumber, value, unit, status, holds, heldSince, expiresOn] = columns
+    const [id, udi, serialNumber, lotNumber, value, unit, status, holds, heldSince, expiresOn, blocked] = columns
     const product = productOf.get(productId)
     if (!product) return []
-    const item = { id, udi, serialNumber, lotNumber, quantity: { value, unit }, status, holds, heldSince, expiresOn, product }
+    const item = { id, udi, serialNumber, lotNumber, quantity: { value, unit }, blocked: blocked === null ? null : { value: blocked, unit }, status, holds, heldSince, expiresOn, product }
     return [{ place, item: { ...item, site: siteOf.get(site ?? '') ?? null, holder: holderOf.get(holder ?? '') ?? null } }]
   })
 }

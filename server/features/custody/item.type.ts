@@ -38,6 +38,9 @@ export class Item {
   @Field(() => Quantity)
   quantity!: Quantity
 
+  @Field(() => Quantity, { nullable: true, description: 'Of a lot, so many that are held: in quarantine, returned, damaged or found bad. Null where none is.' })
+  blocked?: Quantity | null
+
   @Field(() => SerialStatus)
   status!: SerialStatus
 

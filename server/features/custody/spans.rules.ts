@@ -1,5 +1,5 @@
 import type { Involvement } from './custody-event.type.ts'
-import { rounded } from './batch-changes.rules.ts'
+import { rounded } from './rounded.ts'
 import { inOrder } from './serial-state.rules.ts'
 
 /** From when to when a thing was in a container. */

@@ -10,7 +10,7 @@ type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
 
 const nameOf = ({ id, udi }: StoredBatch): string => `${id} ${udi}`
 
-const plain = (edges: readonly BatchEdge[]) => unordered(edges.map(({ one, other, serials, quantity, at }) => [one, other, serials, quantity, at ?? null]))
+const plain = (edges: readonly BatchEdge[]) => unordered(edges.map(({ one, other, serials, quantity, at, part }) => [one, other, serials, quantity, at ?? null, part ?? null]))
 
 const perPlace = (rule: string, thing: string, found: readonly BatchEdge[], expected: readonly BatchEdge[]): Breach[] => {
   const places = new Set([...found, ...expected].map(({ one, other }) => `${one} ${other}`))

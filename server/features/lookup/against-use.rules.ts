@@ -1,3 +1,4 @@
+import { rounded } from '../custody/rounded.ts'
 import type { LookupRow } from './lookup.cypher.ts'
 import { daysUntil, type Known, reason, type ReasonRule } from './verdict-reason.ts'
 
@@ -11,6 +12,15 @@ export const recallReasons: ReasonRule = ({ row }) => {
   return marked ? [reason('RECALL_OPEN', 'The maker has called this device back.')] : told
 }
 
+/** Of a lot: how many of those that the viewer has are held. */
+const unitReasons = ({ batchFacts }: LookupRow): ReturnType<ReasonRule> => {
+  const [all, held] = (batchFacts?.units ?? []).reduce(([sum, part], [quantity, blocked]) => [rounded(sum + quantity), rounded(part + blocked)], [0, 0])
+  if (held === 0) return []
+  return held < all
+    ? [reason('SOME_HELD', `Of the ${all} in your stock ${held} are held: make sure that this is none of them.`)]
+    : [reason('HELD_BY_QUALITY', 'All of this lot in your stock is held until it is inspected.')]
+}
+
 export const holdReasons: ReasonRule = ({ row }) => {
   const holds = holdsOf(row)
   const stopped = ['QUARANTINED', 'NON_CONFORMANT', 'DAMAGED'].filter((hold) => holds.includes(hold))
@@ -19,7 +29,7 @@ export const holdReasons: ReasonRule = ({ row }) => {
     ...(pending ? [reason('HELD_PENDING_RECALL', 'The maker holds it while a recall is decided: do not use it for now.')] : []),
     ...(holds.includes('SUSPECT') || row.serialFacts?.status === 'LOST' ? [reason('SEEN_ELSEWHERE', 'It was reported lost or seen at another place.')] : []),
     ...(row.serialFacts?.seenTwice === true ? [reason('SEEN_AT_TWO_PLACES', 'Its serial number was seen at two places sooner than anything could have taken it there: one of the two may be a copy. The maker has been told.')] : []),
-    ...(stopped.length > 0 ? [reason('HELD_BY_QUALITY', `Held: ${stopped.join(', ').toLowerCase().replace('_', ' ')}.`)] : []),
+    ...(stopped.length > 0 ? [reason('HELD_BY_QUALITY', `Held: ${stopped.join(', ').toLowerCase().replace('_', ' ')}.`)] : unitReasons(row)),
   ]
 }
 

@@ -17,7 +17,8 @@ export interface LookupRow {
   readonly product: Product | null
   readonly packageLevel: DeviceIdentifier | null
   readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; heldPendingRecall?: boolean; seenTwice?: boolean; seenNow: boolean; inTransitToViewer: boolean } | null
-  readonly batchFacts: { lotNumber: string; heldPendingRecall?: boolean; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean } | null
+  /** `units`: of the viewer, site by site, and how many of them are held. */
+  readonly batchFacts: { lotNumber: string; heldPendingRecall?: boolean; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean; units?: readonly (readonly [quantity: number, blocked: number])[] } | null
   /** What stands against anything in the scanned carton or pallet that the viewer may see. */
   readonly unitFacts: { count: number; holds: string[]; expiresOn: string | null; inTransitToViewer: boolean } | null
   readonly inViewersStock: boolean
@@ -82,7 +83,8 @@ const recallsOf = (things: Part): Part => part`COLLECT {
 
 const ownStock = part`CASE WHEN batch IS NULL OR NOT $in.stock THEN [] ELSE COLLECT {
   MATCH (batch)-[cell:STOCKED_AT]->(site:Site {organization: $viewer.organization})<-[:OPERATES]-(organization:Organization)
-  RETURN {organization: organization {.id, .name, .nameZh, .kinds, .country}, site: ${siteMap}, quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')}}
+  RETURN {organization: organization {.id, .name, .nameZh, .kinds, .country}, site: ${siteMap}, quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')},
+    blocked: CASE WHEN cell.blocked > 0 THEN {value: cell.blocked, unit: coalesce(cell.unit, 'EA')} END}
   ORDER BY site.code
 } END`
 
@@ -112,7 +114,8 @@ const facts = part`${productWithin} AS product,
   CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, lotNumber: batch.lotNumber,
     heldPendingRecall: ${heldPendingRecall(part`serial`)}, seenTwice: EXISTS { (serial)<-[:ABOUT]-(doubt:Finding {code: 'SUSPECT'}) WHERE doubt.clearedAt IS NULL }, seenNow: now, inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
   CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, heldPendingRecall: ${heldPendingRecall(part`batch`)}, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE',
-    inTransitToViewer: EXISTS { (batch)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS batchFacts,
+    inTransitToViewer: EXISTS { (batch)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) },
+    units: CASE WHEN serial IS NULL THEN [(batch)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization AND cell.quantity > 0 | [cell.quantity, coalesce(cell.blocked, 0.0)]] ELSE [] END} END AS batchFacts,
   CASE WHEN serial IS NOT NULL THEN EXISTS { (serial)-[:HELD_BY]->(:Organization {id: $viewer.organization}) } OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) } OR (${ownedByViewer})
        WHEN batch IS NOT NULL THEN EXISTS { (batch)-[cell:STOCKED_AT]->(:Site {organization: $viewer.organization}) WHERE cell.quantity + cell.serials > 0 } OR (${ownedByViewer})
        ELSE false END AS inViewersStock,

@@ -3,6 +3,7 @@ import { batchEdges } from '../../../server/features/custody/batch-edges.rules.t
 import { newTally } from '../../../server/features/custody/batch-tally.rules.ts'
 import { foldBatch } from '../../../server/features/custody/batch-state.rules.ts'
 import type { Step } from '../../../server/features/custody/custody-event.type.ts'
+import type { BatchState } from '../../../server/features/custody/custody-state.type.ts'
 import { at, context, stepAt, type Told } from './fold-kit.ts'
 
 const lot = (hour: number, bizStep: string, quantity: number | undefined, told: Told = {}): Step => stepAt(hour, bizStep, { ...told, quantity })
@@ -108,13 +109,163 @@ describe('packed', () => {
 })
 
 describe('judged', () => {
-  test('an inspection of the lot releases it; one of some units does not', () => {
-    const pass = { site: 'maker-lab', disposition: 'conformant' }
+  const pass = { site: 'maker-lab', disposition: 'conformant' }
+  const fail = { site: 'maker-lab', disposition: 'non_conformant' }
+  test('an inspection of the lot by its maker releases it; one of some units, or by another, does not', () => {
     expect(foldBatch([made, lot(2, 'inspecting', undefined, pass)], context).status).toBe('RELEASED')
     expect(foldBatch([made, lot(2, 'inspecting', 5, pass)], context).status).toBe('MADE')
+    expect(foldBatch([made, shipped, received, lot(5, 'inspecting', undefined, { ...clinic, disposition: 'conformant' })], context).status).toBe('MADE')
   })
-  test('non-conformant holds the lot', () => {
-    expect(foldBatch([made, lot(2, 'inspecting', undefined, { site: 'maker-lab', disposition: 'non_conformant' })], context).holds).toEqual([{ hold: 'NON_CONFORMANT', by: 'maker', since: at(2) }])
+  test('non-conformant holds the lot where its maker says so; from another, all that it has', () => {
+    expect(foldBatch([made, lot(2, 'inspecting', undefined, fail)], context).holds).toMatchObject([{ hold: 'NON_CONFORMANT', by: 'maker' }])
+    const others = foldBatch([made, shipped, received, lot(5, 'inspecting', undefined, { ...clinic, disposition: 'non_conformant' })], context)
+    expect([others.holds, blocked(others)]).toEqual([[], { 'clinic-ward': { NON_CONFORMANT: 60 } }])
+  })
+})
+
+const blocked = ({ cells }: BatchState) => Object.fromEntries(cells.flatMap(({ site, blocked: marks }) => (marks ? [[site, marks]] : [])))
+const held = (...steps: Step[]) => blocked(foldBatch(steps, context))
+
+describe('held, by quantity', () => {
+  const had = [made, shipped, received]
+  const hold = (hour: number, quantity: number, told: Told = {}) => lot(hour, 'holding', quantity, { ...clinic, ...told })
+  const pass = (hour: number, quantity: number, told: Told = {}) => lot(hour, 'inspecting', quantity, { ...clinic, disposition: 'conformant', ...told })
+  const fail = (hour: number, quantity: number) => lot(hour, 'inspecting', quantity, { ...clinic, disposition: 'non_conformant' })
+
+  test.each(['holding', 'repairing'])('%s holds so many, and no more than there are', (bizStep) => {
+    expect(held(...had, lot(5, bizStep, 5, clinic))).toEqual({ 'clinic-ward': { QUARANTINED: 5 } })
+    const all = foldBatch([...had, lot(5, bizStep, 61, clinic)], context)
+    expect([blocked(all), all.findings.map(({ code }) => code)]).toEqual([{ 'clinic-ward': { QUARANTINED: 60 } }, ['COUNT_DIFFERS']])
+  })
+  test('found good they are usable again; found bad they stay, judged otherwise', () => {
+    expect(held(...had, hold(5, 5), pass(6, 3))).toEqual({ 'clinic-ward': { QUARANTINED: 2 } })
+    expect(held(...had, hold(5, 5), lot(6, 'stocking', 5, { ...clinic, disposition: 'available' }))).toEqual({ 'clinic-ward': { QUARANTINED: 5 } })
+    expect(held(...had, hold(5, 5), lot(6, 'other', 5, { ...clinic, disposition: 'available' }))).toEqual({})
+    expect(held(...had, hold(5, 5), fail(6, 6))).toEqual({ 'clinic-ward': { NON_CONFORMANT: 6 } })
+  })
+  test('another cannot release them', () => {
+    expect(held(...had, hold(5, 5), pass(6, 5, { site: 'maker-plant', reportedBy: 'maker' }))).toEqual({ 'clinic-ward': { QUARANTINED: 5 } })
+  })
+  test('usable ones are used first, whichever shelf; held ones only beyond them', () => {
+    const store = lot(5, 'storing', 10, { ...clinic, site: 'clinic-store' })
+    const use = (quantity: number) => lot(7, 'implanting', quantity, clinic)
+    expect(held(...had, store, hold(6, 50), use(10))).toEqual({ 'clinic-ward': { QUARANTINED: 50 } })
+    expect(short(...had, store, hold(6, 50), use(10)).stock).toEqual({ 'maker-plant': 40, 'clinic-ward': 50 })
+    expect(held(...had, store, hold(6, 50), use(12))).toEqual({ 'clinic-ward': { QUARANTINED: 48 } })
+  })
+  test('moved within the house they stay held, first where they are put aside', () => {
+    const aside = lot(6, 'storing', 5, { ...clinic, site: 'clinic-store', disposition: 'non_sellable_other' })
+    expect(held(...had, hold(5, 5), aside)).toEqual({ 'clinic-store': { QUARANTINED: 5 } })
+    expect(held(...had, hold(5, 5), lot(6, 'storing', 58, { ...clinic, site: 'clinic-store' }))).toEqual({ 'clinic-ward': { QUARANTINED: 2 }, 'clinic-store': { QUARANTINED: 3 } })
+  })
+  test('scrapped are those that were found bad', () => {
+    const two = [...had, hold(5, 5), fail(6, 2)]
+    expect(held(...two, lot(7, 'destroying', 2, clinic))).toEqual({ 'clinic-ward': { QUARANTINED: 3 } })
+    expect(held(...two, lot(7, 'sampling', 2, clinic))).toEqual({ 'clinic-ward': { QUARANTINED: 3, NON_CONFORMANT: 2 } })
+  })
+  test('sent back are those that are held; where they arrive they wait for inspection', () => {
+    const home = { from: 'clinic', to: 'maker', disposition: 'returned' }
+    const back = lot(6, 'shipping', 5, { ...home, ...clinic })
+    const arrived = lot(7, 'receiving', 5, { from: 'clinic', to: 'maker', site: 'maker-plant' })
+    expect(batchEdges(newTally(), foldBatch([...had, hold(5, 5), back], context)).transit).toMatchObject([{ quantity: 5, part: 5 }])
+    expect(held(...had, hold(5, 5), back, arrived)).toEqual({ 'maker-plant': { QUARANTINED: 5 } })
+    expect(held(...had, lot(7, 'receiving', 5, { ...home, site: 'maker-plant' }))).toEqual({ 'maker-plant': { QUARANTINED: 5 } })
+  })
+  test('shipped on all the same, they are held where they arrive', () => {
+    const on = { from: 'clinic', to: 'shop' }
+    const moves = [lot(6, 'consigning', 60, { ...on, ...clinic }), lot(6, 'retail_selling', 60, { ...clinic, to: 'shop' })]
+    for (const move of moves) expect(held(...had, hold(5, 5), move)).toEqual({ 'shop-main': { QUARANTINED: 5 } })
+    expect(held(...had, hold(5, 5), lot(6, 'shipping', 60, { ...on, ...clinic }), lot(7, 'receiving', 60, { ...on, site: 'shop-main' }))).toEqual({ 'shop-main': { QUARANTINED: 5 } })
+  })
+  test.each([['damaged', 'DAMAGED', 'RECEIVED_DAMAGED'], ['mismatch_class', 'SUSPECT', 'RECEIVED_MISMATCH']])('received %s: held, with a finding', (disposition, hold, finding) => {
+    const state = foldBatch([made, shipped, { ...received, event: { ...received.event, disposition } }], context)
+    expect([blocked(state), state.findings.map(({ code }) => code)]).toEqual([{ 'clinic-ward': { [hold]: 60 } }, [finding]])
+  })
+  test('explanted, they wait for inspection; taken out of service, they do not', () => {
+    const used = [...had, lot(5, 'implanting', 4, clinic)]
+    expect(held(...used, lot(6, 'explanting', 1, clinic))).toEqual({ 'clinic-ward': { QUARANTINED: 1 } })
+    expect(held(...used, lot(6, 'taking_out_of_service', 1, clinic))).toEqual({})
+  })
+})
+
+describe('told twice, it happened once', () => {
+  const packed = lot(2, 'packing', 12, { type: 'AGGREGATION', role: 'CHILD', parent: 'carton', action: 'ADD', site: 'maker-plant' })
+  const through = (hour: number, bizStep: string, told: Told = {}): Step => ({ ...stepAt(hour, bizStep, { ...trip, ...told }), via: 'carton' })
+  const sent = through(3, 'shipping', { site: 'maker-plant' })
+  const got = (hour: number, bizStep = 'receiving') => through(hour, bizStep, { site: 'clinic-ward', reportedBy: 'clinic' })
+  const there = { stock: { 'maker-plant': 88, 'clinic-ward': 12 } }
+
+  test('a carton received again adds nothing, nor accepted, nor by somebody who names no sender', () => {
+    expect(short(made, packed, sent, got(4))).toEqual(there)
+    expect(short(made, packed, sent, got(4), got(5), got(6, 'accepting'), { ...got(7), event: { ...got(7).event, from: undefined } })).toEqual(there)
+  })
+  test('a carton that left and departed is on its way once; more packed into it meanwhile is more', () => {
+    expect(short(made, packed, sent, through(4, 'departing'), through(5, 'shipping')).transit).toEqual([['clinic', 12]])
+    const more = lot(4, 'packing', 3, { type: 'AGGREGATION', role: 'CHILD', parent: 'carton', action: 'ADD' })
+    expect(short(made, packed, sent, more, through(5, 'shipping')).transit).toEqual([['clinic', 12], ['clinic', 3]])
+    expect(short(made, packed, through(3, 'consigning'), through(4, 'consigning')).stock).toEqual({ 'maker-plant': 88, 'clinic-main': 12 })
+  })
+  test('a carton without a shipment comes out of the hands of who had it, and then of who has it', () => {
+    expect(short(made, packed, { ...got(4), event: { ...got(4).event, from: undefined } })).toEqual({ ...there, findings: ['NO_SHIPMENT'] })
+    const onward = through(6, 'receiving', { from: undefined, to: 'shop', site: 'shop-main', reportedBy: 'shop' })
+    expect(short(made, packed, sent, got(4), onward)).toEqual({ stock: { 'maker-plant': 88, 'shop-main': 12 }, findings: ['NO_SHIPMENT'] })
+  })
+  test('received by another than it was sent to: misrouted, and on its way no more', () => {
+    const stray = through(4, 'receiving', { to: 'shop', site: 'shop-main', reportedBy: 'shop' })
+    expect(short(made, packed, sent, stray)).toEqual({ stock: { 'maker-plant': 88, 'shop-main': 12 }, findings: ['MISROUTED'] })
+    const paper = { document: 'D-1' }
+    expect(short(made, { ...shipped, event: { ...shipped.event, ...paper } }, lot(4, 'receiving', 60, { from: 'maker', to: 'shop', site: 'shop-main', ...paper })))
+      .toEqual({ stock: { 'maker-plant': 40, 'shop-main': 60 }, findings: ['MISROUTED'] })
+  })
+  test('received piece by piece, it is not in the carton any more', () => {
+    const some = lot(4, 'receiving', 5, { ...trip, ...clinic })
+    expect(short(made, packed, sent, some, got(5), got(6))).toEqual(there)
+    expect(short(made, packed, sent, lot(4, 'receiving', 12, { ...trip, ...clinic }), got(5))).toEqual(there)
+  })
+  test('scrapped or used up in its carton, it is scrapped once', () => {
+    const scrap = (hour: number) => through(hour, 'destroying', { site: 'maker-plant' })
+    expect(short(made, packed, scrap(3), scrap(4)).stock).toEqual({ 'maker-plant': 88 })
+  })
+  test.each([['shipping', 'departing'], ['departing', 'shipping']])('%s and %s of so many are one journey, a third telling is another', (one, other) => {
+    const leave = (hour: number, bizStep: string, quantity = 10, told: Told = {}) => lot(hour, bizStep, quantity, { ...trip, site: 'maker-plant', ...told })
+    const under = (...steps: Step[]) => foldBatch([made, ...steps], context).transit.reduce((sum, { quantity }) => sum + quantity, 0)
+    expect(under(leave(2, one), leave(3, other))).toBe(10)
+    expect(under(leave(2, one), leave(3, other, 4), leave(4, other, 6))).toBe(10)
+    expect(under(leave(2, one), leave(3, other), leave(4, other))).toBe(20)
+    expect(under(leave(2, one, 10, { document: 'D-1' }), leave(3, other, 10, { document: 'D-2' }))).toBe(20)
+    expect(under(leave(2, one), leave(3, one))).toBe(20)
+  })
+  test.each([['receiving', 'accepting'], ['accepting', 'receiving']])('%s and %s of so many are one arrival', (one, other) => {
+    const arrive = (hour: number, bizStep: string, quantity = 60, told: Told = {}) => lot(hour, bizStep, quantity, { ...trip, ...clinic, ...told })
+    expect(short(made, shipped, arrive(4, one), arrive(5, other))).toEqual({ stock: { 'maker-plant': 40, 'clinic-ward': 60 } })
+    expect(short(made, shipped, arrive(4, one, 20), arrive(5, other, 60))).toEqual({ stock: { 'maker-plant': 40, 'clinic-ward': 60 } })
+    const papers = [1, 2].map((number) => lot(3, 'shipping', 20, { ...trip, site: 'maker-plant', document: `D-${number}`, id: `s${number}`, hash: `s${number}` }))
+    expect(short(made, ...papers, arrive(4, one, 20, { document: 'D-1' }), arrive(5, other, 20, { document: 'D-2' }))).toEqual({ stock: { 'maker-plant': 60, 'clinic-ward': 40 } })
+    expect(short(made, ...papers, arrive(4, one, 20), arrive(5, other, 20, { document: 'D-2' }))).toEqual({ stock: { 'maker-plant': 60, 'clinic-ward': 40 } })
+  })
+  test('an arrival of long ago is another', () => {
+    const late = { ...received, event: { ...received.event, bizStep: 'accepting', id: 'late', hash: 'late', eventTime: '2026-07-01T00:00:00.000Z' } }
+    expect(short(made, shipped, received, late).findings).toEqual(['NO_SHIPMENT', 'NEGATIVE_STOCK'])
+  })
+  test('accepted and found damaged after it was received: held, and not there twice', () => {
+    const bad = lot(5, 'accepting', 10, { ...trip, ...clinic, disposition: 'damaged' })
+    expect(short(made, shipped, received, bad)).toEqual({ stock: { 'maker-plant': 40, 'clinic-ward': 60 }, findings: ['RECEIVED_DAMAGED'] })
+    expect(held(made, shipped, received, bad)).toEqual({ 'clinic-ward': { DAMAGED: 10 } })
+  })
+})
+
+describe('counted', () => {
+  const count = (quantity: number, told: Told = {}) => lot(5, 'cycle_counting', quantity, { ...clinic, ...told })
+  const counted = (...steps: Step[]) => foldBatch([made, shipped, received, ...steps], context).findings.map(({ code }) => code)
+  test('as on record, or announced and not there', () => {
+    expect([counted(count(60)), counted(count(5, { disposition: 'unavailable' }))]).toEqual([[], ['NOT_DELIVERED']])
+  })
+  test('more or fewer, or by who has none', () => {
+    expect([counted(count(61)), counted(count(59)), counted(count(60, { site: 'shop-main', reportedBy: 'shop' }))]).toEqual([['COUNT_DIFFERS'], ['COUNT_DIFFERS'], ['SEEN_ELSEWHERE']])
+  })
+  test('what was sent off may be there still, or not', () => {
+    const off = lot(5, 'departing', 20, { from: 'clinic', to: 'shop', ...clinic, id: 'off', hash: 'i' })
+    expect([counted(off, count(60)), counted(off, count(40)), counted(off, count(39))]).toEqual([[], [], ['COUNT_DIFFERS']])
   })
 })
 

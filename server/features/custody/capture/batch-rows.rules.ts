@@ -13,7 +13,7 @@ interface EdgeRow {
   readonly one: string
   readonly other: string
   readonly serials: number
-  readonly units: { readonly quantity: number; readonly at: string | null } | null
+  readonly units: { readonly quantity: number; readonly at: string | null; readonly part: number | null } | null
   readonly unit: string
   readonly key: string
 }
@@ -36,15 +36,19 @@ export interface BatchRows {
 const keyOf = ({ one, other }: { one: string; other: string }): string => `${one}|${other}`
 const byKey = (edges: readonly BatchEdge[]): Map<string, BatchEdge> => new Map(edges.map((edge) => [keyOf(edge), edge]))
 
+const isSame = (was: BatchEdge | undefined, is: BatchEdge | undefined): boolean => was?.quantity === is?.quantity && was?.at === is?.at && was?.part === is?.part
+
+const unitsOf = (edge: BatchEdge | undefined): EdgeRow['units'] => ({ quantity: edge?.quantity ?? 0, at: edge?.at ?? null, part: edge?.part ?? null })
+
 /** The edges on which counts or units differ. */
 const differing = (counts: readonly BatchEdge[], before: readonly BatchEdge[], after: readonly BatchEdge[]): Pick<EdgeRow, 'one' | 'other' | 'serials' | 'units'>[] => {
   const [serials, old, now] = [byKey(counts), byKey(before), byKey(after)]
   return [...new Map([...serials, ...old, ...now]).entries()].flatMap(([key, { one, other }]) => {
     const [was, is] = [old.get(key), now.get(key)]
-    const same = was?.quantity === is?.quantity && was?.at === is?.at
+    const same = isSame(was, is)
     const more = serials.get(key)?.serials ?? 0
     if (same && more === 0) return []
-    return [{ one, other, serials: more, units: same ? null : { quantity: is?.quantity ?? 0, at: is?.at ?? null } }]
+    return [{ one, other, serials: more, units: same ? null : unitsOf(is) }]
   })
 }
 

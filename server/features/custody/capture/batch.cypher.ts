@@ -35,7 +35,7 @@ CALL () {
   MATCH (batch:Batch {id: row.batch}), (other:Site {id: row.other})
   OPTIONAL MATCH (batch)-[found:STOCKED_AT {organization: row.one}]->(other)
   ${edgeOrNew(part`CREATE (batch)-[edge:STOCKED_AT {organization: row.one, site: row.other}]->(other)`)}
-  ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END
+  ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END, edge.blocked = CASE WHEN row.units IS NULL THEN edge.blocked ELSE row.units.part END
   SET edge.key = CASE WHEN edge.quantity <> 0.0 THEN row.key END
   ${whereNothingIsLeft}
 }
@@ -44,7 +44,7 @@ CALL () {
   MATCH (batch:Batch {id: row.batch}), (other:Organization {id: row.other})
   OPTIONAL MATCH (batch)-[found:IN_TRANSIT {from: row.one}]->(other)
   ${edgeOrNew(part`CREATE (batch)-[edge:IN_TRANSIT {from: row.one, to: row.other}]->(other)`)}
-  ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END
+  ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END, edge.returned = CASE WHEN row.units IS NULL THEN edge.returned ELSE row.units.part END
   ${whereNothingIsLeft}
 }
 CALL () {

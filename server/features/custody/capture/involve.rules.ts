@@ -22,7 +22,7 @@ export const filed = (content: NewEvent): FiledEvent => {
     event: {
       id: eventIdOf({ ...content, eventId }), hash: eventHash(content), type, action, eventTime, reportedBy,
       bizStep: told(content.bizStep), disposition: told(content.disposition),
-      site: told(content.site), from: told(content.from), to: told(content.to), owner: told(content.owner),
+      site: told(content.site), from: told(content.from), to: told(content.to), owner: told(content.owner), document: told(content.documentNumber),
     },
   }
 }

@@ -50,14 +50,21 @@ export interface LockedSerial extends LockedThing {
   readonly contains: boolean
 }
 
+/** A site of the viewer where some units are held. */
+interface HeldUnits {
+  readonly site: string
+  readonly quantity: number
+  readonly blocked: number
+}
+
 export interface LockedBatch extends LockedThing {
   readonly lotNumber: string
   readonly udi: string
   readonly status: BatchStatus
   readonly unit: string | null
   readonly serialCount: number
-  /** Units without serials that the viewer has, has sent off, gets, and used. */
-  readonly own: { readonly stock: number; readonly leaving: number; readonly arriving: readonly (Journey & { readonly quantity: number })[]; readonly used: number }
+  /** Units without serials that the viewer has, has sent off, of these sends back, gets, and used. */
+  readonly own: { readonly stock: number; readonly held: readonly HeldUnits[]; readonly leaving: number; readonly returning: number; readonly arriving: readonly (Journey & { readonly quantity: number })[]; readonly used: number }
 }
 
 export interface LockedUnit {
@@ -108,6 +115,8 @@ const summed = (edges: Part): Part => part`reduce(total = 0.0, quantity IN ${edg
 
 const ownUnits = part`{
   stock: ${summed(part`[(thing)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization | cell.quantity]`)},
+  held: [(thing)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization AND cell.blocked > 0 | cell {.site, .quantity, .blocked}],
+  returning: ${summed(part`[(thing)-[way:IN_TRANSIT]->() WHERE way.from = $viewer.organization AND way.returned > 0 | way.returned]`)},
   leaving: ${summed(part`[(thing)-[way:IN_TRANSIT]->() WHERE way.from = $viewer.organization | way.quantity]`)},
   arriving: [(thing)-[way:IN_TRANSIT]->() WHERE way.to = $viewer.organization AND way.quantity > 0 | way {.from, .to, .quantity}],
   used: ${summed(part`[(thing)-[use:USED_AT]->() WHERE use.organization = $viewer.organization | use.quantity]`)}

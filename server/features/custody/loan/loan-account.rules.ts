@@ -1,4 +1,4 @@
-import { rounded } from '../batch-changes.rules.ts'
+import { rounded } from '../rounded.ts'
 
 /** An event since a set was sent, of its tray or of something that was in it. */
 export interface LoanEvent {

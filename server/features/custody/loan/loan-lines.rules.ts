@@ -1,5 +1,5 @@
 import type { RejectedLine } from '../../../record/rejected-line.type.ts'
-import { rounded } from '../batch-changes.rules.ts'
+import { rounded } from '../rounded.ts'
 import { type Asking, type Goods, judged, type LineReason, type LineRules, notEnded, reason, usableLot } from '../report/line.rules.ts'
 import type { KnownThings } from '../capture/known-things.ts'
 import { handled } from '../report/goods-action.ts'

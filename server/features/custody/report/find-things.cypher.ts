@@ -73,13 +73,22 @@ RETURN code.index AS index, id, units, lotNumber
   },
 })
 
+interface Inside {
+  readonly unit: string
+  readonly things: readonly string[]
+  /** Of lots: how many, in which carton. */
+  readonly lots: readonly { readonly id: string; readonly unit: string; readonly quantity: number }[]
+}
+
 /** What is in cartons and pallets now, cartons within pallets too. */
-export const packedInside = cypher<{ units: readonly string[] }, { unit: string; things: readonly string[] }>()`
+export const packedInside = cypher<{ units: readonly string[] }, Inside>()`
 UNWIND $in.units AS id
 MATCH (unit:LogisticUnit {id: id})
-RETURN id AS unit, COLLECT {
+WITH id, COLLECT {
   MATCH (unit)-[packs:PACKS*1..4]->(thing:Serial|Batch)
   WHERE all(pack IN packs WHERE pack.until IS NULL)
-  RETURN DISTINCT thing.id
-} AS things
+  RETURN DISTINCT {id: thing.id, pack: last(packs)}
+} AS inside
+RETURN id AS unit, [one IN inside | one.id] AS things,
+  [one IN inside WHERE one.pack.quantity IS NOT NULL | {id: one.id, unit: startNode(one.pack).id, quantity: one.pack.quantity}] AS lots
 `

@@ -28,12 +28,12 @@ export class GoodsActionResolver {
     return doing(context, 'REPORT_RETURN', input, reportReturn, isBrief(input.lines))
   }
 
-  @Mutation(() => GoodsReportResult, { description: 'Goods were inspected.' })
+  @Mutation(() => GoodsReportResult, { description: 'Goods were inspected. So many units of a lot: found good, those of them that are held may be used again; found bad, they may not. A maker\'s own lot without a quantity is judged as such: found good, a new lot is released.' })
   reportInspection(@Ctx() context: Context, @Arg('input', () => ReportInspectionInput) input: ReportInspectionInput): Promise<object> {
     return doing(context, 'REPORT_INSPECTION', input, reportInspection, isBrief(input.lines))
   }
 
-  @Mutation(() => GoodsReportResult, { description: 'Goods are put into quarantine, or released by who put them there or by their maker.' })
+  @Mutation(() => GoodsReportResult, { description: 'Goods are put into quarantine, or released by who put them there or by their maker; so many units of a lot by who has them, a maker\'s own lot as such where no quantity is told.' })
   setQuarantine(@Ctx() context: Context, @Arg('input', () => SetQuarantineInput) input: SetQuarantineInput): Promise<object> {
     return doing(context, 'SET_QUARANTINE', input, setQuarantine, isBrief(input.lines))
   }

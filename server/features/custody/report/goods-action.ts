@@ -9,7 +9,8 @@ import { InspectionResult, type ReportInspectionInput, type ReportReturnInput, t
 import type { GoodsReported } from './goods-report.type.ts'
 import { eventsOf, type Told } from './goods-event.rules.ts'
 import { askingIn, happenedAt, keepReport } from './keep-goods.ts'
-import { type Goods, inHand, judged, lotInHand, type LineRules, notEnded } from './line.rules.ts'
+import { type Goods, inHand, judged, type LineRules, notEnded } from './line.rules.ts'
+import { lotHeld, lotHoldable, lotInHand, lotThere } from './lot-line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { ownSite, partyNamed } from './parties.ts'
 
@@ -31,10 +32,10 @@ export const reported = async (change: Change, kept: readonly Goods[], rejected:
 }
 
 /** The same said of every good line. */
-const act = async (change: Change, asked: Asked, rules: LineRules, say: Omit<Told, 'eventTime' | 'site' | 'note'>, reason?: string): Promise<GoodsReported> => {
+const act = async (change: Change, asked: Asked, rules: LineRules, say: Omit<Told, 'eventTime' | 'site' | 'note'>, { reason, judging }: { readonly reason?: string; readonly judging?: boolean } = {}): Promise<GoodsReported> => {
   const eventTime = happenedAt(change, asked.at, 'at')
   const site = await ownSite(change, asked.site)
-  const { known, goods, rejected } = await openLines(change, asked.lines)
+  const { known, goods, rejected } = await openLines(change, asked.lines, judging)
   const { kept, rejected: refused } = judged(goods, rules, askingIn(change, known, { at: eventTime }), known)
   const events: NewEvent[] = eventsOf(kept, change.viewer.organization, () => ({ ...say, eventTime, site, note: asked.note }))
   return reported(change, kept, [...rejected, ...refused], { events }, known, reason)
@@ -47,14 +48,14 @@ export const reportReturn = async (change: Change, input: ReportReturnInput): Pr
   return act(change, input, handled, { bizStep: 'shipping', disposition: 'returned', from: change.viewer.organization, to: to.id, documentNumber: input.documentNumber })
 }
 
-/** Found good or bad. Good releases what the inspecting party, or the maker, held. */
+/** Found good or bad. Good releases what the inspecting party, or the maker, held; its maker's lot without a quantity is released, or held, as such. */
 export const reportInspection = (change: Change, input: ReportInspectionInput): Promise<GoodsReported> =>
-  act(change, input, { serial: [notEnded], lot: [] }, { bizStep: 'inspecting', disposition: input.result === InspectionResult.CONFORMANT ? 'conformant' : 'non_conformant' })
+  act(change, input, { serial: [notEnded], lot: [lotThere] }, { bizStep: 'inspecting', disposition: input.result === InspectionResult.CONFORMANT ? 'conformant' : 'non_conformant' }, { judging: true })
 
 /** Nobody may use it until who quarantined it, or the maker, releases it. */
 export const setQuarantine = (change: Change, input: SetQuarantineInput): Promise<GoodsReported> =>
-  act(change, input, { serial: [notEnded], lot: [] }, input.quarantined ? { bizStep: 'holding', disposition: 'non_sellable_other' } : { bizStep: 'inspecting', disposition: 'conformant' })
+  act(change, input, { serial: [notEnded], lot: [input.quarantined ? lotHoldable : lotHeld] }, input.quarantined ? { bizStep: 'holding', disposition: 'non_sellable_other' } : { bizStep: 'inspecting', disposition: 'conformant' }, { judging: true })
 
 /** Destroyed: of a lot, so many. */
 export const scrap = (change: Change, input: ScrapInput): Promise<GoodsReported> =>
-  act(change, { ...input, note: input.note ?? input.reason }, handled, { bizStep: 'destroying', disposition: 'destroyed' }, input.reason)
+  act(change, { ...input, note: input.note ?? input.reason }, handled, { bizStep: 'destroying', disposition: 'destroyed' }, { reason: input.reason })

@@ -3,6 +3,7 @@ import { dayAt } from '../../../kernel/day-at.ts'
 import { momentText } from '../../../kernel/times.ts'
 import type { Change } from '../../../record/change.ts'
 import { noticeLateHolder } from '../../recalls/notice-late-holder.ts'
+import { blockedIn } from '../batch-marks.rules.ts'
 import type { Advance } from '../capture/advance.rules.ts'
 import { type Captured, captureEvents } from '../capture/capture-events.ts'
 import type { FiledEvent } from '../capture/involve.rules.ts'
@@ -48,7 +49,8 @@ const fieldsOf = ({ before, after }: Advance<SerialState>) =>
     .filter(([, was, is]) => was !== is)
     .map(([field, was, is]) => ({ field, before: was ?? null, after: is ?? null }))
 
-const stockOf = ({ cells }: BatchState): string => cells.map(({ site, quantity }) => `${site} ${quantity}`).sort().join(', ')
+const stockOf = ({ cells }: BatchState): string =>
+  cells.map(({ site, quantity, blocked }) => `${site} ${quantity}${blocked === undefined ? '' : ` (${blockedIn(blocked)} held)`}`).sort().join(', ')
 
 const recorded = (change: Change, { serials, batches, events }: Captured, reason: string | undefined): void => {
   for (const [subject, advance] of serials) change.audit({ subject, changes: fieldsOf(advance), reason })

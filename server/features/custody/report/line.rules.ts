@@ -1,6 +1,5 @@
 import type { RejectedLine } from '../../../record/rejected-line.type.ts'
 import type { KnownBatch, KnownSerial, KnownThings } from '../capture/known-things.ts'
-import { rounded } from '../batch-changes.rules.ts'
 
 /** A line of a report whose code names one thing: a serial, a quantity of a lot, or a carton with all that is inside. */
 export interface Goods {
@@ -13,6 +12,14 @@ export interface Goods {
   readonly unit?: string
   /** Of a carton or pallet. */
   readonly contents: readonly string[]
+  /** Units of lots among these, each with the carton that it is in. */
+  readonly packed?: readonly Packed[]
+}
+
+export interface Packed {
+  readonly id: string
+  readonly unit: string
+  readonly quantity: number
 }
 
 /** Who reports, when it happened, and which day that was there. What was right then is right, however late it is told. */
@@ -20,11 +27,14 @@ export interface Asking {
   readonly organization: string
   readonly at: string
   readonly day: string
+  /** Where, if that is told. */
+  readonly site?: string | undefined
 }
 
 export type LineReason = RejectedLine['reason']
 export type SerialRule = (serial: KnownSerial, asking: Asking, batch: KnownBatch | undefined) => LineReason | undefined
-export type LotRule = (batch: KnownBatch, quantity: number, asking: Asking) => LineReason | undefined
+/** `unit`: the carton that the units are in. */
+export type LotRule = (batch: KnownBatch, quantity: number, asking: Asking, unit?: string) => LineReason | undefined
 
 /** What must hold of each thing of a line: nothing is kept of a line of which something may not be. */
 export interface LineRules {
@@ -78,15 +88,13 @@ export const againstUse = (thing: Known, { at, day }: Pick<Asking, 'at' | 'day'>
 
 export const usableLot: LotRule = (batch, _, asking) => againstUse(batch, asking)
 
+export const notInStock = reason('NOT_IN_YOUR_STOCK', 'It is not in your stock. Confirm its receipt first.')
+export const onItsWay = reason('ON_ITS_WAY', 'You have sent it off already. If it came back, report that first.')
+
 /** It is in the reporter's hands, and not on its way to somebody else. */
 export const inHand: SerialRule = ({ holder, transit }, { organization }) => {
-  if (holder !== organization) return reason('NOT_IN_YOUR_STOCK', 'It is not in your stock. Confirm its receipt first.')
-  return transit !== null && transit.from === organization && transit.to !== organization ? reason('ON_ITS_WAY', 'You have sent it off already. If it came back, report that first.') : undefined
-}
-
-export const lotInHand: LotRule = ({ own, unit }, quantity) => {
-  const there = rounded(own.stock - own.leaving)
-  return quantity > there ? reason('NOT_ENOUGH_IN_STOCK', `You have ${there} ${unit ?? 'EA'} of this lot. Confirm the receipt of more first, or report no more than these.`) : undefined
+  if (holder !== organization) return notInStock
+  return transit !== null && transit.from === organization && transit.to !== organization ? onItsWay : undefined
 }
 
 const checkSerial = (serial: KnownSerial, rules: LineRules, asking: Asking, known: KnownThings): LineReason | undefined => {
@@ -98,22 +106,42 @@ const checkSerial = (serial: KnownSerial, rules: LineRules, asking: Asking, know
   return undefined
 }
 
-const checkLot = (batch: KnownBatch, quantity: number, rules: LineRules, asking: Asking): LineReason | undefined => {
+const checkLot = (batch: KnownBatch, quantity: number, rules: LineRules, asking: Asking, unit?: string): LineReason | undefined => {
   for (const rule of rules.lot) {
-    const why = rule(batch, quantity, asking)
+    const why = rule(batch, quantity, asking, unit)
     if (why !== undefined) return why
   }
   return undefined
 }
 
-const checkInside = (goods: Goods, rules: LineRules, asking: Asking, known: KnownThings): LineReason | undefined => {
-  for (const id of goods.contents) {
-    const [serial, batch] = [known.serials.get(id), known.batches.get(id)]
-    // What was used or scrapped is not in there any more, whatever the packing list says.
-    if (serial !== undefined && endings[serial.status] !== undefined) continue
-    const why = serial === undefined ? batch && checkLot(batch, 0, rules, asking) : checkSerial(serial, rules, asking, known)
-    if (why !== undefined) return reason(why.code, `Inside is ${serial?.udi ?? batch?.udi}: ${why.message} Take it out first, or report the others one by one.`)
+const inside = (udi: string, { code, message }: LineReason): LineReason => reason(code, `Inside is ${udi}: ${message} Take it out first, or report the others one by one.`)
+
+/** Units of lots in a carton, with those of the same lot in other lines; what arrived or was used by itself is not in there any more. */
+const checkPacked = ({ packed = [] }: Goods, rules: LineRules, asking: Asking, known: KnownThings, taken: Map<string, number>): LineReason | undefined => {
+  const sums = new Map<string, number>()
+  for (const { id, unit, quantity } of packed) {
+    const batch = known.batches.get(id)
+    const there = batch?.state === undefined ? quantity : batch.state.inside[unit] ?? 0
+    if (batch === undefined || there <= 0) continue
+    const sum = (sums.get(id) ?? taken.get(id) ?? 0) + there
+    const why = checkLot(batch, sum, rules, asking, unit)
+    if (why !== undefined) return inside(batch.udi, why)
+    sums.set(id, sum)
   }
+  for (const [id, sum] of sums) taken.set(id, sum)
+  return undefined
+}
+
+const checkInside = (goods: Goods, rules: LineRules, asking: Asking, known: KnownThings, taken: Map<string, number>): LineReason | undefined => {
+  for (const id of goods.contents) {
+    const serial = known.serials.get(id)
+    // What was used or scrapped is not in there any more, whatever the packing list says.
+    if (serial === undefined || endings[serial.status] !== undefined) continue
+    const why = checkSerial(serial, rules, asking, known)
+    if (why !== undefined) return inside(serial.udi, why)
+  }
+  const why = checkPacked(goods, rules, asking, known, taken)
+  if (why !== undefined) return why
   return goods.contents.length === 0 ? reason('EMPTY', 'Nothing is known to be inside. Report what is in it.') : undefined
 }
 
@@ -122,7 +150,7 @@ const check = (goods: Goods, rules: LineRules, asking: Asking, known: KnownThing
   const before = taken.get(goods.id)
   if (batch === undefined && before !== undefined) return reason('DUPLICATE_LINE', 'The same is in another line of this report.')
   const quantity = (before ?? 0) + (goods.quantity ?? 0)
-  const why = serial !== undefined ? checkSerial(serial, rules, asking, known) : batch !== undefined ? checkLot(batch, quantity, rules, asking) : checkInside(goods, rules, asking, known)
+  const why = serial !== undefined ? checkSerial(serial, rules, asking, known) : batch !== undefined ? checkLot(batch, quantity, rules, asking) : checkInside(goods, rules, asking, known, taken)
   if (why === undefined) taken.set(goods.id, quantity)
   return why
 }

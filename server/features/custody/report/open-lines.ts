@@ -3,7 +3,7 @@ import { labelOfId } from '../../../kernel/ids.ts'
 import type { Change } from '../../../record/change.ts'
 import type { RejectedLine } from '../../../record/rejected-line.type.ts'
 import { readLabel } from '../../identify/read-label.ts'
-import { rounded } from '../batch-changes.rules.ts'
+import { rounded } from '../rounded.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import { scannedCode } from '../scanned-code.ts'
 import { findThings, type FoundThing, packedInside } from './find-things.cypher.ts'
@@ -32,19 +32,20 @@ type Meant = Omit<Goods, 'line' | 'code' | 'contents'>
 
 const isReason = (meant: LineReason | Meant): meant is LineReason => 'message' in meant
 
-const lotMeant = ({ quantity, unit }: Line, { id, units }: FoundThing, onLabel: number | undefined): LineReason | Meant => {
+const lotMeant = ({ quantity, unit }: Line, { id, units }: FoundThing, onLabel: number | undefined, asSuch: boolean): LineReason | Meant => {
   const told = quantity ?? onLabel ?? (units === null ? undefined : 1)
+  if (told === undefined && asSuch) return { id }
   if (told === undefined) return reason('QUANTITY_NEEDED', 'Say how many of this lot.')
   return told > 0 && Number.isFinite(told) ? { id, quantity: rounded(told * (units ?? 1)), unit: unit ?? 'EA' } : reason('QUANTITY_WRONG', 'A quantity is more than nothing.')
 }
 
 /** What a line means, or why it means nothing. */
-const meaning = (line: Line, found: readonly FoundThing[]): LineReason | Meant => {
+const meaning = (line: Line, found: readonly FoundThing[], asSuch: (lot: string) => boolean): LineReason | Meant => {
   const [thing] = found
   if (thing === undefined) return notFound
   if (found.length > 1) return reason('AMBIGUOUS', 'This number fits several things of yours. Scan the whole label.')
   const label = readLabel(line.code)
-  if (labelOfId(thing.id) === 'Batch') return lotMeant(line, thing, label.quantity)
+  if (labelOfId(thing.id) === 'Batch') return lotMeant(line, thing, label.quantity, asSuch(thing.id))
   const other = label.lot !== undefined && thing.lotNumber !== null && label.lot !== thing.lotNumber
   return other ? reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record says ${thing.lotNumber}. Do not use it; ask the manufacturer.`) : { id: thing.id }
 }
@@ -53,9 +54,9 @@ const meaning = (line: Line, found: readonly FoundThing[]): LineReason | Meant =
 export const withContents = async (change: Change, known: KnownThings, goods: readonly Goods[]): Promise<Goods[]> => {
   const units = goods.filter(({ id }) => known.units.has(id)).map(({ id }) => id)
   if (units.length === 0) return [...goods]
-  const inside = new Map((await change.run(packedInside, { units })).map(({ unit, things }) => [unit, things]))
-  await known.learn([...inside.values()].flat())
-  return goods.map((one) => ({ ...one, contents: inside.get(one.id) ?? [] }))
+  const inside = new Map((await change.run(packedInside, { units })).map((row) => [row.unit, row]))
+  await known.learn([...inside.values()].flatMap(({ things }) => things))
+  return goods.map((one) => ({ ...one, contents: [...new Set(inside.get(one.id)?.things)], packed: inside.get(one.id)?.lots ?? [] }))
 }
 
 const unitWrong = ({ id, unit }: Goods, known: KnownThings): LineReason | undefined => {
@@ -65,9 +66,10 @@ const unitWrong = ({ id, unit }: Goods, known: KnownThings): LineReason | undefi
 
 /**
  * Finds what the lines name, of what the viewer may see, and locks it.
+ * @param judging the viewer may mean a lot of its own as such, where it names that without a quantity
  * @throws Refusal where there are no lines, or too many
  */
-export const openLines = async (change: Change, lines: readonly Line[]): Promise<OpenLines> => {
+export const openLines = async (change: Change, lines: readonly Line[], judging = false): Promise<OpenLines> => {
   if (lines.length === 0) throw new Refusal('INVALID_INPUT', 'The report has no lines.', ['lines'])
   if (lines.length > mostLines) throw new Refusal('TOO_LARGE', `At most ${mostLines} lines at once: send the report in parts.`, ['lines'])
   const found = await change.run(findThings, { codes: lines.map(({ code }, index) => ({ ...scannedCode(code), index })) })
@@ -75,10 +77,11 @@ export const openLines = async (change: Change, lines: readonly Line[]): Promise
   for (const thing of found) byLine.set(thing.index, [...(byLine.get(thing.index) ?? []), thing])
   const known = new KnownThings(change)
   await known.learn(found.map(({ id }) => id), found.length > 0 ? { organizations: [change.viewer.organization] } : {})
+  const isOwn = (lot: string): boolean => judging && known.batches.get(lot)?.maker === change.viewer.organization
   const goods: Goods[] = []
   const rejected: RejectedLine[] = []
   for (const [index, line] of lines.entries()) {
-    const meant = meaning(line, byLine.get(index) ?? [])
+    const meant = meaning(line, byLine.get(index) ?? [], isOwn)
     const one = isReason(meant) ? undefined : { ...meant, line: index + 1, code: line.code, contents: [] }
     const why = isReason(meant) ? meant : one && unitWrong(one, known)
     if (why !== undefined) rejected.push({ line: index + 1, code: line.code, reason: why })

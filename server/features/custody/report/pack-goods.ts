@@ -11,12 +11,13 @@ import { handled, reported } from './goods-action.ts'
 import type { GoodsReported } from './goods-report.type.ts'
 import { eventsOf, summed } from './goods-event.rules.ts'
 import { askingIn, happenedAt } from './keep-goods.ts'
-import { type Goods, inHand, judged, lotInHand, type LineRules, usable, usableLot } from './line.rules.ts'
+import { type Goods, inHand, judged, type LineRules, usable, usableLot } from './line.rules.ts'
+import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { openLines, type OpenLines, withContents } from './open-lines.ts'
 import { ownUnit } from './own-unit.cypher.ts'
 import { ownPlace, ownSite, partyNamed } from './parties.ts'
 
-const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotInHand] }
+const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotFree, lotInHand] }
 
 const nothing = (change: Change): OpenLines => ({ known: new KnownThings(change), goods: [], rejected: [] })
 

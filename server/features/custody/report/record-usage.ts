@@ -2,13 +2,14 @@ import { Refusal } from '../../../kernel/errors.ts'
 import type { Change } from '../../../record/change.ts'
 import type { KnownBatch, KnownSerial, KnownThings } from '../capture/known-things.ts'
 import type { NewEvent } from '../capture/report.type.ts'
-import { rounded } from '../batch-changes.rules.ts'
+import { rounded } from '../rounded.ts'
 import type { RecordUsageInput } from './goods-report.input.ts'
 import { UsageKind } from './goods-report.input.ts'
 import type { RecordUsageSuccess } from './goods-report.type.ts'
 import { eventsOf, type Told } from './goods-event.rules.ts'
 import { askingIn, happenedAt, keepReport } from './keep-goods.ts'
-import { type Goods, judged, type LineReason, type LineRules, lotInHand, notEnded, reason, type SerialRule, usable, usableLot, type LotRule } from './line.rules.ts'
+import { type Goods, judged, type LineReason, type LineRules, notEnded, reason, type SerialRule, usable, usableLot, type LotRule } from './line.rules.ts'
+import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { ownPlace } from './parties.ts'
 
@@ -30,7 +31,14 @@ const atHand: SerialRule = ({ holder, transit }, { organization }) =>
 
 const arriving = ({ own }: KnownBatch): number => own.arriving.reduce((sum, { quantity }) => sum + quantity, 0)
 
-const lotAtHand: LotRule = (batch, quantity, asking) => lotInHand({ ...batch, own: { ...batch.own, stock: batch.own.stock + arriving(batch) } }, quantity, asking)
+/** With what is on its way, which has arrived where it is used. */
+const withArriving = (batch: KnownBatch): KnownBatch => {
+  const more = arriving(batch)
+  return { ...batch, own: { ...batch.own, stock: batch.own.stock + more, held: batch.own.held.map((cell) => ({ ...cell, quantity: cell.quantity + more })) } }
+}
+
+const lotAtHand: LotRule = (batch, quantity, asking) => lotInHand(withArriving(batch), quantity, asking)
+const lotFreeAtHand: LotRule = (batch, quantity, asking) => lotFree(withArriving(batch), quantity, asking)
 
 const wasImplanted: SerialRule = ({ status, usedBy }, { organization }) =>
   status === 'IMPLANTED' && usedBy === organization ? undefined : reason('NOT_IMPLANTED', 'It is not on record as implanted by you.')
@@ -41,7 +49,7 @@ const inService: SerialRule = ({ status, holder }, { organization }) =>
 const wasUsed: LotRule = ({ own, unit }, quantity) =>
   own.used >= quantity ? undefined : reason('NOT_USED', `You have used ${own.used} ${unit ?? 'EA'} of this lot.`)
 
-const used: LineRules = { serial: [usable, atHand], lot: [usableLot, lotAtHand] }
+const used: LineRules = { serial: [usable, atHand], lot: [usableLot, lotFreeAtHand, lotAtHand] }
 const spent: LineRules = { serial: [notEnded, atHand], lot: [lotAtHand] }
 
 /** What must hold of what is used so. */
@@ -91,7 +99,7 @@ export const recordUsage = async (change: Change, input: RecordUsageInput): Prom
   const [unread] = [...rejected]
   if (unread !== undefined) throw refusal(unread.reason)
   const { one, thing } = only(goods, known)
-  const [refused] = judged([one], usageRules[input.kind], askingIn(change, known, { at: eventTime, country }), known).rejected
+  const [refused] = judged([one], usageRules[input.kind], { ...askingIn(change, known, { at: eventTime, country }), site }, known).rejected
   if (refused !== undefined) throw refusal(refused.reason)
   const isBack = input.kind === UsageKind.EXPLANTED || input.kind === UsageKind.TAKEN_OUT_OF_SERVICE
   const events = [

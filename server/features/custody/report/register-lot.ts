@@ -8,7 +8,8 @@ import type { NewBatch, NewEvent } from '../capture/report.type.ts'
 import type { ConsumedLotInput, RegisterSupplierLotInput } from './goods-report.input.ts'
 import type { RegisterSupplierLotSuccess } from './goods-report.type.ts'
 import { askingIn, keepReport } from './keep-goods.ts'
-import { judged, lotInHand } from './line.rules.ts'
+import { judged } from './line.rules.ts'
+import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { type OpenLines, openLines } from './open-lines.ts'
 import { batchExists, findOwnProduct, type OwnMaterial, proveByDocuments } from './register-lot.cypher.ts'
 
@@ -37,12 +38,14 @@ export const newLot = async (change: Change, product: OwnMaterial, lot: Pick<New
   }
 }
 
+const refusals: Readonly<Record<string, 'NOT_FOUND' | 'BLOCKED'>> = { NOT_FOUND: 'NOT_FOUND', BLOCKED: 'BLOCKED' }
+
 /** What a lot was made of: the maker's own stock, so much of it. @throws Refusal where a line names nothing, or more than there is */
 export const openInputs = async (change: Change, consumed: readonly ConsumedLotInput[]): Promise<OpenLines> => {
   const open = await openLines(change, consumed)
-  const { rejected } = judged(open.goods, { serial: [], lot: [lotInHand] }, askingIn(change, open.known), open.known)
+  const { rejected } = judged(open.goods, { serial: [], lot: [lotFree, lotInHand] }, askingIn(change, open.known), open.known)
   const [first] = [...open.rejected, ...rejected]
-  if (first !== undefined) throw new Refusal(first.reason.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'CONFLICT', `${first.code}: ${first.reason.message}`, ['consumed', String(first.line - 1), 'code'])
+  if (first !== undefined) throw new Refusal(refusals[first.reason.code] ?? 'CONFLICT', `${first.code}: ${first.reason.message}`, ['consumed', String(first.line - 1), 'code'])
   return open
 }
 

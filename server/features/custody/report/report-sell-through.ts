@@ -10,12 +10,13 @@ import { SellThroughKind } from './goods-report.input.ts'
 import type { ReportSellThroughSuccess } from './goods-report.type.ts'
 import { eventsOf, type Told } from './goods-event.rules.ts'
 import { askingIn, happenedAt, keepReport } from './keep-goods.ts'
-import { type Asking, type Goods, inHand, judged, lotInHand, type LineRules, notEnded, reason, usable, usableLot } from './line.rules.ts'
+import { type Asking, type Goods, inHand, judged, type LineRules, notEnded, reason, usable, usableLot } from './line.rules.ts'
+import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { partiesNamed } from './parties.ts'
 import { createSellThrough } from './sell-through.cypher.ts'
 
-const salable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotInHand] }
+const salable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotFree, lotInHand] }
 /** What comes back may be recalled or expired: that is often why. */
 const returnable: LineRules = { serial: [notEnded], lot: [] }
 

@@ -6,7 +6,8 @@ import type { SwapPartInput } from './goods-action.input.ts'
 import { reported } from './goods-action.ts'
 import type { GoodsReported } from './goods-report.type.ts'
 import { askingIn, happenedAt } from './keep-goods.ts'
-import { type Goods, inHand, judged, lotInHand, usable, usableLot } from './line.rules.ts'
+import { type Goods, inHand, judged, usable, usableLot } from './line.rules.ts'
+import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { partsInside } from './swap-part.cypher.ts'
 import { ownPlace } from './parties.ts'
@@ -39,7 +40,7 @@ const checkParts = async (change: Change, { known, device, removed, installed }:
   if (removed !== undefined && !inside?.parts.includes(removed.id)) throw new Refusal('CONFLICT', 'This part is not in the device.', ['removed'])
   if (installed === undefined) return
   if (inside?.above.includes(installed.id)) throw new Refusal('CONFLICT', 'The device is itself a part of this one.', ['installed'])
-  const [why] = judged([installed], { serial: [usable, inHand], lot: [usableLot, lotInHand] }, askingIn(change, known, when), known).rejected
+  const [why] = judged([installed], { serial: [usable, inHand], lot: [usableLot, lotFree, lotInHand] }, askingIn(change, known, when), known).rejected
   if (why !== undefined) throw new Refusal('BLOCKED', why.reason.message, ['installed'])
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../../record/change.ts'
-import { rounded } from '../batch-changes.rules.ts'
+import { rounded } from '../rounded.ts'
 import type { Captured } from '../capture/capture-events.ts'
 import type { NewEvent, Report } from '../capture/report.type.ts'
 import type { EventThing } from '../event-content.rules.ts'

@@ -31,9 +31,13 @@ const documentNumberOf = ({ columns }: Draft): string | null => {
   return decoded(found?.[1].split(/[:/]/).at(-1) ?? '').slice(0, 100) || null
 }
 
-// A lot takes part by a quantity, a serial or carton by itself: whatever is told otherwise stays in the content alone.
-const thingOf = ({ role, isClass, quantity, unit }: EpcisName, { id, units }: NamedThing): EventThing[] => {
+/** Whoever judges a lot without a quantity means it as such, if it is its own, or all that it has of it. */
+const judging = new Set(['inspecting', 'holding', 'repairing'])
+
+// A lot takes part by a quantity, or where it is judged; a serial or carton by itself: whatever is told otherwise stays in the content alone.
+const thingOf = ({ role, isClass, quantity, unit }: EpcisName, { id, units }: NamedThing, step: string | null): EventThing[] => {
   const isBatch = labelOfId(id) === 'Batch'
+  if (isBatch && isClass && quantity === null && role === 'EPC' && judging.has(step ?? '')) return [{ id, role }]
   if (isBatch !== isClass || isBatch && !(quantity !== null && quantity > 0)) return []
   return [{ id, role, ...(isBatch && { quantity: (quantity ?? 0) * (units ?? 1), unit: unit ?? 'EA' }) }]
 }
@@ -43,7 +47,7 @@ export const custodyEventOf = (draft: Draft, parties: Parties, things: ReadonlyM
   const type = types[draft.columns.type]
   const named = draft.names.flatMap((name) => {
     const thing = things.get(name.uri)
-    return thing === undefined ? [] : thingOf(name, thing)
+    return thing === undefined ? [] : thingOf(name, thing, stepOf(draft))
   })
   if (type === undefined) return undefined
   const { action, disposition, eventTime } = draft.columns
