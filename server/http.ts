@@ -148,7 +148,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   await filesRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
   labelsRoute(app, contextOf, quotas.papers)
   sharesRoute(app, doors.graph, doors.retention)
-  await epcisRoutes(app, contextOf, doors.dataFolder, quotas.waiting)
+  await epcisRoutes(app, contextOf, { graph: doors.graph, dataFolder: doors.dataFolder, waiting: quotas.waiting })
   const ask = askerOf(doors.schema)
   noticePapersRoute(app, { contextOf, ask, papers: quotas.papers })
   acceptanceRoute(app, contextOf, quotas.papers)

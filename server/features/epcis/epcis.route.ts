@@ -3,7 +3,9 @@ import { expectedError } from '../../expected-error.ts'
 import { incidentOf } from '../../incident.ts'
 import type { Allowance } from '../../kernel/allowance.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Graph } from '../../kernel/graph.ts'
 import { captureRoutes } from './capture/capture.route.ts'
+import { openJobFolder } from './capture/job-folder.ts'
 import { openSpoolFolder } from './intake/spool-folder.ts'
 import { nameVersions } from './gs1-headers.ts'
 import { Problem } from './problem.ts'
@@ -30,8 +32,16 @@ const tellProblem = (error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
 }
 
+export interface EpcisTools {
+  readonly graph: Graph
+  readonly dataFolder: string
+  /** What an organization may have on this node's disk. */
+  readonly waiting: Allowance
+}
+
 /** `/epcis`: EPCIS 2.0 over REST. Bodies are read as they arrive, so that their size does not matter. */
-export const epcisRoutes = async (app: FastifyInstance, contextOf: ContextOf, dataFolder: string, waiting: Allowance): Promise<void> => {
+export const epcisRoutes = async (app: FastifyInstance, contextOf: ContextOf, { graph, dataFolder, waiting }: EpcisTools): Promise<void> => {
+  const folder = await openJobFolder(dataFolder)
   const spools = await openSpoolFolder(dataFolder, (error) => app.log.warn({ err: error }, 'spools of documents were not swept'))
   // Hooks run the last one first: by then the jobs that read them have ended.
   app.addHook('onClose', () => spools.close())
@@ -40,7 +50,7 @@ export const epcisRoutes = async (app: FastifyInstance, contextOf: ContextOf, da
     epcis.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     epcis.setErrorHandler(tellProblem)
     nameVersions(epcis)
-    captureRoutes(epcis, contextOf, { folder: spools.path, waiting })
+    captureRoutes(epcis, contextOf, { folder: spools.path, waiting, jobs: { graph, folder } })
     queryRoutes(epcis, contextOf)
     namedQueryRoutes(epcis, contextOf)
     subscriptionRoutes(epcis, contextOf)

@@ -16,7 +16,7 @@ import { Problem } from '../problem.ts'
 import { eventReasons } from '../validate-event.ts'
 import { jobById, jobPage } from './job.cypher.ts'
 import { shownJob } from './job.ts'
-import { type Behaviour, openJobs } from './jobs.ts'
+import { type Behaviour, type JobTools, openJobs } from './jobs.ts'
 import { keepEvents } from './keep-events.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
@@ -38,10 +38,11 @@ const mayCapture = async (context: Context): Promise<void> => {
 interface Spools {
   readonly folder: string
   readonly waiting: Allowance
+  readonly jobs: JobTools
 }
 
-const captureDocument = (app: FastifyInstance, contextOf: ContextOf, { folder, waiting }: Spools): void => {
-  const begin = openJobs(app)
+const captureDocument = (app: FastifyInstance, contextOf: ContextOf, { folder, waiting, jobs: tools }: Spools): void => {
+  const jobs = openJobs(app, tools)
   app.post<{ Body: Readable }>('/capture', async (request, reply) => {
     const context = await contextOf(request)
     await mayCapture(context)
@@ -51,7 +52,7 @@ const captureDocument = (app: FastifyInstance, contextOf: ContextOf, { folder, w
       await taken.spool.drop()
       throw new Problem('ValidationException', 'Nothing was captured', `Of ${taken.total} events some are not valid EPCIS 2.0. Mend what errors names and send the document again.`, taken.errors)
     }
-    const job = await begin(context, taken, behaviour).catch(async (error: unknown) => {
+    const job = await jobs.begin(context, taken, behaviour).catch(async (error: unknown) => {
       await taken.spool.drop()
       throw error
     })

@@ -12,26 +12,68 @@ export interface JobRow {
   readonly captured: number
   readonly repeated: number
   readonly errors: string
-  /** When it last got on. */
-  readonly touchedAt: string
+  /** Until when somebody has it, in milliseconds since 1970; null of one that ended. */
+  readonly until: number | null
 }
 
-const shown = part`job {.id, .createdAt, .finishedAt, .running, .success, .behaviour, .total, .captured, .repeated, .errors, .touchedAt}`
+const shown = part`job {.id, .createdAt, .finishedAt, .running, .success, .behaviour, .total, .captured, .repeated, .errors, .until}`
 
-export const createJob = cypher<{ job: object }, never>()`
+const held = part`job.until = datetime().epochMillis + toInteger($in.lease)`
+
+export const createJob = cypher<{ job: object; lease: number }, never>()`
 CREATE (job:CaptureJob)
-SET job = $in.job
+SET job = $in.job, ${held}
+`
+
+/** The node still has these. */
+export const renewJobs = cypher<{ ids: readonly string[]; holder: string; lease: number }, never>()`
+UNWIND $in.ids AS id
+MATCH (job:CaptureJob {id: id}) WHERE job.holder = $in.holder AND job.waiting
+SET ${held}
+`
+
+/** Those of these ids that are not done. */
+export const waitingJobs = cypher<{ ids: readonly string[] }, { id: string }>()`
+UNWIND $in.ids AS id
+MATCH (job:CaptureJob {id: id}) WHERE job.waiting
+RETURN id
+`
+
+/** What it takes to go on with a job. */
+export interface LeftJob extends Pick<JobRow, 'id' | 'behaviour' | 'errors'> {
+  /** JSON of who began it. */
+  readonly began: string
+  /** JSON-LD. */
+  readonly context: string
+  /** How many events wait in its file. */
+  readonly spooled: number
+}
+
+/** Takes a job that nobody has, by the database's clock. */
+export const takeJob = cypher<{ id: string; holder: string; lease: number }, { job: LeftJob }>()`
+MATCH (job:CaptureJob {id: $in.id})
+SET job.asked = coalesce(job.asked, 0) + 1
+WITH job WHERE job.waiting AND job.until < datetime().epochMillis
+SET job.holder = $in.holder, ${held}
+RETURN job {.id, .behaviour, .errors, .began, .context, .spooled} AS job
+`
+
+/** Whoever comes next may go on with it at once. */
+export const releaseJob = cypher<{ id: string; holder: string }, never>()`
+MATCH (job:CaptureJob {id: $in.id}) WHERE job.holder = $in.holder AND job.waiting
+SET job.until = 0
 `
 
 /** What one transaction of the job did, in that transaction. */
-export const advanceJob = cypher<{ id: string; at: string; captured: number; repeated: number }, never>()`
+export const advanceJob = cypher<{ id: string; captured: number; repeated: number }, never>()`
 MATCH (job:CaptureJob {id: $in.id})
-SET job.captured = job.captured + toInteger($in.captured), job.repeated = job.repeated + toInteger($in.repeated), job.touchedAt = $in.at
+SET job.captured = job.captured + toInteger($in.captured), job.repeated = job.repeated + toInteger($in.repeated)
 `
 
-export const finishJob = cypher<{ id: string; at: string; success: boolean; errors: string }, never>()`
-MATCH (job:CaptureJob {id: $in.id})
-SET job.running = false, job.finishedAt = $in.at, job.touchedAt = $in.at, job.success = $in.success, job.errors = $in.errors
+export const finishJob = cypher<{ id: string; holder: string; at: string; success: boolean; errors: string }, never>()`
+MATCH (job:CaptureJob {id: $in.id}) WHERE job.holder = $in.holder
+SET job.running = false, job.finishedAt = $in.at, job.success = $in.success, job.errors = $in.errors,
+  job.waiting = null, job.holder = null, job.until = null, job.began = null, job.context = null
 `
 
 /** One of the viewer's organization. */

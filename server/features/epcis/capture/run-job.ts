@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseAway, OutcomeUnknown } from '../../../kernel/errors.ts'
+import type { Transactions } from '../../../kernel/graph.ts'
 import { type Acting, change, type Change, type Undone } from '../../../record/change.ts'
 import type { Incoming, Spool } from '../intake/spool.ts'
 import type { EventError } from '../problem.ts'
 import { draftsFor } from './draft.rules.ts'
-import { advanceJob, finishJob } from './job.cypher.ts'
-import { interrupted } from './job.ts'
+import { advanceJob, finishJob, releaseJob } from './job.cypher.ts'
 import { keepEvents, type Kept } from './keep-events.ts'
 import { sortDrafts } from './sort-drafts.ts'
 
@@ -21,9 +21,14 @@ export interface Job {
   /** Of events that the schema refused. */
   readonly errors: readonly EventError[]
   readonly spool: Spool
+  /** Who runs it: whoever took it last. */
+  readonly holder: string
   /** The hub is being stopped. */
   readonly signal: AbortSignal
 }
+
+/** Somebody goes on with it later: the hub is being stopped, or the database is away. */
+class Later extends Error {}
 
 /** Undoes the transaction in which it is thrown. */
 class NotAllOfIt extends Error {
@@ -49,7 +54,7 @@ const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
 const keepAll = async (changing: Change, events: readonly Incoming[], { id, behaviour, spool: { context } }: Job): Promise<object> => {
   const kept = await keepEvents(changing, events, { context, job: id })
   if (behaviour === 'rollback' && kept.errors.length > 0) throw new NotAllOfIt(kept.errors)
-  await changing.run(advanceJob, { id, at: changing.at, captured: kept.captured.length, repeated: kept.repeated.length })
+  await changing.run(advanceJob, { id, captured: kept.captured.length, repeated: kept.repeated.length })
   changing.audit({ subject: id, changes: [{ field: 'capturedCount', before: null, after: String(kept.captured.length) }] })
   return { errors: kept.errors }
 }
@@ -85,28 +90,35 @@ const keepSpool = async (acting: Acting, job: Job): Promise<readonly EventError[
   const errors: EventError[] = []
   if (job.behaviour === 'rollback' && !job.spool.fitsIn(portion)) await checkAll(acting, job)
   for await (const events of job.spool.portions(portion)) {
-    if (job.signal.aborted) return [...errors, interrupted]
+    if (job.signal.aborted) throw new Later('The hub is being stopped.')
     errors.push(...await keepSome(acting, job, events))
   }
   return errors
 }
 
+const goesOnLater = (error: unknown): boolean => error instanceof Later || error instanceof DatabaseAway || error instanceof OutcomeUnknown
+
 const failed = (error: unknown, report: (error: unknown) => void): readonly EventError[] => {
   if (error instanceof NotAllOfIt) return error.errors
+  if (goesOnLater(error)) throw error
   report(error)
-  const known = error instanceof DatabaseAway || error instanceof OutcomeUnknown
-  return [{ event: 0, type: 'epcisException:ImplementationException', detail: known ? error.message : 'Something went wrong in the hub. Send the document again: what was captured already changes nothing.' }]
+  return [{ event: 0, type: 'epcisException:ImplementationException', detail: 'Something went wrong in the hub. Send the document again: what was captured already changes nothing.' }]
+}
+
+/** Says in the job how it ended. */
+export const finish = (graph: Transactions, { id, holder, errors: refused }: Pick<Job, 'id' | 'holder' | 'errors'>, errors: readonly EventError[]): Promise<unknown> => {
+  const all = [...refused, ...errors].slice(0, mostErrors)
+  return patiently(() => graph.write((writer) => writer.run(finishJob, { id, holder, at: new Date().toISOString(), success: all.length === 0, errors: JSON.stringify(all) })))
 }
 
 /** Captures what waits in a job's spool, some hundred events a transaction, and says in the job how it ended. */
 export const runJob = async (acting: Acting, job: Job, report: (error: unknown) => void): Promise<void> => {
   try {
-    const errors = await keepSpool(acting, job).catch((error: unknown) => failed(error, report))
-    const all = [...job.errors, ...errors].slice(0, mostErrors)
-    await patiently(() => acting.graph.write((writer) => writer.run(finishJob, { id: job.id, at: new Date().toISOString(), success: all.length === 0, errors: JSON.stringify(all) })))
-  } catch (error) {
-    report(error)
-  } finally {
+    await finish(acting.graph, job, await keepSpool(acting, job).catch((error: unknown) => failed(error, report)))
     await job.spool.drop()
+  } catch (error) {
+    if (!(error instanceof Later)) report(error)
+    // Where not even that can be said, its lease ends by itself.
+    await acting.graph.write((writer) => writer.run(releaseJob, { id: job.id, holder: job.holder })).catch(report)
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Held } from '../../../kernel/allowance.ts'
@@ -25,6 +25,8 @@ export interface Spool {
   readonly count: number
   fitsIn(portion: Portion): boolean
   portions(portion: Portion): AsyncGenerator<readonly Incoming[]>
+  /** The same under another name, as a whole: what a killed node had taken in is found there. */
+  movedTo(path: string): Promise<Spool>
   drop(): Promise<void>
 }
 
@@ -40,15 +42,38 @@ async function* portionsOf(path: string, { events, bytes }: Portion): AsyncGener
   if (portion.length > 0) yield portion
 }
 
+interface Written {
+  readonly context: LdContext
+  readonly count: number
+  /** In bytes. */
+  readonly length: number
+  /** Gives the room back. */
+  readonly done: () => void
+}
+
+const spoolOf = (path: string, { context, count, length, done }: Written): Spool => ({
+  context, count,
+  fitsIn: ({ events, bytes }) => count <= events && length <= bytes,
+  portions: (portion) => portionsOf(path, portion),
+  movedTo: async (other) => {
+    await rename(path, other)
+    return spoolOf(other, { context, count, length, done })
+  },
+  drop: async () => {
+    await rm(path, { force: true })
+    done()
+  },
+})
+
+/** A spool that another process left. */
+export const spoolAt = async (path: string, context: LdContext, count: number): Promise<Spool> =>
+  spoolOf(path, { context, count, length: (await stat(path)).size, done: () => undefined })
+
 /** A new spool in this node's folder, to be filled and then read. @param room of the organization's, which it takes from and gives back when it is dropped */
 export const openSpool = async (folder: string, room: Held) => {
   const path = join(folder, `${randomUUID()}.ndjson`)
   const file = await open(path, 'wx', 0o600)
   let [count, length] = [0, 0]
-  const remove = async (): Promise<void> => {
-    await rm(path, { force: true })
-    room.end()
-  }
   return {
     add: async (events: readonly Incoming[]): Promise<void> => {
       if (events.length === 0) return
@@ -60,11 +85,14 @@ export const openSpool = async (folder: string, room: Held) => {
     },
     drop: async (): Promise<void> => {
       await file.close()
-      await remove()
+      await rm(path, { force: true })
+      room.end()
     },
     full: async (context: LdContext): Promise<Spool> => {
+      // Whoever is told that it was accepted does not send it again.
+      await file.datasync()
       await file.close()
-      return { context, count, fitsIn: ({ events, bytes }) => count <= events && length <= bytes, portions: (portion) => portionsOf(path, portion), drop: remove }
+      return spoolOf(path, { context, count, length, done: () => room.end() })
     },
   }
 }
