@@ -9,6 +9,9 @@ export interface CustodyEvent {
   readonly action?: EventAction
   readonly bizStep?: string
   readonly disposition?: string
+  /** persistentDisposition: what stays true of the things until it is taken back. */
+  readonly dispositionsSet?: readonly string[]
+  readonly dispositionsUnset?: readonly string[]
   readonly eventTime: string
   readonly hash: string
   readonly errorDeclaredAt?: string
@@ -44,6 +47,8 @@ export interface Step extends Involvement {
   readonly via?: string
   /** Who held the device that a part is put into, when it was. */
   readonly parentHolder?: string
+  /** Told of a time before the thing was made. */
+  readonly tooEarly?: boolean
 }
 
 /** Who operates which site, and where an organization's things are when nothing else is known. */

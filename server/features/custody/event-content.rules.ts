@@ -7,6 +7,8 @@ export interface EventContent {
   readonly action?: string | null
   readonly bizStep?: string | null
   readonly disposition?: string | null
+  readonly dispositionsSet?: readonly string[] | null
+  readonly dispositionsUnset?: readonly string[] | null
   readonly eventTime: string
   readonly timeZoneOffset: string
   readonly site?: string | null
@@ -43,5 +45,8 @@ export const eventHash = (content: EventContent): string => {
     content.documentNumber, content.procedureReference, content.note, content.noteZh,
   ].map((field) => field ?? null)
   const things = content.things.map(thingText).sort()
-  return createHash('sha256').update(JSON.stringify([fields, things])).digest('base64url')
+  // Events without it have the hash that they had before the hub knew it.
+  const lasting = [content.dispositionsSet ?? [], content.dispositionsUnset ?? []].map((words) => [...words].sort())
+  const more = lasting.some((words) => words.length > 0) ? [lasting] : []
+  return createHash('sha256').update(JSON.stringify([fields, things, ...more])).digest('base64url')
 }

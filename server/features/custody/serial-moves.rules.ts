@@ -31,8 +31,11 @@ export const consign: SerialRule = (state, { event }, context) => {
   return { ...giveTo(leaving, to, { ...event, site: undefined }, context), beforeTransit: leaving.beforeTransit }
 }
 
+/** Who has it by the record did not send it: where the receiver names that one, only the shipment is missing, else two have it. */
+const unannounced = ({ holder }: SerialState, { from }: CustodyEvent) => (holder === undefined || holder === from ? 'NO_SHIPMENT' : 'DOUBLE_HOLDER')
+
 const routed = (state: SerialState, to: string, event: CustodyEvent): SerialState => {
-  if (state.transit === undefined) return state.holder === to ? state : withFinding(state, 'NO_SHIPMENT', event)
+  if (state.transit === undefined) return state.holder === to ? state : withFinding(state, unannounced(state, event), event)
   return state.transit.to === to ? state : withFinding(state, 'MISROUTED', event)
 }
 

@@ -41,6 +41,7 @@ const applyRow = (state: SerialState, step: Step, context: CustodyContext): Seri
 /** One more event, which must be the newest so far. */
 export const stepSerial = (state: SerialState, step: Step, context: CustodyContext): SerialState => {
   if (comesBy(step, state) === 'NOT') return state
+  if (step.tooEarly === true) return { ...withFinding(state, 'IMPOSSIBLE_TIME', step.event), head: headOf(step.event) }
   const after = withOwner(heed(applyRow(state, step, context), step.event, context), step)
   return { ...withSighting(state, after, step, context.places), head: headOf(step.event) }
 }
@@ -49,6 +50,17 @@ export const stepSerial = (state: SerialState, step: Step, context: CustodyConte
 export const inOrder = (steps: readonly Step[]): Step[] =>
   steps.filter(({ event }) => event.errorDeclaredAt === undefined).sort((one, other) => compareEvents(one.event, other.event))
 
+/** Whether a step makes a serial: nothing that is told of an earlier time can have happened to it. */
+export const makes = ({ event: { type, action, bizStep }, role, via }: Step): boolean =>
+  type === 'TRANSFORMATION' ? role === 'OUTPUT' : role === 'EPC' && via === undefined && bizStep === 'commissioning' && action !== 'DELETE' && (type === 'OBJECT' || type === 'TRANSACTION')
+
+/** The same of a serial, which begins when it is made. Told of the same as was kept of it before, or of all of it. */
+export const inSerialOrder = (steps: readonly Step[]): Step[] => {
+  const ordered = inOrder(steps)
+  const first = ordered.findIndex(makes)
+  return ordered.map((step, index) => (index < first ? { ...step, tooEarly: true } : step))
+}
+
 /** The state of a serial from its events, whatever order they come in. */
 export const foldSerial = (steps: readonly Step[], context: CustodyContext): SerialState =>
-  inOrder(steps).reduce((state, step) => stepSerial(state, step, context), newSerial)
+  inSerialOrder(steps).reduce((state, step) => stepSerial(state, step, context), newSerial)

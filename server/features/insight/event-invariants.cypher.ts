@@ -10,6 +10,8 @@ export interface StoredEvent {
   readonly action: string | null
   readonly bizStep: string | null
   readonly disposition: string | null
+  readonly dispositionsSet: readonly string[] | null
+  readonly dispositionsUnset: readonly string[] | null
   readonly eventTime: string
   readonly timeZoneOffset: string
   readonly owner: string | null
@@ -29,7 +31,7 @@ MATCH (event:Event)
 WHERE event.id > $in.after
 WITH event ORDER BY event.id LIMIT toInteger($in.first)
 RETURN event.id AS id, event.eventId AS eventId, event.hash AS hash, event.type AS type, event.action AS action, event.bizStep AS bizStep,
-  event.disposition AS disposition, event.eventTime AS eventTime, event.timeZoneOffset AS timeZoneOffset, event.owner AS owner,
+  event.disposition AS disposition, event.dispositionsSet AS dispositionsSet, event.dispositionsUnset AS dispositionsUnset, event.eventTime AS eventTime, event.timeZoneOffset AS timeZoneOffset, event.owner AS owner,
   event.documentNumber AS documentNumber, event.procedureReference AS procedureReference, event.note AS note, event.noteZh AS noteZh,
   [(event)-[:AT]->(site) | site.id] AS sites,
   [(event)-[:FROM_PARTY]->(giver) | giver.id] AS givers,

@@ -38,7 +38,9 @@ export const naiveReplay = (steps: readonly Step[]): NaiveSerial => {
     now.site = site
     if (to !== null) now.used = null
   }
-  for (const { event } of sorted(steps)) {
+  const all = sorted(steps)
+  const birth = all.findIndex(({ event }) => event.bizStep === 'commissioning' && event.errorDeclaredAt === undefined)
+  for (const { event } of all.slice(Math.max(birth, 0))) {
     const { bizStep, eventTime: at, site = '', from, to } = event
     if (event.errorDeclaredAt !== undefined || !order.includes(bizStep ?? '')) continue
     const gone = ['IMPLANTED', 'DESTROYED'].includes(now.status)

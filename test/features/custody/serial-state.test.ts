@@ -73,6 +73,10 @@ describe('shipped and received', () => {
     const twice = fold(...atClinic, stepAt(5, 'accepting', { ...clinic, from: 'maker', to: 'clinic' }))
     expect(twice).toEqual({ ...fold(...atClinic), head: twice.head, seen: twice.seen })
   })
+  test('received while another has it who did not send it: two have it', () => {
+    expect(short(fold(made, stepAt(4, 'receiving', clinic)))).toMatchObject({ holder: 'clinic', findings: ['DOUBLE_HOLDER'] })
+    expect(short(fold(...atClinic, stepAt(5, 'receiving', { from: 'maker', to: 'rival', site: 'rival-main', reportedBy: 'rival' })))).toMatchObject({ holder: 'rival', findings: ['DOUBLE_HOLDER'] })
+  })
   test('received without a shipment, or by another than was named', () => {
     expect(short(fold(made, received))).toEqual({ status: 'IN_STOCK', holder: 'clinic', site: 'clinic-ward', findings: ['NO_SHIPMENT'] })
     expect(short(fold(made, shipped, stepAt(4, 'receiving', { site: 'rival-main', reportedBy: 'rival' })))).toMatchObject({ holder: 'rival', findings: ['MISROUTED'] })

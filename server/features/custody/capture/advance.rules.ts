@@ -1,7 +1,7 @@
 import { newBatch, stepBatch } from '../batch-state.rules.ts'
 import type { CustodyContext, Involvement, Step } from '../custody-event.type.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
-import { inOrder, newSerial, stepSerial } from '../serial-state.rules.ts'
+import { inOrder, inSerialOrder, newSerial, stepSerial } from '../serial-state.rules.ts'
 import { batchState, serialState } from '../timeline.rules.ts'
 import type { ToldWorld } from './told-world.ts'
 
@@ -28,7 +28,7 @@ const stepped = <State>(start: State, steps: readonly Involvement[], context: Cu
 
 /** The next state of a serial from its last one and the events that are newer than all it had. */
 export const stepSerialOn = ({ maker, state, isNew }: Subject<SerialState>, steps: readonly Involvement[], worlds: Worlds): Advance<SerialState> =>
-  ({ before: isNew ? undefined : state, after: stepped(state ?? newSerial, steps, { places: worlds.after.places, maker }, stepSerial) })
+  ({ before: isNew ? undefined : state, after: inSerialOrder(steps).reduce((now, step) => stepSerial(now, step, { places: worlds.after.places, maker }), state ?? newSerial) })
 
 /** The same for a lot's units. */
 export const stepBatchOn = ({ maker, state, isNew }: Subject<BatchState>, steps: readonly Involvement[], worlds: Worlds): Advance<BatchState> =>

@@ -6,7 +6,7 @@ export const eventRows = (events: readonly FiledEvent[], recordTime: string): ob
   events.map(({ content, eventId, event }) => ({
     reportedBy: event.reportedBy, site: event.site, from: event.from, to: event.to,
     properties: {
-      id: event.id, eventId, hash: event.hash, recordTime, type: content.type, action: content.action, bizStep: content.bizStep, disposition: content.disposition,
+      id: event.id, eventId, hash: event.hash, recordTime, type: content.type, action: content.action, bizStep: content.bizStep, disposition: content.disposition, dispositionsSet: content.dispositionsSet, dispositionsUnset: content.dispositionsUnset,
       eventTime: content.eventTime, timeZoneOffset: content.timeZoneOffset, owner: content.owner, note: content.note, noteZh: content.noteZh,
       documentNumber: content.documentNumber, procedureReference: content.procedureReference,
     },

@@ -1,7 +1,7 @@
 import { newBatch, stepBatch } from '../batch-state.rules.ts'
 import type { CustodyContext, CustodyEvent, Step, ThingRole } from '../custody-event.type.ts'
 import type { BatchState, HoldMark, SerialState } from '../custody-state.type.ts'
-import { inOrder, newSerial, stepSerial } from '../serial-state.rules.ts'
+import { inOrder, inSerialOrder, newSerial, stepSerial } from '../serial-state.rules.ts'
 
 /** A new event that concerned a thing, by itself or by the carton that it was in, with the holds that it found. */
 export interface Found {
@@ -21,11 +21,12 @@ export interface Along<State> {
 interface Rules<State> {
   readonly step: (state: State, step: Step, context: CustodyContext) => State
   readonly concerns: (state: State, step: Step) => boolean
+  readonly order: (steps: readonly Step[]) => Step[]
 }
 
-const along = <State extends { readonly holds: readonly HoldMark[] }>(start: State, { steps, context, isNew }: Along<State>, { step, concerns }: Rules<State>): Found[] => {
+const along = <State extends { readonly holds: readonly HoldMark[] }>(start: State, { steps, context, isNew }: Along<State>, { step, concerns, order }: Rules<State>): Found[] => {
   const found: Found[] = []
-  inOrder(steps).reduce((state, next) => {
+  order(steps).reduce((state, next) => {
     if (isNew(next.event.id) && concerns(state, next)) found.push({ event: next.event, role: next.role, holds: state.holds })
     return step(state, next, context)
   }, start)
@@ -33,7 +34,7 @@ const along = <State extends { readonly holds: readonly HoldMark[] }>(start: Sta
 }
 
 export const foundBySerial = (asked: Along<SerialState>): Found[] =>
-  along(asked.start ?? newSerial, asked, { step: stepSerial, concerns: ({ inside }, { via }) => via === undefined || via === inside })
+  along(asked.start ?? newSerial, asked, { step: stepSerial, order: inSerialOrder, concerns: ({ inside }, { via }) => via === undefined || via === inside })
 
 export const foundByLot = (asked: Along<BatchState>): Found[] =>
-  along(asked.start ?? newBatch, asked, { step: stepBatch, concerns: ({ inside }, { via }) => via === undefined || via in inside })
+  along(asked.start ?? newBatch, asked, { step: stepBatch, order: inOrder, concerns: ({ inside }, { via }) => via === undefined || via in inside })

@@ -2,6 +2,7 @@ import type { Writer } from '../../../kernel/graph.ts'
 import type { Involvement } from '../custody-event.type.ts'
 import { historyOf, insideOf } from './history.cypher.ts'
 import { type FiledEvent, involvementsOf, partiesOf } from './involve.rules.ts'
+import { makes } from '../serial-state.rules.ts'
 import { byLabel, type KnownThings } from './known-things.ts'
 import { ToldWorld, toldBy } from './told-world.ts'
 
@@ -65,7 +66,8 @@ export const gather = async (writer: Writer, known: KnownThings, events: readonl
   const involved = { ids: [...new Set([...named, ...wrong.ids])], since }
   const inside = await withContent(writer, known, involved)
   const contained = new Set(events.filter(isContainment).flatMap(({ content }) => content.things.map(({ id }) => id)))
-  const whole = new Set([...inside, ...contained, ...wrong.ids, ...involved.ids.filter((id) => mayHold(known, id))])
+  const born = events.filter(({ event, content }) => content.things.some(({ role }) => makes({ event, role }))).flatMap(({ content }) => content.things.map(({ id }) => id))
+  const whole = new Set([...inside, ...contained, ...wrong.ids, ...born.filter((id) => !fresh.has(id)), ...involved.ids.filter((id) => mayHold(known, id))])
   const steps = (id: string): boolean => !whole.has(id) && (fresh.has(id) || isNext(known, id, since))
   const refolding = new Set([...involved.ids, ...inside].filter((id) => !steps(id)))
   const told = refolding.size === 0 ? new Map<string, Involvement[]>() : toldBy(await writer.run(historyOf, byLabel(refolding)))

@@ -21,7 +21,7 @@ export const filed = (content: NewEvent): FiledEvent => {
     content, eventId,
     event: {
       id: eventIdOf({ ...content, eventId }), hash: eventHash(content), type, action, eventTime, reportedBy,
-      bizStep: told(content.bizStep), disposition: told(content.disposition),
+      bizStep: told(content.bizStep), disposition: told(content.disposition), dispositionsSet: told(content.dispositionsSet), dispositionsUnset: told(content.dispositionsUnset),
       site: told(content.site), from: told(content.from), to: told(content.to), owner: told(content.owner), document: told(content.documentNumber),
     },
   }

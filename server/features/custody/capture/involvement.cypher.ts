@@ -5,7 +5,7 @@ import { part } from '../../../kernel/cypher.ts'
  */
 export const involvementsOfThing = part`
 [(thing)<-[concerns:CONCERNS]-(event:Event) | [
-  event.id, event.type, event.action, event.bizStep, event.disposition, event.eventTime, event.hash, event.errorDeclaredAt, event.owner, event.documentNumber,
+  event.id, event.type, event.action, event.bizStep, event.disposition, event.dispositionsSet, event.dispositionsUnset, event.eventTime, event.hash, event.errorDeclaredAt, event.owner, event.documentNumber,
   head([(event)-[:AT]->(site:Site) | site.id]),
   head([(event)-[:FROM_PARTY]->(giver:Organization) | giver.id]),
   head([(event)-[:TO_PARTY]->(taker:Organization) | taker.id]),

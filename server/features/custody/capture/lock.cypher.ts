@@ -18,6 +18,7 @@ interface LockedThing {
   readonly maker: string
   readonly di: string
   readonly lotNumber: string | null
+  readonly manufacturedOn: string | null
   readonly expiresOn: string | null
   readonly holds: readonly Hold[]
   readonly head: string | null
@@ -151,9 +152,9 @@ ${locks}
 WITH units, batches, serials
 RETURN [thing IN units | thing {.id, .sscc, ${awaited}}] AS units,
   COLLECT { UNWIND batches AS thing MATCH (thing)-[:OF]->(product:Product)
-    RETURN thing {.id, .maker, .lotNumber, .udi, .expiresOn, .unit, .status, .head, .custody, holds: coalesce(thing.holds, []), serialCount: coalesce(thing.serialCount, 0), di: product.di, own: ${ownUnits}, ${against}} } AS batches,
+    RETURN thing {.id, .maker, .lotNumber, .udi, .manufacturedOn, .expiresOn, .unit, .status, .head, .custody, holds: coalesce(thing.holds, []), serialCount: coalesce(thing.serialCount, 0), di: product.di, own: ${ownUnits}, ${against}} } AS batches,
   COLLECT { UNWIND serials AS thing MATCH (thing)-[:OF]->(product:Product) OPTIONAL MATCH (thing)-[:FROM]->(lot:Batch)
-    RETURN thing {.id, .maker, .serialNumber, .udi, .batch, .status, .head, .custody, expiresOn: coalesce(thing.expiresOn, lot.expiresOn), holds: coalesce(thing.holds, []), di: product.di, singleUse: product.singleUse,
+    RETURN thing {.id, .maker, .serialNumber, .udi, .batch, .status, .head, .custody, manufacturedOn: coalesce(thing.manufacturedOn, lot.manufacturedOn), expiresOn: coalesce(thing.expiresOn, lot.expiresOn), holds: coalesce(thing.holds, []), di: product.di, singleUse: product.singleUse,
       lotNumber: lot.lotNumber, contains: EXISTS { (thing)-[:CONTAINS]->() },
       holder: head([(thing)-[:HELD_BY]->(holder) | holder.id]), owner: head([(thing)-[:OWNED_BY]->(owner) | owner.id]), usedBy: head([(thing)-[use:USED_AT]->() | use.organization]),
       transit: head([(thing)-[way:IN_TRANSIT]->(taker) | {from: way.from, to: taker.id}]), ${against}} } AS serials,

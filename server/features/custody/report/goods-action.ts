@@ -9,7 +9,7 @@ import { InspectionResult, type ReportInspectionInput, type ReportReturnInput, t
 import type { GoodsReported } from './goods-report.type.ts'
 import { eventsOf, type Told } from './goods-event.rules.ts'
 import { askingIn, happenedAt, keepReport } from './keep-goods.ts'
-import { type Goods, inHand, judged, type LineRules, notEnded } from './line.rules.ts'
+import { type Goods, inCharge, inHand, judged, type LineRules, notEnded } from './line.rules.ts'
 import { lotHeld, lotHoldable, lotInHand, lotThere } from './lot-line.rules.ts'
 import { openLines } from './open-lines.ts'
 import { ownSite, partyNamed } from './parties.ts'
@@ -50,11 +50,11 @@ export const reportReturn = async (change: Change, input: ReportReturnInput): Pr
 
 /** Found good or bad. Good releases what the inspecting party, or the maker, held; its maker's lot without a quantity is released, or held, as such. */
 export const reportInspection = (change: Change, input: ReportInspectionInput): Promise<GoodsReported> =>
-  act(change, input, { serial: [notEnded], lot: [lotThere] }, { bizStep: 'inspecting', disposition: input.result === InspectionResult.CONFORMANT ? 'conformant' : 'non_conformant' }, { judging: true })
+  act(change, input, { serial: [notEnded, inCharge], lot: [lotThere] }, { bizStep: 'inspecting', disposition: input.result === InspectionResult.CONFORMANT ? 'conformant' : 'non_conformant' }, { judging: true })
 
 /** Nobody may use it until who quarantined it, or the maker, releases it. */
 export const setQuarantine = (change: Change, input: SetQuarantineInput): Promise<GoodsReported> =>
-  act(change, input, { serial: [notEnded], lot: [input.quarantined ? lotHoldable : lotHeld] }, input.quarantined ? { bizStep: 'holding', disposition: 'non_sellable_other' } : { bizStep: 'inspecting', disposition: 'conformant' }, { judging: true })
+  act(change, input, { serial: [notEnded, inCharge], lot: [input.quarantined ? lotHoldable : lotHeld] }, input.quarantined ? { bizStep: 'holding', disposition: 'non_sellable_other' } : { bizStep: 'inspecting', disposition: 'conformant' }, { judging: true })
 
 /** Destroyed: of a lot, so many. */
 export const scrap = (change: Change, input: ScrapInput): Promise<GoodsReported> =>

@@ -9,7 +9,7 @@ import { type Captured, captureEvents } from '../capture/capture-events.ts'
 import type { FiledEvent } from '../capture/involve.rules.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import type { Report } from '../capture/report.type.ts'
-import type { BatchState, SerialState } from '../custody-state.type.ts'
+import type { BatchState, HoldMark, SerialState } from '../custody-state.type.ts'
 import { linkTold, settle, type WaitingNow, waitingNow } from '../waiting/waiting-now.ts'
 import type { Asking } from './line.rules.ts'
 import { keepMarks } from './keep-marks.ts'
@@ -76,12 +76,25 @@ const tellOwners = (change: Change, { serials }: Captured): void => {
   }
 }
 
+const isSame = (one: HoldMark, other: HoldMark): boolean => one.hold === other.hold && one.by === other.by
+
+/** Who has something is told that another, its maker mostly, holds it: one message for all of a report. */
+const tellHolders = (change: Change, { serials }: Captured): void => {
+  const held = new Map<string, string[]>()
+  for (const [id, { before, after: { holder, holds } }] of serials) {
+    const fresh = holds.some((mark) => mark.by !== holder && before?.holds.some((old) => isSame(old, mark)) !== true)
+    if (fresh && holder !== undefined && holder !== change.viewer.organization && before !== undefined) held.set(holder, [...held.get(holder) ?? [], id])
+  }
+  for (const [organization, [subject = '', ...others]] of held) change.tell({ type: 'device.hold.placed', subject, organization, data: { serial: subject, things: others.length + 1 } })
+}
+
 /** Captures a report with its audit records, its messages, notices for whoever gets what an open recall covers, and the events that waited for what it makes known. */
 export const keepReport = async (change: Change, report: Report, known = new KnownThings(change), reason?: string): Promise<Captured> => {
   const captured = await captureEvents(change, report, known)
   recorded(change, captured, reason)
   for (const event of captured.events) told(change, event)
   tellOwners(change, captured)
+  tellHolders(change, captured)
   await tellFindings(change, captured)
   await keepMarks(change, captured, known.places)
   const covered = (ids: Iterable<string>): string[] => [...ids].filter((id) => captured.facts.get(id)?.thing.recalledSince != null)

@@ -1,5 +1,10 @@
 import type { RejectedLine } from '../../../record/rejected-line.type.ts'
 import type { KnownBatch, KnownSerial, KnownThings } from '../capture/known-things.ts'
+import { againstUse } from './against-use.rules.ts'
+import { type LineReason, reason } from './line-reason.ts'
+import { madeLater } from './made-later.rules.ts'
+
+export { type LineReason, reason }
 
 /** A line of a report whose code names one thing: a serial, a quantity of a lot, or a carton with all that is inside. */
 export interface Goods {
@@ -31,7 +36,6 @@ export interface Asking {
   readonly site?: string | undefined
 }
 
-export type LineReason = RejectedLine['reason']
 export type SerialRule = (serial: KnownSerial, asking: Asking, batch: KnownBatch | undefined) => LineReason | undefined
 /** `unit`: the carton that the units are in. */
 export type LotRule = (batch: KnownBatch, quantity: number, asking: Asking, unit?: string) => LineReason | undefined
@@ -41,34 +45,6 @@ export interface LineRules {
   readonly serial: readonly SerialRule[]
   readonly lot: readonly LotRule[]
 }
-
-export const reason = (code: string, message: string): LineReason => ({ code, message })
-
-const stopped: Readonly<Record<string, LineReason>> = {
-  RECALLED: reason('RECALLED', 'Its maker has called it back. Put it aside and answer the recall notice.'),
-  SUSPECT: reason('SUSPECT', 'It was reported lost, stolen or in two places. Put it aside and ask the manufacturer.'),
-  QUARANTINED: reason('QUARANTINED', 'It is in quarantine. Have it inspected and released first.'),
-  NON_CONFORMANT: reason('NON_CONFORMANT', 'It was found not to conform. Return or scrap it.'),
-  DAMAGED: reason('DAMAGED', 'It is damaged. Return or scrap it.'),
-}
-
-type Known = KnownSerial | KnownBatch
-
-const stood = (since: string | null | undefined, at: string): boolean => since !== null && (since === undefined || since <= at)
-
-/** The holds that stood at a moment, of those that stand now; of a thing whose state is not kept nobody knows since when. */
-const holdsAt = ({ state, holds }: Known, at: string): readonly string[] =>
-  state === undefined ? holds : state.holds.filter(({ since }) => stood(since, at)).map(({ hold }) => hold)
-
-const held = (holds: readonly string[]): LineReason | undefined => Object.entries(stopped).find(([hold]) => holds.includes(hold))?.[1]
-
-const said = ({ recalledSince, heldSince }: Known, at: string): LineReason | undefined => {
-  if (stood(recalledSince, at)) return stopped['RECALLED']
-  return stood(heldSince, at) ? reason('HELD_PENDING_RECALL', 'Its maker holds it until a recall is decided. Put it aside.') : undefined
-}
-
-const expired = (expiresOn: string | null, day: string): LineReason | undefined =>
-  expiresOn !== null && expiresOn < day ? reason('EXPIRED', `It expired on ${expiresOn}. Return or scrap it.`) : undefined
 
 const endings: Readonly<Record<string, LineReason>> = {
   DESTROYED: reason('SCRAPPED', 'It was scrapped. If that was a mistake, declare that record an error.'),
@@ -82,14 +58,14 @@ export const notEnded: SerialRule = ({ status }) => endings[status]
 /** Recalled, held, expired or scrapped: not to be shipped on, sold or used. */
 export const usable: SerialRule = (serial, asking, batch) => endings[serial.status] ?? againstUse(serial, asking, batch)
 
-/** What stood against shipping it on, selling or using it when that happened. */
-export const againstUse = (thing: Known, { at, day }: Pick<Asking, 'at' | 'day'>, batch?: KnownBatch): LineReason | undefined =>
-  said(thing, at) ?? held([...holdsAt(thing, at), ...(batch === undefined ? [] : holdsAt(batch, at))]) ?? expired(thing.expiresOn, day)
-
 export const usableLot: LotRule = (batch, _, asking) => againstUse(batch, asking)
 
 export const notInStock = reason('NOT_IN_YOUR_STOCK', 'It is not in your stock. Confirm its receipt first.')
 export const onItsWay = reason('ON_ITS_WAY', 'You have sent it off already. If it came back, report that first.')
+
+/** In the reporter's hands, on its way to or from it, or its own product: of others, a word on its condition is a claim. */
+export const inCharge: SerialRule = ({ holder, maker, transit }, { organization }) =>
+  [holder, maker, transit?.from, transit?.to].includes(organization) ? undefined : notInStock
 
 /** It is in the reporter's hands, and not on its way to somebody else. */
 export const inHand: SerialRule = ({ holder, transit }, { organization }) => {
@@ -99,6 +75,8 @@ export const inHand: SerialRule = ({ holder, transit }, { organization }) => {
 
 const checkSerial = (serial: KnownSerial, rules: LineRules, asking: Asking, known: KnownThings): LineReason | undefined => {
   const batch = serial.batch === null ? undefined : known.batches.get(serial.batch)
+  const early = madeLater(serial, asking.at)
+  if (early !== undefined) return early
   for (const rule of rules.serial) {
     const why = rule(serial, asking, batch)
     if (why !== undefined) return why
@@ -107,6 +85,8 @@ const checkSerial = (serial: KnownSerial, rules: LineRules, asking: Asking, know
 }
 
 const checkLot = (batch: KnownBatch, quantity: number, rules: LineRules, asking: Asking, unit?: string): LineReason | undefined => {
+  const early = madeLater(batch, asking.at)
+  if (early !== undefined) return early
   for (const rule of rules.lot) {
     const why = rule(batch, quantity, asking, unit)
     if (why !== undefined) return why

@@ -5,7 +5,8 @@ import type { Found } from '../capture/found.rules.ts'
 import type { CustodyEvent, Places } from '../custody-event.type.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
 import { siteOf, sourceParty } from '../party.rules.ts'
-import { againstUse, type LineReason } from './line.rules.ts'
+import { againstUse } from './against-use.rules.ts'
+import type { LineReason } from './line-reason.ts'
 
 /** It was moved on, sold or used although it was recalled, held or expired then. */
 export const movedThoughBlocked = 'MOVED_THOUGH_BLOCKED'

@@ -14,7 +14,7 @@ import { askingIn, happenedAt } from './keep-goods.ts'
 import { type Goods, inHand, judged, type LineRules, usable, usableLot } from './line.rules.ts'
 import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { openLines, type OpenLines, withContents } from './open-lines.ts'
-import { ownUnit } from './own-unit.cypher.ts'
+import { type OwnUnit, ownUnit } from './own-unit.cypher.ts'
 import { ownPlace, ownSite, partyNamed } from './parties.ts'
 
 const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotFree, lotInHand] }
@@ -36,6 +36,8 @@ interface Carton {
   readonly id: string
   readonly units: NewUnit[]
   readonly isFilled: boolean
+  readonly inside: readonly string[]
+  readonly packed: OwnUnit['packed']
   /** Cartons and pallets that it is in. */
   readonly around: readonly string[]
 }
@@ -44,9 +46,9 @@ interface Carton {
 const unitOf = async (change: Change, text: string, eventTime: string): Promise<Carton> => {
   const sscc = ssccOf(text)
   const [known] = await change.run(ownUnit, { sscc })
-  if (known !== undefined) return { id: known.id, units: [], isFilled: known.contents.length > 0, around: known.around }
+  if (known !== undefined) return { id: known.id, units: [], isFilled: known.contents.length > 0, inside: known.inside, packed: known.packed, around: known.around }
   const key = `${sscc}|${eventTime.slice(0, 10)}`
-  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }], isFilled: false, around: [] }
+  return { id: stableId('lgu', key), units: [{ id: stableId('lgu', key), key, sscc, kind: 'CARTON' }], isFilled: false, inside: [], packed: [], around: [] }
 }
 
 /** @throws Refusal BLOCKED where something that is in the carton already may not leave with it */
@@ -55,6 +57,14 @@ const checkCarton = async (change: Change, known: KnownThings, id: string, when:
   const goods = await withContents(change, known, [{ line: 0, code: '', id, contents: [] }])
   const [refused] = judged(goods, shippable, askingIn(change, known, when), known).rejected
   if (refused !== undefined) throw new Refusal(refused.reason.code === 'EMPTY' ? 'INVALID_INPUT' : 'BLOCKED', refused.reason.message, ['sscc'])
+}
+
+/** Whether all that is in a carton is in the reporter's hands; what was used or scrapped is not in there any more. */
+const isOwn = async (change: Change, known: KnownThings, { id, inside, packed }: Pick<Carton, 'id' | 'inside' | 'packed'>, when: When): Promise<boolean> => {
+  if (inside.length === 0) return true
+  await known.learn([id, ...inside], { organizations: [change.viewer.organization] })
+  const goods = { line: 0, code: '', id, contents: inside, packed }
+  return judged([goods], { ...handled, serial: [inHand] }, askingIn(change, known, when), known).kept.length > 0
 }
 
 /** @throws Refusal INVALID_INPUT where a carton would be in itself, or in what is in it */
@@ -107,6 +117,7 @@ export const pack = async (change: Change, input: PackInput): Promise<GoodsRepor
   const { kept, rejected: refused } = judged(goods, handled, askingIn(change, known, { at: eventTime }), known)
   const carton = kept.length === 0 ? undefined : await unitOf(change, input.sscc, eventTime)
   if (carton !== undefined) refuseCircle(kept, carton)
+  if (carton !== undefined && !(await isOwn(change, known, carton, { at: eventTime }))) throw new Refusal('CONFLICT', 'A carton of this SSCC has left your hands with what is in it. Give yours another.', ['sscc'])
   const events = carton === undefined ? [] : [packing(carton.id, kept, { eventTime, site, reportedBy: change.viewer.organization }, 'ADD')]
   return reported(change, kept, [...rejected, ...refused], { events, units: carton?.units ?? [] }, known)
 }
@@ -120,7 +131,8 @@ export const unpack = async (change: Change, input: PackInput): Promise<GoodsRep
   const lines = input.lines ?? []
   const { known, goods, rejected } = lines.length === 0 ? nothing(change) : await openLines(change, lines)
   const strangers = goods.filter(({ id }) => !unit.contents.includes(id)).map(({ line, code }): RejectedLine => ({ line, code, reason: { code: 'NOT_INSIDE', message: 'It is not in this carton.' } }))
-  const kept = goods.filter(({ id }) => unit.contents.includes(id))
+  const { kept, rejected: refused } = judged(goods.filter(({ id }) => unit.contents.includes(id)), handled, askingIn(change, known, { at: eventTime }), known)
+  if (lines.length === 0 && !(await isOwn(change, known, unit, { at: eventTime }))) throw new Refusal('CONFLICT', 'What is in this carton is not in your hands. Confirm its receipt first; what you have sent off is for its recipient to unpack.', ['sscc'])
   const events = lines.length > 0 && kept.length === 0 ? [] : [packing(unit.id, kept, { eventTime, site, reportedBy: change.viewer.organization }, 'DELETE')]
-  return reported(change, kept, [...rejected, ...strangers], { events }, known)
+  return reported(change, kept, [...rejected, ...strangers, ...refused], { events }, known)
 }

@@ -62,10 +62,10 @@ export const usageRules: Readonly<Record<UsageKind, LineRules>> = {
 
 const codes: Readonly<Record<string, 'NOT_FOUND' | 'INVALID_INPUT' | 'CONFLICT'>> = {
   NOT_FOUND: 'NOT_FOUND', AMBIGUOUS: 'INVALID_INPUT', QUANTITY_NEEDED: 'INVALID_INPUT', QUANTITY_WRONG: 'INVALID_INPUT', UNIT_DIFFERS: 'INVALID_INPUT',
-  NOT_IN_YOUR_STOCK: 'CONFLICT', NOT_ENOUGH_IN_STOCK: 'CONFLICT', NOT_IMPLANTED: 'CONFLICT', NOT_IN_SERVICE: 'CONFLICT', NOT_USED: 'CONFLICT', ON_ITS_WAY: 'CONFLICT',
+  TOO_EARLY: 'INVALID_INPUT', NOT_IN_YOUR_STOCK: 'CONFLICT', NOT_ENOUGH_IN_STOCK: 'CONFLICT', NOT_IMPLANTED: 'CONFLICT', NOT_IN_SERVICE: 'CONFLICT', NOT_USED: 'CONFLICT', ON_ITS_WAY: 'CONFLICT',
 }
 
-const refusal = ({ code, message }: LineReason): Refusal => new Refusal(codes[code] ?? 'BLOCKED', message, ['code'])
+const refusal = ({ code, message }: LineReason): Refusal => new Refusal(codes[code] ?? 'BLOCKED', message, [code === 'TOO_EARLY' ? 'usedAt' : 'code'])
 
 const journeys = (one: Goods, known: KnownThings, user: string): { from: string; quantity?: number }[] => {
   const [serial, batch] = [known.serials.get(one.id), known.batches.get(one.id)]

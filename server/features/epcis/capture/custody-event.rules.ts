@@ -42,6 +42,11 @@ const thingOf = ({ role, isClass, quantity, unit }: EpcisName, { id, units }: Na
   return [{ id, role, ...(isBatch && { quantity: (quantity ?? 0) * (units ?? 1), unit: unit ?? 'EA' }) }]
 }
 
+// GS1 has persistentDisposition on these two; on others it is taken in and has no effect (gs1/EPCIS #440).
+const lasts: ReadonlySet<EventType> = new Set<EventType>(['OBJECT', 'TRANSFORMATION'])
+
+const told = (field: 'dispositionsSet' | 'dispositionsUnset', words: readonly string[]) => (words.length === 0 ? {} : { [field]: words })
+
 /** What custody and genealogy need to know of an event, with those of its things that the hub knows; undefined of a type that they do not know. */
 export const custodyEventOf = (draft: Draft, parties: Parties, things: ReadonlyMap<string, NamedThing>, reportedBy: string): NewEvent | undefined => {
   const type = types[draft.columns.type]
@@ -50,9 +55,9 @@ export const custodyEventOf = (draft: Draft, parties: Parties, things: ReadonlyM
     return thing === undefined ? [] : thingOf(name, thing, stepOf(draft))
   })
   if (type === undefined) return undefined
-  const { action, disposition, eventTime } = draft.columns
+  const { action, disposition, eventTime, dispositionsSet, dispositionsUnset } = draft.columns
   return {
-    type, ...(action !== null && { action: action as NonNullable<NewEvent['action']> }), bizStep: stepOf(draft), disposition, eventTime, timeZoneOffset: draft.event.eventTimeZoneOffset,
+    type, ...(action !== null && { action: action as NonNullable<NewEvent['action']> }), bizStep: stepOf(draft), disposition, ...(lasts.has(type) && { ...told('dispositionsSet', dispositionsSet), ...told('dispositionsUnset', dispositionsUnset) }), eventTime, timeZoneOffset: draft.event.eventTimeZoneOffset,
     site: parties.site ?? null, from: parties.from ?? null, to: parties.to ?? null, owner: parties.owner ?? null, reportedBy, documentNumber: documentNumberOf(draft), things: named, eventId: draft.eventId,
   }
 }
