@@ -12,6 +12,7 @@ const startsOf: readonly (readonly [string, IconName, (message: MessageShown) =>
   ['adverseEvent.deadline.', 'waiting', ({ subject }) => `/cases/${subject}`],
   ['adverseEvent.', 'flag', ({ subject }) => `/cases/${subject}`],
   ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
+  ['custody.corrected', 'finding', ({ subject }) => (subject.startsWith('bat_') ? `/batches/${subject}` : `/serials/${subject}`)],
   ['consignment.', 'use', ({ subject }) => `/serials/${subject}`],
   ['loanSet.deadline.', 'waiting', ({ subject }) => `/loan-sets/${subject}`],
   ['loanSet.', 'stock', ({ subject }) => `/loan-sets/${subject}`],

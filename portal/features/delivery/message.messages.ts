@@ -10,7 +10,7 @@ export const messagesMessages = bothLanguages({
       device: { hold: { placed: '部分器械暂停使用', lifted: '暂停使用已解除' }, suspect: '可疑：同一序列号在两处出现' },
       adverseEvent: { submitted: '收到不良事件报告', asked: '制造商对不良事件有疑问', answered: '报告人已答复', concluded: '不良事件已有结论', deadline: { soon: '不良事件的上报期限即将到期', urgent: '不良事件的上报期限马上到期', overdue: '不良事件的上报期限已过' } },
       serviceTicket: { opened: '新的服务工单', changed: '服务工单有进展' },
-      consignment: { used: '寄售器械已使用' }, loanSet: { reported: '借用套件有新的使用或归还登记', closed: '借用套件已结清', deadline: { soon: '借用套件即将到归还日', urgent: '借用套件已到归还日', overdue: '借用套件逾期一周未结清' } }, finding: { raised: '记录不一致，待核查' }, organization: { administrator: { invited: '平台运营方为本单位邀请了一名管理员，请核实' } }, webhook: { disabled: '消息推送地址已停用' }, subscription: { failing: 'EPCIS 事件订阅无法送达', ended: 'EPCIS 事件订阅已结束' },
+      consignment: { used: '寄售器械已使用' }, custody: { corrected: '制造商声明您的一条登记有误，已不再生效' }, loanSet: { reported: '借用套件有新的使用或归还登记', closed: '借用套件已结清', deadline: { soon: '借用套件即将到归还日', urgent: '借用套件已到归还日', overdue: '借用套件逾期一周未结清' } }, finding: { raised: '记录不一致，待核查' }, organization: { administrator: { invited: '平台运营方为本单位邀请了一名管理员，请核实' } }, webhook: { disabled: '消息推送地址已停用' }, subscription: { failing: 'EPCIS 事件订阅无法送达', ended: 'EPCIS 事件订阅已结束' },
     },
   },
   en: {
@@ -22,7 +22,7 @@ export const messagesMessages = bothLanguages({
       device: { hold: { placed: 'Some devices are not to be used for now', lifted: 'A hold was lifted' }, suspect: 'Suspect: one serial number at two places' },
       adverseEvent: { submitted: 'An adverse event was reported', asked: 'The maker has a question about an adverse event', answered: 'The reporter has answered', concluded: 'An adverse event was concluded', deadline: { soon: 'A deadline to report an adverse event is near', urgent: 'A deadline to report an adverse event is about to end', overdue: 'A deadline to report an adverse event has passed' } },
       serviceTicket: { opened: 'A service ticket was opened', changed: 'A service ticket has changed' },
-      consignment: { used: 'A consigned device was used' }, loanSet: { reported: 'Something of a loan set was used or goes back', closed: 'A loan set was closed', deadline: { soon: 'A loan set is due back soon', urgent: 'A loan set is due back', overdue: 'A loan set is a week overdue' } }, finding: { raised: 'Something does not fit the record' }, organization: { administrator: { invited: 'The hub’s operator invited an administrator into your organization: check that it is right' } }, webhook: { disabled: 'A webhook was disabled' }, subscription: { failing: 'An EPCIS subscription could not be told', ended: 'An EPCIS subscription has ended' },
+      consignment: { used: 'A consigned device was used' }, custody: { corrected: 'The maker declared a report of yours an error: it counts no more' }, loanSet: { reported: 'Something of a loan set was used or goes back', closed: 'A loan set was closed', deadline: { soon: 'A loan set is due back soon', urgent: 'A loan set is due back', overdue: 'A loan set is a week overdue' } }, finding: { raised: 'Something does not fit the record' }, organization: { administrator: { invited: 'The hub’s operator invited an administrator into your organization: check that it is right' } }, webhook: { disabled: 'A webhook was disabled' }, subscription: { failing: 'An EPCIS subscription could not be told', ended: 'An EPCIS subscription has ended' },
     },
   },
 })

@@ -78,7 +78,7 @@ export class Finding {
   @Field(() => Boolean, { simple: true, description: 'It is about a product of the viewer\'s own.' })
   ofViewer!: boolean
 
-  @Field(() => String, { nullable: true, simple: true, description: 'Of UNKNOWN_SERIAL: what was named, as GS1 Digital Link (a serial, lot or SSCC).' })
+  @Field(() => String, { nullable: true, simple: true, description: 'Of UNKNOWN_SERIAL: what was named, as GS1 Digital Link (a serial, lot or SSCC). Of CORRECTION_PENDING: the eventID of what is to correct it.' })
   named!: string | null
 
   @Field(() => [WaitingEvent], { simple: true, description: 'Of UNKNOWN_SERIAL: what was reported of it and waits until it is known to its reporter, at most 20.' })

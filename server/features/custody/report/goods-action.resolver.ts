@@ -63,7 +63,7 @@ export class GoodsActionResolver {
     return doing(context, 'SWAP_PART', input, swapPart)
   }
 
-  @Mutation(() => GoodsReportResult, { description: 'An event that one reported itself was wrong: it stays, marked, and what followed from it follows no more.' })
+  @Mutation(() => GoodsReportResult, { description: 'An event that one reported itself was wrong, or, said by the maker\'s quality, another\'s of the maker\'s own products, who is told (EPCIS 2.0, errorDeclaration): it stays, marked, and what followed from it follows no more.' })
   declareError(@Ctx() context: Context, @Arg('input', () => DeclareErrorInput) input: DeclareErrorInput): Promise<object> {
     return doing(context, 'DECLARE_ERROR', input, declareError)
   }

@@ -18,6 +18,7 @@ import { custodyEventOf, type NamedThing } from './custody-event.rules.ts'
 import { type Draft, declares, draftsFor } from './draft.rules.ts'
 import { makeEpcs, type NewEpcisEvent, ownEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
 import { type Made, makeThings } from './make-things.ts'
+import { pendingCorrections } from './pending.ts'
 import { findPlaces, isPartyTo, partiesIn, type Parties, type Places } from './parties.ts'
 import { readersOf } from './readers.rules.ts'
 import { sortDrafts, type SortedDrafts } from './sort-drafts.ts'
@@ -139,7 +140,7 @@ export const keepEvents = async (change: Change, incoming: readonly Incoming[], 
   if (rows.length > 0) {
     await change.run(learnPrefixes, { digits: prefixesIn(fresh) })
     await change.run(makeEpcs, { uris: rows.flatMap(({ names }) => names.map(({ uri }) => uri)) })
-    await change.run(writeEpcisEvents, { rows })
+    await Promise.all([change.run(writeEpcisEvents, { rows }), ...pendingCorrections(change, sorted)])
   }
   const gone = withdrawn(sorted)
   if (gone.length > 0) await change.run(withdrawWaiting, { ids: gone, at: change.at })
