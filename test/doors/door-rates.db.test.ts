@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../testkit/database.ts'
 import { openDemoDatabase } from '../testkit/demo-database.ts'
 import { openHubOn, type TestHub } from '../testkit/hub-on.ts'
-import { openSocket, type TestSocket } from './socket-kit.ts'
+import { breakSocket, openSocket, type TestSocket } from './socket-kit.ts'
 
 const rates = { address: 12, client: 10, partner: 25, misses: 1e9 }
 
@@ -121,6 +121,8 @@ describe('over a socket', () => {
     expect(await late.closed()).toBe(1013)
     expect(late.reason()).toBe('RATE_LIMIT retry-after=43')
     await expectRefused(await get('/shares/nothing', undefined, address), 'address')
+    // An error that nobody hears would end the process.
+    await breakSocket(hub.url, { 'x-forwarded-for': address })
     const elsewhere = await connect('hospital:CJUH')
     expect(await elsewhere.next()).toMatchObject({ type: 'connection_ack' })
     ;[...sockets, elsewhere].forEach((socket) => socket.close())

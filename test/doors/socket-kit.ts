@@ -1,8 +1,12 @@
 import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 import WebSocket from 'ws'
 
 export interface TestSocket {
   send(message: object | string): void
+  /** What no client of the protocol sends. */
+  sendBytes(bytes: readonly number[]): void
   /** The next message; the code that it was closed with where it was. */
   next(): Promise<Record<string, unknown> | number>
   /** The code that it is closed with. */
@@ -10,6 +14,22 @@ export interface TestSocket {
   /** Why, once it is closed. */
   reason(): string
   close(): void
+}
+
+/** The TCP connection beneath, which ws keeps to itself. */
+const wireOf = (socket: WebSocket): Duplex => (socket as unknown as { readonly _socket: Duplex })._socket
+
+/** A frame with bits set that mean nothing. */
+export const brokenFrame = [0xf1, 0x80, 0, 0, 0, 0]
+
+/** Sends the frame with the very request that opens the socket, and waits until it is let go. */
+export const breakSocket = async (url: string, headers: Record<string, string>): Promise<void> => {
+  const { hostname, port } = new URL(url)
+  const wire = connect(Number(port), hostname).resume()
+  const lines = { host: hostname, connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', 'sec-websocket-protocol': 'graphql-transport-ws', ...headers }
+  wire.write(`GET /graphql HTTP/1.1\r\n${Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+  wire.write(Buffer.from(brokenFrame))
+  await once(wire, 'close')
 }
 
 /** A bare socket that says what it is told to, right or wrong. */
@@ -34,6 +54,7 @@ export const openSocket = async (url: string, { protocol = 'graphql-transport-ws
   }
   return {
     send: (message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    sendBytes: (bytes) => void wireOf(socket).write(Buffer.from(bytes)),
     next,
     closed: async () => {
       for (;;) {

@@ -1,12 +1,13 @@
-import { once } from 'node:events'
-import WebSocket from 'ws'
+import { EventEmitter, once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { addressesIn } from '../../server/access/addresses.ts'
 import { limits } from '../../server/doors/limits.ts'
 import { DoorRefusal } from '../../server/doors/refuse.ts'
+import type { Context } from '../../server/kernel/context.ts'
 import { BadInput, DatabaseAway, NotSignedIn } from '../../server/kernel/errors.ts'
 import { openSchema } from '../../server/schema.ts'
 import { connect, openDoor, schemaWhose, subscribe } from './door-kit.ts'
+import { brokenFrame, openSocket } from './socket-kit.ts'
 
 const failing = (error: Error) => () => {
   throw error
@@ -98,11 +99,35 @@ describe('the sender of a socket', () => {
 
 it('a client that breaks the protocol ends its own socket, and nothing else', async () => {
   const { url } = await openDoor()
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
-  await once(socket, 'open')
-  const closed = new Promise((resolve) => socket.once('close', resolve))
-  // A frame with a bit set that means nothing.
-  ;(socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(Buffer.from([0xf1, 0x80, 0, 0, 0, 0]))
-  expect(await closed).toBe(1002)
+  const socket = await openSocket(url)
+  socket.sendBytes(brokenFrame)
+  expect(await socket.closed()).toBe(1002)
   expect(await subscribe(url)).toMatchObject({ type: 'next' })
+})
+
+it('who has gone before it is known who it is, is not watched', async () => {
+  const asked: (string | undefined)[] = []
+  const gate = new EventEmitter()
+  const [reached, opened] = [once(gate, 'reached'), once(gate, 'opened')]
+  const context = { viewer: {} } as Context
+  const { url } = await openDoor({
+    access: { viewerOf: async (authorization) => { asked.push(authorization); return context.viewer } },
+    contextOf: async ({ authorization }) => {
+      if (authorization === 'gone') {
+        gate.emit('reached')
+        await opened
+      }
+      return context
+    },
+  })
+  const gone = await openSocket(url)
+  gone.send({ type: 'connection_init', payload: { authorization: 'gone' } })
+  await reached
+  gone.close()
+  await gone.closed()
+  gate.emit('opened')
+  const socket = await openSocket(url)
+  socket.send({ type: 'connection_init', payload: { authorization: 'there' } })
+  await expect.poll(() => asked).toContain('there')
+  expect(asked).not.toContain('gone')
 })
