@@ -15,7 +15,7 @@ export const writeStockedAt = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (batch:Batch {id: row.batch}), (site:Site {id: row.other})
 CREATE (batch)-[:STOCKED_AT {
-  organization: row.one, site: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, blocked: row.part, key: CASE WHEN row.quantity <> 0 THEN row.key END
+  organization: row.one, site: row.other, serials: toInteger(row.serials), quantity: row.quantity, unit: row.unit, since: row.at, blocked: row.part, owner: row.owner, key: CASE WHEN row.quantity <> 0 THEN row.key END
 }]->(site)`
 
 export const writeBatchInTransit = cypher<Rows, never>()`

@@ -15,7 +15,7 @@ export const batchQuery = graphql(`
         madeBy { ...Party }
         suppliedBy { ...Party }
         documents { ...Document }
-        stock { organization { ...Party } site { id name nameZh } quantity { value unit } blocked { value unit } }
+        stock { organization { ...Party } owner { ...Party } site { id name nameZh } quantity { value unit } blocked { value unit } }
         recalls { id reference title titleZh status classification respondBy drill }
         timeline(first: 1) { totalCount }
         serials(first: 1) { totalCount }

@@ -1,6 +1,6 @@
-import { type BatchRule, takeOn, withUse } from './batch-changes.rules.ts'
+import { type BatchRule, takeOn } from './batch-changes.rules.ts'
 import { intoCarton, outOfCarton } from './batch-packed.rules.ts'
-import { takeOutOfUse } from './batch-use.rules.ts'
+import { takeOutOfUse, usedParts } from './batch-use.rules.ts'
 import { actingParty, destinationParty, siteOf } from './party.rules.ts'
 
 /** packing: so many units are in the logistic unit, and go where it goes. */
@@ -16,8 +16,7 @@ export const installLot: BatchRule = (state, step, quantity, { places }) => {
   const { event } = step
   const user = step.parentHolder ?? destinationParty(event, places)
   const giver = event.from ?? user
-  const taken = takeOn(state, giver, siteOf(event, giver, places), quantity, event).state
-  return withUse(taken, user, siteOf(event, user, places), quantity, event)
+  return usedParts(takeOn(state, giver, siteOf(event, giver, places), quantity, event), user, siteOf(event, user, places), event)
 }
 
 /** removing, disassembling, replacing: worn parts of a lot go back to stock only where they were found good. */

@@ -15,6 +15,8 @@ export interface BatchEdge {
   readonly at?: string
   /** Of the units, so many that are held where they are, or go back where they are on their way. Absent where none. */
   readonly part?: number
+  /** Of stock: whose it is, where that is not who has it. */
+  readonly owner?: string
 }
 
 /** That an organization has or had any of it: so many serials, and units from when until when (open: still). */
@@ -40,17 +42,19 @@ interface Units {
   readonly quantity: number
   readonly at: string
   readonly part?: number
+  readonly owner?: string | undefined
 }
 
-const keyOf = ({ one, other }: { one: string; other: string }): string => `${one}|${other}`
+/** What tells two edges of a batch of one kind apart. */
+export const edgeKey = ({ one, other, owner = '' }: { readonly one: string; readonly other: string; readonly owner?: string | undefined }): string => `${one}|${other}|${owner}`
 
 const merged = (counts: Iterable<SerialCount>, units: readonly Units[], choose: (one: string, other: string) => string): BatchEdge[] => {
   const edges = new Map<string, BatchEdge>()
-  for (const { one, other, serials } of counts) edges.set(keyOf({ one, other }), { one, other, serials, quantity: 0 })
-  for (const { one, other, quantity, at, part = 0 } of units) {
-    const edge = edges.get(keyOf({ one, other })) ?? { one, other, serials: 0, quantity: 0 }
+  for (const { one, other, serials } of counts) edges.set(edgeKey({ one, other }), { one, other, serials, quantity: 0 })
+  for (const { one, other, quantity, at, part = 0, owner } of units) {
+    const edge = edges.get(edgeKey({ one, other, owner })) ?? { one, other, serials: 0, quantity: 0, ...(owner !== undefined && { owner }) }
     const parts = rounded((edge.part ?? 0) + part)
-    edges.set(keyOf(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: edge.at === undefined ? at : choose(edge.at, at), ...(parts > 0 && { part: parts }) })
+    edges.set(edgeKey(edge), { ...edge, quantity: rounded(edge.quantity + quantity), at: edge.at === undefined ? at : choose(edge.at, at), ...(parts > 0 && { part: parts }) })
   }
   return [...edges.values()].filter(({ serials, quantity }) => serials !== 0 || quantity !== 0)
 }
@@ -68,7 +72,7 @@ const reachOf = (tally: BatchTally, state: BatchState): BatchReach[] => {
 export const batchEdges = (tally: BatchTally, state: BatchState): BatchEdges => ({
   unit: state.unit ?? 'EA',
   serialCount: tally.serials,
-  stocked: merged(tally.stocked.values(), state.cells.map(({ organization, site, quantity, since, blocked }) => ({ one: organization, other: site, quantity, at: since, part: blockedIn(blocked) })), earliest),
+  stocked: merged(tally.stocked.values(), state.cells.map(({ organization, site, quantity, since, blocked, owner }) => ({ one: organization, other: site, quantity, at: since, part: blockedIn(blocked), owner })), earliest),
   transit: merged(tally.transit.values(), state.transit.map(({ from, to, quantity, since, returned }) => ({ one: from, other: to, quantity, at: since, part: returned ? quantity : 0 })), earliest),
   used: merged(tally.used.values(), state.used.map(({ organization, site, quantity, on }) => ({ one: organization, other: site, quantity, at: on })), latest),
   reached: reachOf(tally, state),

@@ -1,4 +1,4 @@
-import { type BatchRule, changeCell, heldBy, takeMarked, takeOn, withBlocked } from './batch-changes.rules.ts'
+import { type BatchRule, heldBy, putParts, takeOn, takeParts, withBlocked } from './batch-changes.rules.ts'
 import { blockedIn } from './batch-marks.rules.ts'
 import type { CustodyContext, CustodyEvent, Places, Step } from './custody-event.type.ts'
 import type { BatchState, LotTransit } from './custody-state.type.ts'
@@ -24,7 +24,7 @@ const checkedHolds = (state: BatchState, from: string, quantity: number, event: 
 
 const leaving = ({ event, via }: Step, from: string, quantity: number, places: Places, passed: boolean): LotTransit => ({
   from, to: event.to ?? from, quantity, since: event.eventTime, site: siteOf(event, from, places), passed,
-  ...(event.document !== undefined && { document: event.document }), ...(event.disposition === 'returned' && { returned: true }),
+  ...(event.document !== undefined && { document: event.document }), ...(event.disposition === 'returned' && { returned: true }), ...(event.owner !== undefined && { owner: event.owner }),
   ...(via === undefined ? !passed && event.bizStep !== undefined && { step: event.bizStep } : { via }),
 })
 
@@ -65,8 +65,8 @@ export const consignLot: BatchRule = (state, step, quantity, context) => {
   const [from, to] = [sourceParty(event, context.places), destinationParty(event, context.places)]
   const gone = depart(state, step, quantity, context, true)
   if (gone.left <= 0) return gone.state
-  const { state: taken, marks } = takeOn(gone.state, from, siteOf(event, from, context.places), gone.left, event)
-  return atHands(changeCell(taken, to, context.places.mainSite(to), gone.left, event.eventTime, marks), via, to)
+  const taken = takeOn(gone.state, from, siteOf(event, from, context.places), gone.left, event, { owner: to })
+  return atHands(putParts(taken, to, context.places.mainSite(to), event.eventTime, { owner: event.owner }), via, to)
 }
 
 /**
@@ -97,8 +97,8 @@ export const unpackedOnArrival = (state: BatchState, ended: readonly LotTransit[
 
 const takeBack = (state: BatchState, transit: LotTransit, { eventTime }: CustodyEvent, { places }: CustodyContext): BatchState => {
   if (!transit.passed) return state
-  const { state: taken, marks } = takeMarked(state, transit.to, places.mainSite(transit.to), transit.quantity, eventTime)
-  return atHands(changeCell(taken, transit.from, transit.site, transit.quantity, eventTime, marks), transit.via, transit.from)
+  const taken = takeParts(state, transit.to, places.mainSite(transit.to), transit.quantity, eventTime, { owner: transit.owner ?? transit.from })
+  return atHands(putParts(taken, transit.from, transit.site, eventTime), transit.via, transit.from)
 }
 
 /** void_shipping: so many of the shipper's units did not leave. */

@@ -38,16 +38,19 @@ export const parted = (marks: Marks | undefined, quantity: number, first: 'MILDE
 /** No more can be held than is there. */
 export const within = (marks: Marks | undefined, quantity: number): Marks | undefined => parted(marks, quantity, 'WORST').part
 
-/** An organization's cells: the site named first, then the others in the order of their ids. */
-export const cellsOf = (state: BatchState, organization: string, first: string): Cell[] =>
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** An organization's cells: of the owner first who is named, then of the site named, then the others in the order of their ids, its own before another's. */
+export const cellsOf = (state: BatchState, organization: string, first: string, owner?: string): Cell[] =>
   state.cells
     .filter((cell) => cell.organization === organization && cell.quantity > 0)
-    .sort((one, other) => Number(other.site === first) - Number(one.site === first) || (one.site < other.site ? -1 : 1))
+    .sort((one, other) => Number(owner !== undefined && other.owner === owner) - Number(owner !== undefined && one.owner === owner)
+      || Number(other.site === first) - Number(one.site === first) || byText(one.site, other.site) || byText(one.owner ?? '', other.owner ?? ''))
 
 const marked = (state: BatchState, cell: Cell, blocked: Marks | undefined): BatchState => {
   const { blocked: _, ...rest } = cell
   const after: Cell = { ...rest, ...(blocked && { blocked }) }
-  return { ...state, cells: state.cells.map((one) => (one.organization === cell.organization && one.site === cell.site ? after : one)) }
+  return { ...state, cells: state.cells.map((one) => (one === cell ? after : one)) }
 }
 
 interface Judged {

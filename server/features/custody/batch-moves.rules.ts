@@ -1,4 +1,4 @@
-import { type BatchRule, changeCell, heldBy, takeMarked } from './batch-changes.rules.ts'
+import { type BatchRule, heldBy, putParts, takeParts } from './batch-changes.rules.ts'
 import { total } from './batch-journeys.rules.ts'
 import type { CustodyEvent } from './custody-event.type.ts'
 import type { Cell } from './custody-state.type.ts'
@@ -16,9 +16,9 @@ export const storeLot: BatchRule = (state, { event }, quantity, { places }) => {
   const isElsewhere = (cell: Cell): boolean => cell.organization === organization && cell.site !== site && cell.quantity > 0
   const elsewhere = { ...state, cells: state.cells.filter(isElsewhere) }
   const moved = Math.min(quantity, heldBy(elsewhere, organization))
-  const { state: left, marks } = takeMarked(elsewhere, organization, places.mainSite(organization), moved, eventTime, putAside.test(disposition) ? 'HELD' : 'USABLE')
+  const { state: left, parts } = takeParts(elsewhere, organization, places.mainSite(organization), moved, eventTime, { held: putAside.test(disposition) })
   const gathered = { ...state, cells: [...state.cells.filter((cell) => !isElsewhere(cell)), ...left.cells] }
-  const placed = moved > 0 ? changeCell(gathered, organization, site, moved, eventTime, marks) : gathered
+  const placed = putParts({ state: gathered, parts }, organization, site, eventTime)
   return moved < quantity ? withFinding(placed, 'SEEN_ELSEWHERE', event) : placed
 }
 

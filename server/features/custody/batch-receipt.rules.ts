@@ -1,9 +1,9 @@
 import { block } from './batch-marks.rules.ts'
-import { type BatchRule, changeCell, takeMarked } from './batch-changes.rules.ts'
+import { type BatchRule, putParts, takeParts } from './batch-changes.rules.ts'
 import { agree, settle, total, unpackedOnArrival } from './batch-journeys.rules.ts'
 import { atHands } from './batch-packed.rules.ts'
 import type { CustodyContext, CustodyEvent, Places, Step } from './custody-event.type.ts'
-import type { BatchState, Hold, LotArrival, LotTransit, Marks } from './custody-state.type.ts'
+import type { BatchState, Hold, LotArrival, LotTransit } from './custody-state.type.ts'
 import { destinationParty, siteOf } from './party.rules.ts'
 import { rounded } from './rounded.ts'
 import { withFinding } from './serial-changes.rules.ts'
@@ -24,17 +24,15 @@ const asArrived = ({ disposition = '' }: CustodyEvent): Hold | undefined => {
 
 const isReturn = ({ disposition }: CustodyEvent): boolean => disposition === 'returned'
 
-/** What stands against units on arrival: what was found then, else that they came back and wait for inspection, else what stood before. */
-const marksOf = (event: CustodyEvent, quantity: number, returned: boolean, before: Marks | undefined): Marks | undefined => {
-  const hold = asArrived(event) ?? (returned ? 'QUARANTINED' : undefined)
-  return hold === undefined ? before : { [hold]: quantity }
-}
+/** What stands against units on arrival: what was found then, else that they came back and wait for inspection. */
+const holdOf = (event: CustodyEvent, returned: boolean): Hold | undefined => asArrived(event) ?? (returned ? 'QUARANTINED' : undefined)
 
 const land = (state: BatchState, transit: LotTransit, { event, to, site, places }: Arriving): BatchState => {
   // Consigned units are the recipient's already, booked at its main site; receipt tells where they are.
   const [giver, place] = transit.passed ? [transit.to, places.mainSite(transit.to)] : [transit.from, transit.site]
-  const taken = takeMarked(state, giver, place, transit.quantity, event.eventTime, transit.returned && !transit.passed ? 'HELD' : 'USABLE')
-  return changeCell(taken.state, to, site, transit.quantity, event.eventTime, marksOf(event, transit.quantity, isReturn(event) || transit.returned === true, taken.marks))
+  // Who gets back what is its own gets that, and nothing of the giver's.
+  const taken = takeParts(state, giver, place, transit.quantity, event.eventTime, { held: transit.returned === true && !transit.passed, owner: transit.passed ? transit.owner : to })
+  return putParts(taken, to, site, event.eventTime, { owner: event.owner ?? transit.owner, hold: holdOf(event, isReturn(event) || transit.returned === true) })
 }
 
 const landAll = (state: BatchState, ended: readonly LotTransit[], arriving: Arriving): BatchState =>
@@ -44,8 +42,8 @@ const landAll = (state: BatchState, ended: readonly LotTransit[], arriving: Arri
 const unannounced = (state: BatchState, quantity: number, { event, via, to, site }: Arriving): BatchState => {
   const noted = withFinding(state, 'NO_SHIPMENT', event)
   const giver = (via === undefined ? undefined : state.packedAt?.[via]) ?? event.from
-  const { state: taken, marks } = giver === undefined || giver === to ? { state: noted, marks: undefined } : takeMarked(noted, giver, site, quantity, event.eventTime, isReturn(event) ? 'HELD' : 'USABLE')
-  return changeCell(taken, to, site, quantity, event.eventTime, marksOf(event, quantity, isReturn(event), marks))
+  const taken = giver === undefined || giver === to ? { state: noted, parts: [{ quantity }] } : takeParts(noted, giver, site, quantity, event.eventTime, { held: isReturn(event), owner: to })
+  return putParts(taken, to, site, event.eventTime, { owner: event.owner, hold: holdOf(event, isReturn(event)) })
 }
 
 const month = 30 * 86_400_000
@@ -102,7 +100,7 @@ const foundOnArrival = (state: BatchState, event: CustodyEvent): BatchState => {
 
 /** What is there already stays; only what is found wrong with it is new. */
 const judgedAgain = (state: BatchState, quantity: number, { event, to, site }: Arriving): BatchState => {
-  const hold = asArrived(event) ?? (isReturn(event) ? 'QUARANTINED' : undefined)
+  const hold = holdOf(event, isReturn(event))
   return hold === undefined || quantity <= 0 ? state : block(state, to, site, quantity, hold).state
 }
 

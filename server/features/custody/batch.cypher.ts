@@ -67,16 +67,17 @@ RETURN id AS batch,
   ${maskedParty(part`supplier`, part`[$viewer.organization]`, part`$viewer.internal`)} AS suppliedBy
 `
 
-/** Its cells of stock: all of them for the maker, a partner's own for a partner. */
+/** Its cells of stock: all of them for the maker, for a partner its own and, without the place, what others have that is its. */
 export const stockOfBatches = cypher<{ batches: readonly string[] }, { batch: string; stock: Stock[] }>()`
 UNWIND $in.batches AS id
 MATCH (batch:Batch {id: id})-[:OF]->(product:Product)
 WHERE ${visible.batch}
 RETURN id AS batch, COLLECT {
   MATCH (batch)-[cell:STOCKED_AT]->(site:Site)<-[:OPERATES]-(organization:Organization)
-  WHERE (${ownedByViewer}) OR site.organization = $viewer.organization
-  WITH cell, site, organization, ${unnamed(part`organization`)} AS hidden
-  RETURN {organization: ${namedParty(part`organization`)}, site: CASE WHEN NOT hidden THEN ${siteMap} END,
+  WHERE (${ownedByViewer}) OR site.organization = $viewer.organization OR cell.owner = $viewer.organization
+  OPTIONAL MATCH (owner:Organization {id: cell.owner})
+  WITH cell, site, organization, owner, ${unnamed(part`organization`)} AS hidden, (${ownedByViewer}) OR site.organization = $viewer.organization AS near
+  RETURN {organization: ${namedParty(part`organization`)}, owner: ${namedParty(part`owner`)}, site: CASE WHEN near AND NOT hidden THEN ${siteMap} END,
     quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')}, blocked: CASE WHEN cell.blocked > 0 THEN {value: cell.blocked, unit: coalesce(cell.unit, 'EA')} END}
   ORDER BY hidden, CASE WHEN hidden THEN organization.country ELSE organization.name END, CASE WHEN hidden THEN elementId(cell) ELSE site.code END
 } AS stock

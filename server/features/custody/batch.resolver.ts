@@ -57,7 +57,7 @@ export class BatchResolver {
     return documentsOfBatch(context).load(batch.id)
   }
 
-  @FieldResolver(() => [Stock], { description: 'Where it lies now: everywhere for its maker, a partner\'s own sites for a partner.' })
+  @FieldResolver(() => [Stock], { description: 'Where it lies now: everywhere for its maker; for a partner at its own sites, and what others have of it that is the partner\'s (consignment).' })
   stock(@Ctx() context: Context, @Root() batch: BatchRow): Promise<Stock[]> {
     return stockOfBatch(context).load(batch.id)
   }

@@ -19,7 +19,10 @@ export class Stock {
   @Field(() => Party)
   organization!: Party
 
-  @Field(() => Site, { nullable: true })
+  @Field(() => Party, { nullable: true, description: 'Whose it is, where that is not who has it (consignment, loan); null where it is.' })
+  owner!: Party | null
+
+  @Field(() => Site, { nullable: true, description: 'Null where the viewer only owns it: where it lies is its holder\'s to know.' })
   site!: Site | null
 
   @Field(() => Quantity)

@@ -92,6 +92,8 @@ export interface Cell {
   readonly since: string
   /** Of these, so many are held; absent where none is. */
   readonly blocked?: Marks
+  /** Whose they are, where that is not who has them: consignment, loan. */
+  readonly owner?: string
 }
 
 export interface LotTransit {
@@ -108,6 +110,8 @@ export interface LotTransit {
   readonly document?: string
   /** By which step it left, until the other one of shipping and departing was told too: the two are one journey. */
   readonly step?: string
+  /** Whose they are once they are there, where it was told. */
+  readonly owner?: string
   /** They go back, those first that are held. */
   readonly returned?: boolean
 }
@@ -127,6 +131,8 @@ export interface LotUse {
   readonly site: string
   readonly quantity: number
   readonly on: string
+  /** Whose they were until then, where that is not who used them. */
+  readonly owner?: string
 }
 
 /** That an organization has, or had, anything of a batch. */

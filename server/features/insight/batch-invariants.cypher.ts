@@ -31,7 +31,7 @@ WITH thing ORDER BY thing.id LIMIT toInteger($in.first)
 RETURN thing.id AS id, thing.udi AS udi, thing.lotNumber AS lotNumber, thing.expiresOn AS expiresOn, thing.serialCount AS serialCount,
   thing.status AS status, thing.holds AS holds, thing.head AS head, thing.custody AS custody,
   [(thing)-[:OF]->(product:Product) | product {.id, .di, .maker}] AS products,
-  [(thing)-[edge:STOCKED_AT]->(site:Site) | edge {.serials, .quantity, .key, .site, one: edge.organization, other: site.id, at: edge.since, part: edge.blocked}] AS stocked,
+  [(thing)-[edge:STOCKED_AT]->(site:Site) | edge {.serials, .quantity, .key, .site, .owner, one: edge.organization, other: site.id, at: edge.since, part: edge.blocked}] AS stocked,
   [(thing)-[edge:IN_TRANSIT]->(taker:Organization) | edge {.serials, .quantity, one: edge.from, other: taker.id, at: edge.since, part: edge.returned}] AS transit,
   [(thing)-[edge:USED_AT]->(site:Site) | edge {.serials, .quantity, one: edge.organization, other: site.id, at: edge.on}] AS used,
   [(thing)-[edge:PASSED]->(former:Organization) | edge {.serials, .from, .until, organization: former.id}] AS passed,

@@ -13,8 +13,9 @@ const nameOf = ({ id, udi }: StoredBatch): string => `${id} ${udi}`
 const plain = (edges: readonly BatchEdge[]) => unordered(edges.map(({ one, other, serials, quantity, at, part }) => [one, other, serials, quantity, at ?? null, part ?? null]))
 
 const perPlace = (rule: string, thing: string, found: readonly BatchEdge[], expected: readonly BatchEdge[]): Breach[] => {
-  const places = new Set([...found, ...expected].map(({ one, other }) => `${one} ${other}`))
-  const at = (edges: readonly BatchEdge[], place: string) => plain(edges.filter(({ one, other }) => `${one} ${other}` === place)).map(([, , ...facts]) => facts)
+  const placeOf = ({ one, other, owner }: BatchEdge): string => [one, other, ...(owner ? [`of ${owner}`] : [])].join(' ')
+  const places = new Set([...found, ...expected].map(placeOf))
+  const at = (edges: readonly BatchEdge[], place: string) => plain(edges.filter((edge) => placeOf(edge) === place)).map(([, , ...facts]) => facts)
   return [...places].flatMap((place) => difference(rule, `${thing} at ${place}`, at(found, place), at(expected, place)))
 }
 

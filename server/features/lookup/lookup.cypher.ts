@@ -1,4 +1,5 @@
 import { heldPendingRecall } from '../../access/blocked.ts'
+import { namedParty } from '../../access/masked.ts'
 import { lastPossession, ownedByViewer, seesNow, visible } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { batchFacts, type BatchRow } from '../custody/batch.cypher.ts'
@@ -83,7 +84,8 @@ const recallsOf = (things: Part): Part => part`COLLECT {
 
 const ownStock = part`CASE WHEN batch IS NULL OR NOT $in.stock THEN [] ELSE COLLECT {
   MATCH (batch)-[cell:STOCKED_AT]->(site:Site {organization: $viewer.organization})<-[:OPERATES]-(organization:Organization)
-  RETURN {organization: organization {.id, .name, .nameZh, .kinds, .country}, site: ${siteMap}, quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')},
+  OPTIONAL MATCH (owner:Organization {id: cell.owner})
+  RETURN {organization: organization {.id, .name, .nameZh, .kinds, .country}, owner: ${namedParty(part`owner`)}, site: ${siteMap}, quantity: {value: cell.serials + cell.quantity, unit: coalesce(cell.unit, 'EA')},
     blocked: CASE WHEN cell.blocked > 0 THEN {value: cell.blocked, unit: coalesce(cell.unit, 'EA')} END}
   ORDER BY site.code
 } END`

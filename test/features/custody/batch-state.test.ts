@@ -4,6 +4,7 @@ import { newTally } from '../../../server/features/custody/batch-tally.rules.ts'
 import { foldBatch } from '../../../server/features/custody/batch-state.rules.ts'
 import type { Step } from '../../../server/features/custody/custody-event.type.ts'
 import type { BatchState } from '../../../server/features/custody/custody-state.type.ts'
+import { usedOfOthers } from '../../../server/features/custody/used-of-others.rules.ts'
 import { at, context, stepAt, type Told } from './fold-kit.ts'
 
 const lot = (hour: number, bizStep: string, quantity: number | undefined, told: Told = {}): Step => stepAt(hour, bizStep, { ...told, quantity })
@@ -251,6 +252,43 @@ describe('told twice, it happened once', () => {
     const bad = lot(5, 'accepting', 10, { ...trip, ...clinic, disposition: 'damaged' })
     expect(short(made, shipped, received, bad)).toEqual({ stock: { 'maker-plant': 40, 'clinic-ward': 60 }, findings: ['RECEIVED_DAMAGED'] })
     expect(held(made, shipped, received, bad)).toEqual({ 'clinic-ward': { DAMAGED: 10 } })
+  })
+})
+
+describe('another\'s', () => {
+  const owned = (...steps: Step[]) => foldBatch([made, ...steps], context).cells.map(({ site, quantity, owner }) => [site, quantity, owner ?? '']).sort()
+  const lend = { ...trip, owner: 'maker' }
+  const sent = lot(2, 'shipping', 10, { ...lend, site: 'maker-plant' })
+  const there = lot(3, 'receiving', 10, { ...trip, ...clinic })
+  const bought = [lot(4, 'shipping', 5, { ...trip, site: 'maker-plant' }), lot(5, 'receiving', 5, { ...trip, ...clinic })]
+  const of = (quantity: number) => ['clinic-ward', quantity, 'maker']
+
+  test('consigned, they are the sender\'s where they are; sold, they are not', () => {
+    expect(owned(sent)).toEqual([['maker-plant', 100, '']])
+    expect(owned(sent, there)).toEqual([of(10), ['maker-plant', 90, '']])
+    expect(owned(lot(2, 'consigning', 10, { ...lend, site: 'maker-plant' }))).toEqual([['clinic-main', 10, 'maker'], ['maker-plant', 90, '']])
+    expect(owned(sent, there, ...bought)).toEqual([of(10), ['clinic-ward', 5, ''], ['maker-plant', 85, '']])
+  })
+  test('used are one\'s own first, and whose they were is kept', () => {
+    const state = foldBatch([made, sent, there, ...bought, lot(6, 'implanting', 8, clinic)], context)
+    expect(state.used.map(({ quantity, owner }) => [quantity, owner ?? ''])).toEqual([[5, ''], [3, 'maker']])
+    expect(batchEdges(newTally(), state).used).toMatchObject([{ other: 'clinic-ward', quantity: 8 }])
+    expect(usedOfOthers({ before: foldBatch([made, sent, there, ...bought], context), after: state })).toEqual([{ owner: 'maker', quantity: 3, unit: 'EA', on: at(6) }])
+    expect(foldBatch([made, sent, there, ...bought, lot(6, 'implanting', 8, clinic), lot(7, 'explanting', 6, clinic)], context).used.map(({ quantity }) => quantity)).toEqual([0, 2])
+  })
+  test('sent back they are its owner\'s again, before any that the sender bought', () => {
+    const home = { from: 'clinic', to: 'maker' }
+    const back = [lot(6, 'shipping', 4, { ...home, ...clinic, disposition: 'returned' }), lot(7, 'receiving', 4, { ...home, site: 'maker-plant' })]
+    expect(owned(sent, there, ...bought, ...back)).toEqual([['clinic-ward', 5, ''], of(6), ['maker-plant', 89, '']])
+  })
+  test('passed on or put elsewhere they stay its owner\'s, held or not', () => {
+    const on = [lot(6, 'shipping', 10, { from: 'clinic', to: 'shop', ...clinic }), lot(7, 'receiving', 10, { from: 'clinic', to: 'shop', site: 'shop-main' })]
+    expect(owned(sent, there, ...on)).toEqual([['maker-plant', 90, ''], ['shop-main', 10, 'maker']])
+    expect(owned(sent, there, lot(6, 'holding', 4, clinic), lot(7, 'storing', 10, { ...clinic, site: 'clinic-store' }))).toEqual([['clinic-store', 10, 'maker'], ['maker-plant', 90, '']])
+    expect(held(made, sent, there, lot(6, 'holding', 4, clinic), lot(7, 'storing', 10, { ...clinic, site: 'clinic-store' }))).toEqual({ 'clinic-store': { QUARANTINED: 4 } })
+  })
+  test('voided, they never left', () => {
+    expect(owned(lot(2, 'consigning', 10, { ...lend, site: 'maker-plant' }), lot(3, 'void_shipping', 10, { from: 'maker' }))).toEqual([['maker-plant', 100, '']])
   })
 })
 

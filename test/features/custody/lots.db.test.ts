@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cypher } from '../../../server/kernel/cypher.ts'
 import type { TestHub } from '../../testkit/hub.ts'
 import { openOwnDemo, type OwnDemo } from '../../testkit/own-demo.ts'
 
@@ -150,6 +151,52 @@ describe('a carton of a lot', () => {
     expect((await send(ward, contract('record-usage'), { code, quantity: 8, usedAt: at(), kind: 'IMPLANTED' })).code).toBeUndefined()
     expect(reasons(await scrap(ward, [{ code: carton }]))).toEqual(['1 NOT_ENOUGH_IN_STOCK'])
   })
+})
+
+describe('units on consignment', () => {
+  const code = '(01)06972145030560(10)LOT-1'
+  interface Shown { readonly batch: { readonly stock: readonly { readonly organization: { readonly name: string }; readonly owner: { readonly id: string } | null; readonly site: { readonly code: string } | null; readonly quantity: { readonly value: number } }[] } | null }
+  const shown = async (viewer: string): Promise<string[]> =>
+    ((await hub.ask<Shown>(viewer, 'query ($code: String!) { batch(code: $code) { stock { organization { name } owner { id } site { code } quantity { value unit } } } }', { code })).data?.batch?.stock ?? [])
+      .map(({ owner, site, quantity }) => `${owner ? 'lent' : 'own'} ${site?.code ?? 'elsewhere'} ${quantity.value}`)
+
+  test('stay their owner\'s, who sees them and is told of their use', async () => {
+    expect((await ship(maker, 'KANGLUO', [{ code, quantity: 10 }])).acceptedCount).toBe(1)
+    expect((await receive(dealer, [{ code, quantity: 10 }])).acceptedCount).toBe(1)
+    const [had = '', hospital = ''] = [await shown(dealer), await shown('hospital:NYHH')]
+    expect([had, hospital]).toEqual([['own KANGLUO-MAIN 11'], []])
+    expect((await ship(dealer, 'NYHH', [{ code, quantity: 6 }], { consignment: true })).acceptedCount).toBe(1)
+    expect((await receive('hospital:NYHH', [{ code, quantity: 6 }], { site: 'NYHH-CATHLAB' })).acceptedCount).toBe(1)
+    expect(await shown('hospital:NYHH')).toEqual(['lent NYHH-CATHLAB 6'])
+    expect((await shown(dealer)).sort()).toEqual(['lent elsewhere 6', 'own KANGLUO-MAIN 5'])
+    expect((await send('hospital:NYHH', contract('record-usage'), { code, quantity: 2, usedAt: at(), kind: 'IMPLANTED' })).code).toBeUndefined()
+    expect((await demo.graph.read(told, {})).map(({ owner, data }) => [owner, JSON.parse(data)])).toEqual([['KANGLUO', expect.objectContaining({ quantity: 2, unit: 'EA' })]])
+    expect((await shown(dealer)).sort()).toEqual(['lent elsewhere 4', 'own KANGLUO-MAIN 5'])
+  })
+
+  test('are their owner\'s again when they come back', async () => {
+    expect((await send('hospital:NYHH', own('reportReturn', 'ReportReturnInput'), { at: at(), to: 'KANGLUO', documentNumber: 'R-9', lines: [{ code, quantity: 4 }] })).acceptedCount).toBe(1)
+    expect((await receive(dealer, [{ code, quantity: 4 }])).acceptedCount).toBe(1)
+    expect([await shown(dealer), await stock(dealer, code)]).toEqual([['own KANGLUO-MAIN 9'], ['KANGLUO-MAIN 9 4']])
+  })
+})
+
+const told = cypher<object, { owner: string; data: string }>()`
+MATCH (message:OutboxMessage {type: 'consignment.used'})
+MATCH (owner:Organization {id: message.organization})
+RETURN owner.code AS owner, message.data AS data`
+
+const stale = cypher<{ lot: string }, { stale: number }>()`
+MATCH (batch:Batch {lotNumber: $in.lot})-[cell:STOCKED_AT]->()
+WHERE cell.owner IS NULL
+SET cell.quantity = cell.quantity + 7.0, batch.custody = null
+RETURN count(*) AS stale`
+
+test('of a lot whose state is not kept, all is told again by what is reported next', async () => {
+  await demo.graph.write(({ run }) => run(stale, { lot: 'LOT-1' }))
+  expect(await demo.breaches()).not.toEqual([])
+  expect((await quarantine(dealer, false, [{ code: '(01)06972145030560(10)LOT-1', quantity: 4 }])).acceptedCount).toBe(1)
+  expect(await demo.breaches()).toEqual([])
 })
 
 test('everything that was reported is what the events say', async () => {

@@ -1,5 +1,5 @@
 import type { BatchEdge, BatchReach } from '../batch-edges.rules.ts'
-import { batchEdges, inventoryKey } from '../batch-edges.rules.ts'
+import { batchEdges, edgeKey, inventoryKey } from '../batch-edges.rules.ts'
 import { newBatch } from '../batch-state.rules.ts'
 import { type BatchTally, countSerial, newTally } from '../batch-tally.rules.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
@@ -12,6 +12,7 @@ interface EdgeRow {
   readonly batch: string
   readonly one: string
   readonly other: string
+  readonly owner: string | null
   readonly serials: number
   readonly units: { readonly quantity: number; readonly at: string | null; readonly part: number | null } | null
   readonly unit: string
@@ -26,6 +27,8 @@ interface ReachRow {
 }
 
 export interface BatchRows {
+  /** Batches of which no state was kept: what stands at their edges may be by former rules, and all is told again. */
+  readonly retold: readonly { readonly id: string }[]
   readonly states: readonly { readonly id: string; readonly serials: number; readonly properties: object }[]
   readonly stocked: readonly EdgeRow[]
   readonly transit: readonly EdgeRow[]
@@ -33,22 +36,21 @@ export interface BatchRows {
   readonly reached: readonly ReachRow[]
 }
 
-const keyOf = ({ one, other }: { one: string; other: string }): string => `${one}|${other}`
-const byKey = (edges: readonly BatchEdge[]): Map<string, BatchEdge> => new Map(edges.map((edge) => [keyOf(edge), edge]))
+const byKey = (edges: readonly BatchEdge[]): Map<string, BatchEdge> => new Map(edges.map((edge) => [edgeKey(edge), edge]))
 
 const isSame = (was: BatchEdge | undefined, is: BatchEdge | undefined): boolean => was?.quantity === is?.quantity && was?.at === is?.at && was?.part === is?.part
 
 const unitsOf = (edge: BatchEdge | undefined): EdgeRow['units'] => ({ quantity: edge?.quantity ?? 0, at: edge?.at ?? null, part: edge?.part ?? null })
 
 /** The edges on which counts or units differ. */
-const differing = (counts: readonly BatchEdge[], before: readonly BatchEdge[], after: readonly BatchEdge[]): Pick<EdgeRow, 'one' | 'other' | 'serials' | 'units'>[] => {
+const differing = (counts: readonly BatchEdge[], before: readonly BatchEdge[], after: readonly BatchEdge[]): Pick<EdgeRow, 'one' | 'other' | 'owner' | 'serials' | 'units'>[] => {
   const [serials, old, now] = [byKey(counts), byKey(before), byKey(after)]
-  return [...new Map([...serials, ...old, ...now]).entries()].flatMap(([key, { one, other }]) => {
+  return [...new Map([...serials, ...old, ...now]).entries()].flatMap(([key, { one, other, owner = null }]) => {
     const [was, is] = [old.get(key), now.get(key)]
     const same = isSame(was, is)
     const more = serials.get(key)?.serials ?? 0
     if (same && more === 0) return []
-    return [{ one, other, serials: more, units: same ? null : unitsOf(is) }]
+    return [{ one, other, owner, serials: more, units: same ? null : unitsOf(is) }]
   })
 }
 
@@ -82,9 +84,11 @@ const stateRow = (id: string, tally: BatchTally | undefined, advance: Advance<Ba
   return { id, serials: tally?.serials ?? 0, properties }
 }
 
-const rowsOf = (batch: KnownBatch, tally: BatchTally = newTally(), advance?: Advance<BatchState>): Omit<BatchRows, 'states'> => {
+const isRetold = ({ state }: KnownBatch, advance: Advance<BatchState> | undefined): boolean => state === undefined && advance?.before !== undefined
+
+const rowsOf = (batch: KnownBatch, tally: BatchTally = newTally(), advance?: Advance<BatchState>): Omit<BatchRows, 'states' | 'retold'> => {
   const counts = batchEdges(tally, newBatch)
-  const before = batchEdges(newTally(), advance?.before ?? newBatch)
+  const before = batchEdges(newTally(), isRetold(batch, advance) ? newBatch : advance?.before ?? newBatch)
   const after = batchEdges(newTally(), advance?.after ?? newBatch)
   const about = { batch: batch.id, unit: batch.unit ?? after.unit, key: inventoryKey(batch) }
   const edges = (kind: 'stocked' | 'transit' | 'used'): EdgeRow[] => differing(counts[kind], before[kind], after[kind]).map((edge) => ({ ...edge, ...about }))
@@ -102,6 +106,10 @@ export const batchRows = (tallies: ReadonlyMap<string, BatchTally>, advances: Re
     return batch === undefined ? [] : [rowsOf(batch, tallies.get(id), advances.get(id))]
   })
   return {
+    retold: ids.flatMap((id) => {
+      const batch = known.get(id)
+      return batch !== undefined && isRetold(batch, advances.get(id)) ? [{ id }] : []
+    }),
     states: ids.map((id) => stateRow(id, tallies.get(id), advances.get(id))).filter(({ serials, properties }) => serials !== 0 || Object.keys(properties).length > 0),
     stocked: all.flatMap(({ stocked }) => stocked), transit: all.flatMap(({ transit }) => transit),
     used: all.flatMap(({ used }) => used), reached: all.flatMap(({ reached }) => reached),

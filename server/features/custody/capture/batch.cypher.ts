@@ -26,6 +26,12 @@ CALL (row, batch, other, found) {
  */
 export const writeBatchStates = joinable(cypher<BatchRows, never>()`
 CALL () {
+  UNWIND $in.retold AS row
+  MATCH (batch:Batch {id: row.id})-[edge:STOCKED_AT|IN_TRANSIT|USED_AT|PASSED]->()
+  SET edge.quantity = CASE WHEN edge.quantity IS NULL THEN null ELSE 0.0 END, edge.blocked = null, edge.returned = null, edge.key = null,
+    edge.from = CASE WHEN edge:PASSED THEN null ELSE edge.from END, edge.until = null
+}
+CALL () {
   UNWIND $in.states AS row
   MATCH (batch:Batch {id: row.id})
   SET batch += row.properties, batch.serialCount = coalesce(batch.serialCount, 0) + toInteger(row.serials)
@@ -33,8 +39,8 @@ CALL () {
 CALL () {
   UNWIND $in.stocked AS row
   MATCH (batch:Batch {id: row.batch}), (other:Site {id: row.other})
-  OPTIONAL MATCH (batch)-[found:STOCKED_AT {organization: row.one}]->(other)
-  ${edgeOrNew(part`CREATE (batch)-[edge:STOCKED_AT {organization: row.one, site: row.other}]->(other)`)}
+  OPTIONAL MATCH (batch)-[found:STOCKED_AT {organization: row.one}]->(other) WHERE coalesce(found.owner, '') = coalesce(row.owner, '')
+  ${edgeOrNew(part`CREATE (batch)-[edge:STOCKED_AT {organization: row.one, site: row.other, owner: row.owner}]->(other)`)}
   ${counted}, edge.since = CASE WHEN row.units IS NULL THEN edge.since ELSE row.units.at END, edge.blocked = CASE WHEN row.units IS NULL THEN edge.blocked ELSE row.units.part END
   SET edge.key = CASE WHEN edge.quantity <> 0.0 THEN row.key END
   ${whereNothingIsLeft}
@@ -64,5 +70,11 @@ CALL () {
     edge.from = CASE WHEN row.tenure IS NULL THEN edge.from ELSE row.tenure.from END,
     edge.until = CASE WHEN row.tenure IS NULL THEN edge.until ELSE row.tenure.until END
   WITH edge WHERE edge.serials = 0 AND edge.from IS NULL
+  DELETE edge
+}
+CALL () {
+  UNWIND $in.retold AS row
+  MATCH (batch:Batch {id: row.id})-[edge:STOCKED_AT|IN_TRANSIT|USED_AT|PASSED]->()
+  WHERE coalesce(edge.serials, 0) = 0 AND coalesce(edge.quantity, 0.0) = 0.0 AND (NOT edge:PASSED OR edge.from IS NULL)
   DELETE edge
 }`, { join: joinedBatchRows })

@@ -18,8 +18,9 @@ const summed = <Row extends Counted>(rows: readonly Row[], keyOf: (row: Row) => 
 /** The rows of several reports that may count serials of the same batch: each batch and edge stands there once. */
 export const joinedBatchRows = (all: readonly BatchRows[]): BatchRows => {
   const edges = (kind: 'stocked' | 'transit' | 'used') =>
-    summed(all.flatMap((rows) => rows[kind]), ({ batch, one, other }) => `${batch}|${one}|${other}`, (one, other) => ({ units: other.units ?? one.units }))
+    summed(all.flatMap((rows) => rows[kind]), ({ batch, one, other, owner }) => `${batch}|${one}|${other}|${owner ?? ''}`, (one, other) => ({ units: other.units ?? one.units }))
   return {
+    retold: all.flatMap(({ retold }) => retold),
     states: summed(all.flatMap(({ states }) => states), ({ id }) => id, (one, other) => ({ properties: { ...one.properties, ...other.properties } })),
     stocked: edges('stocked'), transit: edges('transit'), used: edges('used'),
     reached: summed(all.flatMap(({ reached }) => reached), ({ batch, organization }) => `${batch}|${organization}`, (one, other) => ({ tenure: other.tenure ?? one.tenure })),

@@ -51,8 +51,8 @@ export interface LockedSerial extends LockedThing {
   readonly contains: boolean
 }
 
-/** A site of the viewer where some units are held. */
-interface HeldUnits {
+/** Units at a site of the viewer, and how many of them are held. */
+interface OwnUnits {
   readonly site: string
   readonly quantity: number
   readonly blocked: number
@@ -65,7 +65,7 @@ export interface LockedBatch extends LockedThing {
   readonly unit: string | null
   readonly serialCount: number
   /** Units without serials that the viewer has, has sent off, of these sends back, gets, and used. */
-  readonly own: { readonly stock: number; readonly held: readonly HeldUnits[]; readonly leaving: number; readonly returning: number; readonly arriving: readonly (Journey & { readonly quantity: number })[]; readonly used: number }
+  readonly own: { readonly stock: number; readonly cells: readonly OwnUnits[]; readonly leaving: number; readonly returning: number; readonly arriving: readonly (Journey & { readonly quantity: number })[]; readonly used: number }
 }
 
 export interface LockedUnit {
@@ -116,7 +116,7 @@ const summed = (edges: Part): Part => part`reduce(total = 0.0, quantity IN ${edg
 
 const ownUnits = part`{
   stock: ${summed(part`[(thing)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization | cell.quantity]`)},
-  held: [(thing)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization AND cell.blocked > 0 | cell {.site, .quantity, .blocked}],
+  cells: [(thing)-[cell:STOCKED_AT]->() WHERE cell.organization = $viewer.organization AND cell.quantity > 0 | {site: cell.site, quantity: cell.quantity, blocked: coalesce(cell.blocked, 0.0)}],
   returning: ${summed(part`[(thing)-[way:IN_TRANSIT]->() WHERE way.from = $viewer.organization AND way.returned > 0 | way.returned]`)},
   leaving: ${summed(part`[(thing)-[way:IN_TRANSIT]->() WHERE way.from = $viewer.organization | way.quantity]`)},
   arriving: [(thing)-[way:IN_TRANSIT]->() WHERE way.to = $viewer.organization AND way.quantity > 0 | way {.from, .to, .quantity}],

@@ -10,6 +10,7 @@ import type { FiledEvent } from '../capture/involve.rules.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import type { Report } from '../capture/report.type.ts'
 import type { BatchState, HoldMark, SerialState } from '../custody-state.type.ts'
+import { usedOfOthers } from '../used-of-others.rules.ts'
 import { linkTold, settle, type WaitingNow, waitingNow } from '../waiting/waiting-now.ts'
 import type { Asking } from './line.rules.ts'
 import { keepMarks } from './keep-marks.ts'
@@ -67,11 +68,16 @@ const told = (change: Change, { event, content }: FiledEvent): void => {
 }
 
 /** What the owner of consigned goods is told: that they were used, when, which. */
-const tellOwners = (change: Change, { serials }: Captured): void => {
+const tellOwners = (change: Change, { serials, batches }: Captured): void => {
   for (const [subject, { before, after }] of serials) {
     const { owner } = after
     if (owner !== undefined && owner !== change.viewer.organization && after.usage !== undefined && before?.usage === undefined) {
       change.tell({ type: 'consignment.used', subject, organization: owner, data: { serial: subject, on: after.usage.on } })
+    }
+  }
+  for (const [subject, advance] of batches) {
+    for (const { owner, quantity, unit, on } of usedOfOthers(advance)) {
+      if (owner !== change.viewer.organization) change.tell({ type: 'consignment.used', subject, organization: owner, data: { batch: subject, quantity, unit, on } })
     }
   }
 }

@@ -3,14 +3,21 @@ import { rounded } from '../rounded.ts'
 import { type Asking, type LineReason, type LotRule, notInStock, onItsWay, reason } from './line.rules.ts'
 
 /** Units that are held and do not go back already. */
-const heldUnits = ({ own }: KnownBatch): number => Math.max(0, rounded(own.held.reduce((sum, { blocked }) => sum + blocked, 0) - own.returning))
+const heldUnits = ({ own }: KnownBatch): number => Math.max(0, rounded(own.cells.reduce((sum, { blocked }) => sum + blocked, 0) - own.returning))
+
+/** Units at a site where some are held. */
+const heldAt = ({ own }: KnownBatch, site: string | undefined): { blocked: number; free: number } | undefined => {
+  const here = own.cells.filter((cell) => cell.site === site)
+  const [all, blocked] = here.reduce(([sum, part], cell) => [rounded(sum + cell.quantity), rounded(part + cell.blocked)], [0, 0])
+  return blocked > 0 ? { blocked, free: rounded(all - blocked) } : undefined
+}
 
 /** So many of a lot's units are in hand and usable, at the site that is named where some are held there: those that are held may not be used or passed on. */
 export const lotFree: LotRule = (batch, quantity, { site }) => {
   const { own, unit } = batch
-  const [held, here] = [heldUnits(batch), own.held.find((cell) => cell.site === site)]
+  const [held, here] = [heldUnits(batch), heldAt(batch, site)]
   const there = rounded(own.stock - own.leaving)
-  const free = here === undefined ? rounded(there - held) : Math.min(rounded(there - held), rounded(here.quantity - here.blocked))
+  const free = here === undefined ? rounded(there - held) : Math.min(rounded(there - held), here.free)
   if (held === 0 || quantity <= free || quantity > there) return undefined
   const count = unit ?? 'EA'
   return reason('BLOCKED', `Of this lot ${here?.blocked ?? held} ${count} are held${here === undefined ? '' : ' here'} and ${Math.max(0, free)} ${count} may be used. Have the others inspected and released, or return or scrap them.`)

@@ -34,7 +34,7 @@ const arriving = ({ own }: KnownBatch): number => own.arriving.reduce((sum, { qu
 /** With what is on its way, which has arrived where it is used. */
 const withArriving = (batch: KnownBatch): KnownBatch => {
   const more = arriving(batch)
-  return { ...batch, own: { ...batch.own, stock: batch.own.stock + more, held: batch.own.held.map((cell) => ({ ...cell, quantity: cell.quantity + more })) } }
+  return { ...batch, own: { ...batch.own, stock: batch.own.stock + more, cells: batch.own.cells.map((cell) => ({ ...cell, quantity: cell.quantity + more })) } }
 }
 
 const lotAtHand: LotRule = (batch, quantity, asking) => lotInHand(withArriving(batch), quantity, asking)
