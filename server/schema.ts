@@ -17,7 +17,7 @@ import { SerialResolver } from './features/custody/serial.resolver.ts'
 import { WhereaboutsResolver } from './features/custody/whereabouts.resolver.ts'
 import { LiveResolver } from './features/delivery/live.resolver.ts'
 import { MessageResolver } from './features/delivery/message.resolver.ts'
-import { LoggedPhoneCallResolver, NoticePhoneResolver, PhoneTasksResolver } from './features/delivery/phone.resolver.ts'
+import { LoggedPhoneCallResolver, NoticePhoneResolver, PhoneContactResolver, PhoneTasksResolver } from './features/delivery/phone.resolver.ts'
 import { WebhookResolver } from './features/delivery/webhook.resolver.ts'
 import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
@@ -34,7 +34,7 @@ import { PersonResolver } from './features/partners/person.resolver.ts'
 import { SessionResolver } from './features/partners/session.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
 import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
-import { QualityHoldResolver } from './features/recalls/hold.resolver.ts'
+import { HoldSignatureResolver, QualityHoldResolver } from './features/recalls/hold.resolver.ts'
 import { AcknowledgedNoticeResolver, AnsweredNoticeResolver, CheckedNoticeResolver, NoticeChangeResolver } from './features/recalls/notice-change.resolver.ts'
 import { RecallNoticeResolver } from './features/recalls/notice.resolver.ts'
 import { NoticeSubscriptionResolver } from './features/recalls/notice-subscription.resolver.ts'
@@ -101,6 +101,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   AnsweredNoticeResolver,
   CheckedNoticeResolver,
   QualityHoldResolver,
+  HoldSignatureResolver,
   RecallPolicyResolver,
   ClockRuleResolver,
   RevisedClockRuleResolver,
@@ -125,6 +126,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PhoneTasksResolver,
   NoticePhoneResolver,
   LoggedPhoneCallResolver,
+  PhoneContactResolver,
   AuditResolver,
   ErasePersonResolver,
   EraseWordsResolver,

@@ -12,14 +12,26 @@ export interface Recorder extends Origin {
  * Records what changes nothing and is recorded all the same: an export, a share that is opened, a look at personal data.
  * Await it before answering: what cannot be recorded does not happen.
  */
-export const recordAct = async (recorder: Recorder, action: string, entry: AuditEntry): Promise<void> => {
-  const rows = recordRows(recorder, { action, at: new Date().toISOString() }, [entry])
+export const recordAct = (recorder: Recorder, action: string, entry: AuditEntry): Promise<void> => recordActs(recorder, action, [entry])
+
+const recordActs = async (recorder: Recorder, action: string, entries: readonly AuditEntry[]): Promise<void> => {
+  const rows = recordRows(recorder, { action, at: new Date().toISOString() }, entries)
   await recorder.graph.write((writer) => writer.run(writeRecords, rows))
 }
 
+interface Looked {
+  readonly subject: string
+  readonly fields: readonly string[]
+  readonly reason?: string
+  readonly maker?: string
+}
+
 /** Records that somebody was shown personal data: whose, which fields, and why, where a reason was asked for. */
-export const recordLook = (recorder: Recorder, { subject, fields, reason, maker }: { subject: string; fields: readonly string[]; reason?: string; maker?: string }): Promise<void> =>
-  recordAct(recorder, 'READ_PERSONAL_DATA', { subject, changes: fields.map((field) => ({ field, before: null, after: null })), reason, maker })
+export const recordLook = (recorder: Recorder, look: Looked): Promise<void> => recordLooks(recorder, [look])
+
+/** The same of several things at once. */
+export const recordLooks = (recorder: Recorder, looks: readonly Looked[]): Promise<void> =>
+  recordActs(recorder, 'READ_PERSONAL_DATA', looks.map(({ subject, fields, reason, maker }) => ({ subject, changes: fields.map((field) => ({ field, before: null, after: null })), reason, maker })))
 
 export interface Refusing {
   readonly action: string

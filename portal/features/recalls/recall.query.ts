@@ -84,7 +84,7 @@ export const checkMutation = graphql(`
     recordEffectivenessCheck(input: $input) { __typename ... on RecordEffectivenessCheckSuccess { notice { id } } ... on UserError { code message } }
   }
 `)
-export const holdsQuery = graphql(`query PortalHolds { qualityHolds(first: 50) { totalCount edges { node { id reason placedAt until liftedAt batchCount serialCount labels } } } }`)
+export const holdsQuery = graphql(`query PortalHolds { qualityHolds(first: 50) { totalCount edges { node { id reason placedAt until liftedAt batchCount serialCount labels signatures { id signer signerZh signedAt meaning hash organization { ...Party } } } } } }`, [partyFragment])
 export const holdMutation = graphql(`
   mutation PortalHold($input: HoldDevicesInput!) {
     holdDevices(input: $input) { __typename ... on HoldDevicesSuccess { hold { id } } ... on UserError { code message } }

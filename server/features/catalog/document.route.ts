@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Context } from '../../kernel/context.ts'
+import { recordAttachmentLook } from '../feedback/attachment-look.ts'
 import { documentPath } from './document-store.ts'
 import type { Document } from './document.type.ts'
 import { documentById } from './product.loader.ts'
@@ -23,7 +24,10 @@ const send = async (reply: FastifyReply, document: Document, dataFolder: string)
 /** `GET /documents/{id}`: the content of a document that the viewer may read; for others it does not exist. */
 export const documentRoute = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>, dataFolder: string): void => {
   app.get<{ Params: { id: string } }>('/documents/:id', async (request, reply) => {
-    const document = await documentById(await contextOf(request)).load(request.params.id)
-    return document ? send(reply, document, dataFolder) : reply.code(404).send({ error: nothing })
+    const context = await contextOf(request)
+    const document = await documentById(context).load(request.params.id)
+    if (!document) return reply.code(404).send({ error: nothing })
+    await recordAttachmentLook(context, document)
+    return send(reply, document, dataFolder)
   })
 }

@@ -4,7 +4,7 @@ import type { PhoneCall } from './phone.type.ts'
 
 const makers = part`$viewer.internal AND notice.maker = $viewer.organization`
 
-const callMap = part`call {.id, .calledAt, .said, .reached, spokeWith: head(COLLECT { MATCH (contact:PhoneContact {id: call.contact}) RETURN contact.name }), caller: head(COLLECT { MATCH (actor:Actor {id: call.by}) RETURN actor.name })}`
+const callMap = part`call {.id, .notice, .calledAt, .said, .reached, spokeWith: head(COLLECT { MATCH (contact:PhoneContact {id: call.contact}) RETURN contact.name }), caller: head(COLLECT { MATCH (actor:Actor {id: call.by}) RETURN actor.name })}`
 
 export const addCall = cypher<{ notice: string; call: object; contact: object }, { id: string }>()`
 MATCH (notice:RecallNotice {id: $in.notice})

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../kernel/context.ts'
 import { Moment } from '../../kernel/scalars.ts'
 import { change } from '../../record/change.ts'
+import { lookOnce } from '../../record/look-once.ts'
 import { RecallNotice } from '../recalls/notice.type.ts'
 import { Recall } from '../recalls/recall.type.ts'
 import { eraseCallContact, logPhoneCall } from './log-phone-call.ts'
@@ -41,6 +42,15 @@ export class NoticePhoneResolver {
   @Mutation(() => LogPhoneCallResult, { description: 'With whom somebody spoke is erased; the call stays.' })
   eraseCallContact(@Ctx() context: Context, @Arg('input', () => EraseCallContactInput) input: EraseCallContactInput): Promise<object> {
     return change(context, { action: 'ERASE_PERSON', idempotencyKey: `eraseCallContact:${input.idempotencyKey}`, input, subject: input.call }, (changing) => eraseCallContact(changing, input))
+  }
+}
+
+@Resolver(() => PhoneCall)
+export class PhoneContactResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'With whom. Kept apart; null once it is erased. That somebody looked is recorded.' })
+  async spokeWith(@Ctx() context: Context, @Root() { notice, spokeWith }: PhoneCall): Promise<string | null> {
+    if (spokeWith !== null) await lookOnce(context, { subject: notice, field: 'call.spokeWith', maker: context.viewer.organization })
+    return spokeWith
   }
 }
 

@@ -7,13 +7,14 @@ export class PhoneCall {
   @Field(() => ID)
   id!: string
 
+  notice!: string
+
   @Field(() => Moment)
   calledAt!: string
 
   @Field(() => String, { nullable: true, description: 'Who of the maker called.' })
   caller!: string | null
 
-  @Field(() => String, { nullable: true, description: 'With whom. Kept apart; null once it is erased.' })
   spokeWith!: string | null
 
   @Field(() => String)

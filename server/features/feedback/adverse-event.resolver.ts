@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { type Connection, PageArgs, pageOf, toConnection } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
 import { BadInput } from '../../kernel/errors.ts'
-import { recordLook } from '../../record/record.ts'
+import { lookOnce } from '../../record/look-once.ts'
 import { documentById } from '../catalog/product.loader.ts'
 import { Document } from '../catalog/document.type.ts'
 import { Clock } from '../clocks/clock.type.ts'
@@ -105,7 +105,7 @@ export class AdverseEventResolver {
   @FieldResolver(() => Reporter, { nullable: true, description: 'Null once it was erased. That the maker looked is recorded.' })
   async reporter(@Ctx() context: Context, @Root() { id, own }: CaseRow): Promise<Reporter | null> {
     const [row] = await context.graph.read(reporterOfCase, { id })
-    if (row && !own) await recordLook(context, { subject: id, fields: ['reporter'], maker: context.viewer.organization })
+    if (row && !own) await lookOnce(context, { subject: id, field: 'reporter', maker: context.viewer.organization })
     return row?.reporter ?? null
   }
 

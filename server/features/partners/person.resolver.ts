@@ -2,16 +2,19 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { isAllowed } from '../../access/may.ts'
 import type { Context } from '../../kernel/context.ts'
 import { change } from '../../record/change.ts'
+import { lookOnce } from '../../record/look-once.ts'
 import { changePerson, invite } from './manage-people.ts'
 import { ownPeople } from './person.cypher.ts'
 import { ChangePersonInput, ChangePersonResult, InvitePersonInput, InvitePersonResult, Person } from './person.type.ts'
 
 @Resolver()
 export class PersonResolver {
-  @Query(() => [Person], { description: 'The people of the viewer\'s own organization, for its administrators; empty for others.' })
-  async people(@Ctx() { graph, viewer }: Context): Promise<Person[]> {
-    if (!isAllowed(viewer, 'MANAGE_PEOPLE')) return []
-    return (await graph.read(ownPeople, {})).map(({ person }) => person)
+  @Query(() => [Person], { description: 'The people of the viewer\'s own organization, for its administrators; empty for others. Each look is recorded.' })
+  async people(@Ctx() context: Context): Promise<Person[]> {
+    if (!isAllowed(context.viewer, 'MANAGE_PEOPLE')) return []
+    const rows = await context.graph.read(ownPeople, {})
+    await lookOnce(context, { subject: context.viewer.organization, field: 'people' })
+    return rows.map(({ person }) => person)
   }
 
   @Mutation(() => InvitePersonResult, { description: 'Makes an account in the viewer\'s own organization and sends a link that sets its password, once, within seven days.' })

@@ -3,6 +3,8 @@ import { type Connection, PageArgs, pageOf, toConnection } from '../../kernel/co
 import type { Context } from '../../kernel/context.ts'
 import { bySubject, loaderOf } from '../../kernel/loader.ts'
 import { change } from '../../record/change.ts'
+import { signaturesOfSubject } from '../../record/signature.loader.ts'
+import { Signature } from '../../record/signature.type.ts'
 import { holdsById, openHoldCount, openHolds } from './hold.cypher.ts'
 import { holdDevices, liftHold } from './hold-devices.ts'
 import { HoldDevicesResult, HoldDevicesSuccess, QualityHold, QualityHoldConnection } from './hold.type.ts'
@@ -12,6 +14,14 @@ const holdById = loaderOf<string, QualityHold | null>(
   async ({ graph }, ids) => bySubject(await graph.read(holdsById, { ids }), (row) => row.hold.id, (row) => row.hold),
   () => null,
 )
+
+@Resolver(() => QualityHold)
+export class HoldSignatureResolver {
+  @FieldResolver(() => [Signature], { description: 'Who placed it, and who renewed it; oldest first.' })
+  signatures(@Ctx() context: Context, @Root() hold: QualityHold): Promise<Signature[]> {
+    return signaturesOfSubject(context).load(hold.id)
+  }
+}
 
 @Resolver(() => HoldDevicesSuccess)
 export class QualityHoldResolver {
