@@ -53,3 +53,29 @@ describe('API clients', () => {
     expect(errors).toEqual([])
   })
 })
+
+describe('what was done', () => {
+  const first = async (viewer: string, list: string): Promise<string> =>
+    Object.values((await portalHub.ask<Record<string, { edges: { node: { id: string } }[] }>>(viewer, `{ ${list} { edges { node { id } } } }`)).data!)[0]!.edges[0]!.node.id
+  const send = (viewer: string, type: string, mutation: string, input: object) =>
+    portalHub.ask(viewer, `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, { input: { idempotencyKey: crypto.randomUUID(), ...input } })
+
+  it('to a case, a notice, a product and a carton stands on its own page, for whom it concerns', async () => {
+    const viewer = 'hospital:CJUH'
+    const today = new Date().toISOString().slice(0, 10)
+    await send(viewer, 'SubmitAdverseEventInput', 'submitAdverseEvent', { code: '(01)06972145030560(10)2608B04(21)B04-004', occurredOn: today, awareOn: today, description: 'It deflated slowly.', outcomes: ['INTERVENTION_REQUIRED'], reporter: { name: 'Sister Wei', email: 'wei@cjuh.example' } })
+    const [event, notice] = [await first(viewer, 'adverseEvents(first: 1)'), await first(viewer, 'recallNotices(first: 1)')]
+    await send(viewer, 'AcknowledgeRecallNoticeInput', 'acknowledgeRecallNotice', { notice })
+    const { data } = await portalHub.ask<Record<'product' | 'logisticUnit', { id: string }>>(viewer, '{ product(code: "06972145030560") { id } logisticUnit(code: "(00)106999900070000037") { id } }')
+    const { page, errors } = await open(`/cases/${event}`, { viewer, language: 'en' })
+    const history = page.locator('section').filter({ has: page.getByRole('heading', { name: 'History', exact: true }) })
+    await history.getByText('Report an adverse event').waitFor()
+    await page.goto(`/notices/${notice}`)
+    await history.getByText('Acknowledge a recall notice').waitFor()
+    for (const path of [`/products/${data!.product.id}`, `/logistic-units/${data!.logisticUnit.id}`]) {
+      await page.goto(path)
+      await history.getByText('Nothing recorded yet').waitFor()
+    }
+    expect(errors).toEqual([])
+  })
+})
