@@ -36,13 +36,25 @@ function socket(): Client {
   })
 }
 
+/** Milliseconds until a refused subscription is asked for again: what the hub says, or a while. */
+function waitAfter(refusal: unknown): number {
+  const [first] = Array.isArray(refusal) ? (refusal as { extensions?: { retryAfter?: number } }[]) : []
+  return (first?.extensions?.retryAfter ?? 60) * 1_000
+}
+
 /**
  * Listens as long as the component is there.
- * @param again what came while the socket was away comes no more: asked for after every reconnection
+ * @param again what came while nobody listened comes no more: asked for after every reconnection
  */
 export function useLive<Data>(subscription: DocumentInput<Data, Record<string, never>>, take: (data: Data) => void, again: () => void): void {
   const query = typeof subscription === 'string' ? subscription : print(subscription)
-  const stop = socket().subscribe<Data>({ query }, { next: ({ data }) => { if (data) take(data) }, error: () => undefined, complete: () => undefined })
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const listen = (): (() => void) => socket().subscribe<Data>({ query }, {
+    next: ({ data }) => { if (data) take(data) },
+    error: (refusal) => { waiting = setTimeout(() => { stop = listen(); again() }, waitAfter(refusal)) },
+    complete: () => undefined,
+  })
+  let stop = listen()
   reconnected.add(again)
-  onBeforeUnmount(() => { stop(); reconnected.delete(again) })
+  onBeforeUnmount(() => { clearTimeout(waiting); stop(); reconnected.delete(again) })
 }
