@@ -35,7 +35,7 @@ export interface Access extends Pick<Viewers, 'viewerOf'> {
   /** Companies' providers at which people sign in to the portal. */
   readonly companies: readonly TrustedIssuer[]
   /** Whether a person who is signed in proves again to be there. */
-  reauthenticate(person: string, proof: Proof, address: string | null): Promise<boolean>
+  reauthenticate(person: string, proof: Proof, address: string | null, requestId?: string): Promise<boolean>
   sendInvitation(email: string, path: string): Promise<void>
   /** Tells of each revocation within a second, so that open sockets can be ended too. */
   onRevoked(listener: (revoked: Revoked) => void): void
@@ -85,7 +85,7 @@ export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail
     send,
     secrets,
     companies: companies.filter(({ clientId }) => clientId !== undefined),
-    reauthenticate: (person, proof, address) => reauthenticate(graph, secrets, person, proof, address),
+    reauthenticate: (person, proof, address, requestId = '') => reauthenticate(graph, secrets, person, proof, { address, requestId }),
     sendInvitation: async (email, path) => { await send(invitationMail(email, path, publicUrl)) },
     onRevoked: revocations.onRevoked,
     stop: async () => { await Promise.all(clocks.map((stop) => stop())) },

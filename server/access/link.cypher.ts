@@ -15,26 +15,37 @@ RETURN person.id AS person, person.username AS username
 `
 
 /** Takes the link and sets the password with it: of two at once the second finds no link. All sign-ins of the person end. */
-export const useLink = cypher<{ hash: string; now: number; password: string }, { person: string; sessions: readonly string[] }>()`
+interface LinkUsed {
+  readonly person: string
+  readonly organization: string | null
+  readonly purpose: LinkPurpose
+  /** Whether there was a password before. */
+  readonly hadPassword: boolean
+  readonly sessions: readonly string[]
+}
+
+export const useLink = cypher<{ hash: string; now: number; password: string }, LinkUsed>()`
 MATCH (link:OneTimeLink {hash: $in.hash})
 SET link.asked = true
 WITH link WHERE link.expiresAt > $in.now AND link.purpose <> 'REAUTHENTICATION'
 MATCH (person:Person {id: link.person}) WHERE person.active
+WITH link, person, link.purpose AS purpose
 DELETE link
 MERGE (credential:Credential {person: person.id})
+WITH person, purpose, credential, credential.password IS NOT NULL AS hadPassword
 SET credential.password = $in.password
 MERGE (person)-[:SIGNS_IN_BY]->(credential)
-WITH person
+WITH person, purpose, hadPassword
 OPTIONAL MATCH (record:ProviderRecord {person: person.id})
-WITH person, collect(record) AS records
-WITH person, records, [record IN records | record.uid] AS sessions
+WITH person, purpose, hadPassword, collect(record) AS records
+WITH person, purpose, hadPassword, records, [record IN records | record.uid] AS sessions
 FOREACH (record IN records | DELETE record)
-RETURN person.id AS person, sessions
+RETURN person.id AS person, head(COLLECT { MATCH (person)-[:WORKS_FOR]->(organization:Organization) RETURN organization.id }) AS organization, purpose, hadPassword, sessions
 `
 
-export const personToRemind = cypher<{ username: string }, { person: string; email: string; locale: string | null }>()`
+export const personToRemind = cypher<{ username: string }, { person: string; email: string; organization: string | null }>()`
 MATCH (person:Person {username: $in.username}) WHERE person.active AND person.email IS NOT NULL
-RETURN person.id AS person, person.email AS email, person.locale AS locale
+RETURN person.id AS person, person.email AS email, head(COLLECT { MATCH (person)-[:WORKS_FOR]->(organization:Organization) RETURN organization.id }) AS organization
 `
 
 export const removeOldLinks = cypher<{ now: number }, never>()`

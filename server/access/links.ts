@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Graph, Transactions, Writer } from '../kernel/graph.ts'
+import { recordCredential, type Where } from './credential-record.ts'
 import { takeTicket } from './company-person.cypher.ts'
 import { linkOwner, type LinkPurpose, saveLink, useLink } from './link.cypher.ts'
 import { hashPassword } from './password.ts'
@@ -31,12 +32,22 @@ export const useTicket = async (graph: Transactions, person: string, ticket: str
 export const ownerOf = async (graph: Graph, secret: string): Promise<{ person: string; username: string } | undefined> =>
   (await graph.read(linkOwner, { hash: hashOf(secret), now: Date.now() }))[0]
 
-/** Sets the password, uses the link up, and ends the person's sessions everywhere. @returns whether the link was still good */
-export const setPasswordBy = async (graph: Graph, secret: string, password: string): Promise<boolean> => {
+/** Makes the link that somebody asked for who forgot the password, on record. @returns its path at the hub */
+export const makeResetLink = (graph: Graph, { person, organization }: { person: string; organization: string | null }, where: Where): Promise<string> =>
+  graph.write(async (writer) => {
+    await recordCredential(writer, where, { actor: null, person, organization, action: 'ASK_PASSWORD_LINK', changes: [] })
+    return makeLink(writer, person, 'RESET')
+  })
+
+/** Sets the password on record, uses the link up, and ends the person's sessions everywhere. @returns whether the link was still good */
+export const setPasswordBy = async (graph: Graph, secret: string, password: string, where: Where): Promise<boolean> => {
   const sum = await hashPassword(password)
   return graph.write(async (writer) => {
     const [used] = await writer.run(useLink, { hash: hashOf(secret), now: Date.now(), password: sum })
-    for (const session of used?.sessions ?? []) await revokeIn(writer, 'SESSION', session)
-    return used !== undefined
+    if (!used) return false
+    for (const session of used.sessions) await revokeIn(writer, 'SESSION', session)
+    const { person, organization, purpose, hadPassword } = used
+    await recordCredential(writer, where, { actor: person, person, organization, action: 'SET_PASSWORD', changes: [{ field: 'password', before: hadPassword ? 'set' : null, after: 'set' }, { field: 'link', before: purpose, after: null }] })
+    return true
   })
 }

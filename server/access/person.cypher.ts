@@ -36,12 +36,12 @@ RETURN true AS taken
 `
 
 /** So does a recovery code. The first SET takes the lock, so that two at once do not both find it. */
-export const takeRecoveryCode = cypher<{ person: string; hash: string }, { taken: boolean }>()`
+export const takeRecoveryCode = cypher<{ person: string; hash: string }, { left: number }>()`
 MATCH (credential:Credential {person: $in.person})
 SET credential.asked = coalesce(credential.asked, 0) + 1
 WITH credential WHERE $in.hash IN coalesce(credential.recoveryCodes, [])
 SET credential.recoveryCodes = [hash IN credential.recoveryCodes WHERE hash <> $in.hash]
-RETURN true AS taken
+RETURN size(credential.recoveryCodes) AS left
 `
 
 export const saveSecondFactor = cypher<{ person: string; secret: string; step: number; recoveryCodes: readonly string[] }, never>()`

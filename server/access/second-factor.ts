@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Transactions } from '../kernel/graph.ts'
+import type { Transactions, Writer } from '../kernel/graph.ts'
+import type { FieldChange } from '../record/audit-row.ts'
+import { recordCredential, type Where } from './credential-record.ts'
 import { type Credential, takeRecoveryCode, takeStep } from './person.cypher.ts'
 import type { Secrets } from './secrets.ts'
 import { factsOf, isRole } from './roles.ts'
@@ -18,11 +20,20 @@ export const newRecoveryCodes = (): string[] =>
 export const needsSecondFactor = ({ roles, demo, totpSecret }: Pick<Credential, 'roles' | 'demo' | 'totpSecret'>): boolean =>
   totpSecret !== null || !demo && roles.some((role) => isRole(role) && (factsOf(role).internal || role === 'OPERATOR'))
 
-/** Whether the code is the authenticator's, or an unused recovery code. Each is good once, on all nodes together. */
-export const isOneTimeCode = async (graph: Transactions, secrets: Secrets, { person, totpSecret }: Pick<Credential, 'person' | 'totpSecret'>, code: string): Promise<boolean> => {
+/** Takes a code, which is good once, on all nodes together. @returns what the record tells of it; undefined where it is not good */
+const take = async (writer: Writer, person: string, code: string, step: number | undefined): Promise<FieldChange | undefined> => {
+  if (step !== undefined) return (await writer.run(takeStep, { person, step })).length > 0 ? { field: 'authenticator', before: null, after: 'used' } : undefined
+  const [used] = await writer.run(takeRecoveryCode, { person, hash: hashOfRecoveryCode(code) })
+  return used && { field: 'recoveryCodes', before: String(used.left + 1), after: String(used.left) }
+}
+
+/** Whether the code is the authenticator's, or an unused recovery code; its use is on record. */
+export const isOneTimeCode = async (graph: Transactions, secrets: Secrets, { person, organization, totpSecret }: Pick<Credential, 'person' | 'organization' | 'totpSecret'>, code: string, where: Where): Promise<boolean> => {
   if (totpSecret === null) return false
   const step = totpStep(secrets.open(totpSecret, person), code, Date.now())
-  const taken = await graph.write((writer) =>
-    step === undefined ? writer.run(takeRecoveryCode, { person, hash: hashOfRecoveryCode(code) }) : writer.run(takeStep, { person, step }))
-  return taken.length > 0
+  return graph.write(async (writer) => {
+    const used = await take(writer, person, code, step)
+    if (used) await recordCredential(writer, where, { actor: person, person, organization, action: 'USE_SECOND_FACTOR', changes: [used] })
+    return used !== undefined
+  })
 }

@@ -1,4 +1,5 @@
 import type { Graph } from '../kernel/graph.ts'
+import { recordCredential, type Where } from './credential-record.ts'
 import { isPassword } from './password.ts'
 import { type Credential, credentialByUsername, credentialOfPerson, saveSecondFactor } from './person.cypher.ts'
 import { hashOfRecoveryCode, isOneTimeCode, needsSecondFactor, newRecoveryCodes } from './second-factor.ts'
@@ -6,10 +7,13 @@ import type { Secrets } from './secrets.ts'
 import { begin, succeed } from './throttle.ts'
 import { totpStep } from './totp.ts'
 
+/** Whose account was tried, where the name is one's; the page does not tell. */
+export type Tried = Pick<Credential, 'person' | 'organization' | 'active'>
+
 /** What comes next after a step of the sign-in. */
 export type Step =
-  | { readonly next: 'wait'; readonly seconds: number }
-  | { readonly next: 'wrong' }
+  | { readonly next: 'wait'; readonly seconds: number; readonly tried: Tried | null }
+  | { readonly next: 'wrong'; readonly tried: Tried | null }
   /** Known; a code of the authenticator is still to come, or an authenticator is to be set up first. */
   | { readonly next: 'code' | 'enrol' | 'in'; readonly credential: Credential }
 
@@ -31,10 +35,11 @@ export const tryPassword = async (graph: Graph, attempt: Attempt, password: stri
   const username = nameOf(attempt.username)
   const tries = { account: username, address: attempt.address }
   const seconds = await begin(graph, tries)
-  if (seconds > 0) return { next: 'wait', seconds }
   const [credential] = await graph.read(credentialByUsername, { username })
+  const tried = credential ?? null
+  if (seconds > 0) return { next: 'wait', seconds, tried }
   const known = await isPassword(password, credential?.active ? credential.password : null)
-  if (!credential || !known) return { next: 'wrong' }
+  if (!credential || !known) return { next: 'wrong', tried }
   const step = after(credential)
   if (step.next === 'in') await succeed(graph, tries)
   return step
@@ -47,24 +52,32 @@ const credentialOf = async (graph: Graph, person: string): Promise<Credential> =
 }
 
 /** The second step: a code of the authenticator, or a recovery code. */
-export const tryCode = async (graph: Graph, secrets: Secrets, person: string, code: string, address: string | null): Promise<Step> => {
+export const tryCode = async (graph: Graph, secrets: Secrets, person: string, code: string, where: Where): Promise<Step> => {
   const credential = await credentialOf(graph, person)
-  const tries = { account: credential.username, address }
+  const tries = { account: credential.username, address: where.address }
   const seconds = await begin(graph, tries)
-  if (seconds > 0) return { next: 'wait', seconds }
-  if (!credential.active || !await isOneTimeCode(graph, secrets, credential, code)) return { next: 'wrong' }
+  if (seconds > 0) return { next: 'wait', seconds, tried: credential }
+  if (!credential.active || !await isOneTimeCode(graph, secrets, credential, code, where)) return { next: 'wrong', tried: credential }
   await succeed(graph, tries)
   return { next: 'in', credential }
+}
+
+/** Whose authenticator is set up; `secret` is not sealed. */
+export interface Enrolling extends Pick<Credential, 'person' | 'organization'> {
+  readonly secret: string
 }
 
 /**
  * Sets up an authenticator whose secret the person has just got, once it shows the right code.
  * @returns the recovery codes, to be shown once; undefined where the code is not right
  */
-export const enrol = async (graph: Graph, secrets: Secrets, person: string, secret: string, code: string): Promise<readonly string[] | undefined> => {
+export const enrol = async (graph: Graph, secrets: Secrets, { person, organization, secret }: Enrolling, code: string, where: Where): Promise<readonly string[] | undefined> => {
   const step = totpStep(secret, code, Date.now())
   if (step === undefined) return undefined
   const codes = newRecoveryCodes()
-  await graph.write((writer) => writer.run(saveSecondFactor, { person, secret: secrets.seal(secret, person), step, recoveryCodes: codes.map(hashOfRecoveryCode) }))
+  await graph.write(async (writer) => {
+    await writer.run(saveSecondFactor, { person, secret: secrets.seal(secret, person), step, recoveryCodes: codes.map(hashOfRecoveryCode) })
+    await recordCredential(writer, where, { actor: person, person, organization, action: 'SET_SECOND_FACTOR', changes: [{ field: 'authenticator', before: null, after: 'set' }, { field: 'recoveryCodes', before: null, after: String(codes.length) }] })
+  })
   return codes
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Transactions } from '../kernel/graph.ts'
 import { clearTries, countTries } from './throttle.cypher.ts'
 
@@ -11,7 +12,10 @@ export interface Tries {
   readonly address: string | null
 }
 
-const keysOf = ({ account, address }: Tries) => ({ account: `account ${account}`, address: `address ${address ?? 'unknown'}` })
+/** Of the account only a sum is kept: what was typed may be a password, and outlives whoever is erased. */
+const sumOf = (account: string): string => createHash('sha256').update(account).digest('base64url')
+
+const keysOf = ({ account, address }: Tries) => ({ account: `account ${sumOf(account)}`, address: `address ${address ?? 'unknown'}` })
 
 /**
  * Counts a try, shared between nodes.

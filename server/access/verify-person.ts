@@ -1,4 +1,5 @@
 import type { Reader, Transactions } from '../kernel/graph.ts'
+import type { Where } from './credential-record.ts'
 import { useTicket } from './links.ts'
 import { isPassword } from './password.ts'
 import { credentialOfPerson } from './person.cypher.ts'
@@ -19,14 +20,14 @@ export interface Proof {
  * counts towards the throttle of the account and of the address, and a throttled one is false without being looked at.
  * @param person global id, from the viewer; an API client has none and is always false
  */
-export const reauthenticate = async (graph: Reader & Transactions, secrets: Secrets, person: string, { password, oneTimeCode, ticket }: Proof, address: string | null = null): Promise<boolean> => {
+export const reauthenticate = async (graph: Reader & Transactions, secrets: Secrets, person: string, { password, oneTimeCode, ticket }: Proof, where: Where): Promise<boolean> => {
   if (ticket !== null) return useTicket(graph, person, ticket)
   const [credential] = await graph.read(credentialOfPerson, { person })
   if (!credential) return false
-  const tries = { account: credential.username, address }
+  const tries = { account: credential.username, address: where.address }
   if (await begin(graph, tries) > 0) return false
   if (!await isPassword(password, credential.active ? credential.password : null)) return false
-  if (needsSecondFactor(credential) && !await isOneTimeCode(graph, secrets, credential, oneTimeCode ?? '')) return false
+  if (needsSecondFactor(credential) && !await isOneTimeCode(graph, secrets, credential, oneTimeCode ?? '', where)) return false
   await succeed(graph, tries)
   return true
 }

@@ -26,6 +26,12 @@ SET client.lastUsedAt = $in.at
 RETURN client.id AS id, organization.id AS organization, client.authentication AS authentication
 `
 
+/** Whose a system is that did not prove itself. */
+export const clientTried = cypher<{ clientId: string }, { id: string; organization: string; authentication: ClientRow['authentication']; active: boolean }>()`
+MATCH (client:ApiClient {clientId: $in.clientId})-[:ACTS_FOR]->(organization:Organization)
+RETURN client.id AS id, organization.id AS organization, client.authentication AS authentication, client.active AS active
+`
+
 /** When and from where a session was seen: written as it gets a token, every five minutes at most. */
 export const noteSessionUse = cypher<{ uid: string; at: string; address: string | null; agent: string | null }, never>()`
 MATCH (record:ProviderRecord {uid: $in.uid}) WHERE record.model = 'Session'

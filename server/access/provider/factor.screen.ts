@@ -3,7 +3,7 @@ import type { Credential } from '../person.cypher.ts'
 import { enrol, tryCode } from '../sign-in.ts'
 import { newTotpSecret, totpAddress } from '../totp.ts'
 import { codePage, enrolPage, recoveryPage } from './pages.ts'
-import { type Answer, finish, go, type Page, type Progress, record, textOf, type Turn } from './turn.ts'
+import { type Answer, finish, go, type Page, type Progress, recordFailed, textOf, type Turn, whereOf } from './turn.ts'
 
 type Step<Name extends Progress['step']> = Extract<Progress, { step: Name }>
 
@@ -31,9 +31,9 @@ export const startFactor = async (turn: Turn, { person, username, organization }
 /** A code of the authenticator, or a recovery code. */
 export const code = async (turn: Turn, { person }: Step<'code'>): Promise<Answer> => {
   const { door, request, words } = turn
-  const step = await tryCode(door.graph, door.secrets, person, textOf(request.body['code']), request.ip)
+  const step = await tryCode(door.graph, door.secrets, person, textOf(request.body['code']), whereOf(turn))
   if (step.next === 'in') return finish(turn, step.credential, 'PASSWORD_AND_CODE')
-  await record(turn, 'PASSWORD_AND_CODE', person, null, step.next === 'wait' ? 'THROTTLED' : 'BAD_CREDENTIALS')
+  if (step.next === 'wait' || step.next === 'wrong') await recordFailed(turn, 'PASSWORD_AND_CODE', step)
   return codeScreen(turn, step.next === 'wait' ? words.wait(Math.ceil(step.seconds / 60)) : words.wrongCode)
 }
 
@@ -41,7 +41,7 @@ export const code = async (turn: Turn, { person }: Step<'code'>): Promise<Answer
 export const setUp = async (turn: Turn, progress: Step<'enrol'>): Promise<Answer> => {
   const { door, request, words, frame } = turn
   const { person, organization, secret } = progress
-  const codes = await enrol(door.graph, door.secrets, person, door.secrets.open(secret, person), textOf(request.body['code']))
+  const codes = await enrol(door.graph, door.secrets, { person, organization, secret: door.secrets.open(secret, person) }, textOf(request.body['code']), whereOf(turn))
   if (!codes) return enrolScreen(turn, progress, words.wrongCode)
   await go(turn, { progress: { step: 'recovery', person, organization } satisfies Progress })
   return { status: 200, body: recoveryPage({ ...frame, problem: null }, codes) }

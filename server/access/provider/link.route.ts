@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Graph } from '../../kernel/graph.ts'
 import { personToRemind } from '../link.cypher.ts'
-import { makeLink, ownerOf, setPasswordBy } from '../links.ts'
+import { makeResetLink, ownerOf, setPasswordBy } from '../links.ts'
 import { resetMail, type SendMail } from '../mail.ts'
 import { faultOf } from '../new-password.ts'
+import type { Where } from '../credential-record.ts'
 import { begin } from '../throttle.ts'
 import { html } from './html.ts'
 import { type Frame, noticePage, problemOf, page } from './pages.ts'
@@ -38,10 +39,10 @@ const forgottenPage = ({ language, otherLanguage, problem }: Frame): string => {
 }
 
 /** Sends a link where there is such an account, after the answer: the time that it takes tells nothing. */
-const remind = async ({ graph, publicUrl, send: sendMail }: LinkDoor, username: string): Promise<void> => {
+const remind = async ({ graph, publicUrl, send: sendMail }: LinkDoor, username: string, where: Where): Promise<void> => {
   const [found] = await graph.read(personToRemind, { username: username.trim().toLowerCase() })
   if (!found) return
-  const path = await graph.write((writer) => makeLink(writer, found.person, 'RESET'))
+  const path = await makeResetLink(graph, found, where)
   await sendMail(resetMail(found.email, path, publicUrl))
 }
 
@@ -63,7 +64,7 @@ export const linkRoutes = (scope: FastifyInstance, door: LinkDoor): void => {
     return owner ? send(reply, passwordPage(frame, owner.username)) : send(reply, noticePage(frame.language, words.linkTitle, html`<p class="problem">${words.linkGone}</p>`, { href: '/', word: words.home }), 410)
   })
 
-  scope.post<{ Params: { secret: string }; Querystring: Query; Body: Form }>('/sign-in/link/:secret', async ({ params, query, headers, body }, reply) => {
+  scope.post<{ Params: { secret: string }; Querystring: Query; Body: Form }>('/sign-in/link/:secret', async ({ params, query, headers, body, ip, id }, reply) => {
     const frame = frameOf(query, headers['accept-language'])
     const words = wordsOf(frame.language)
     const owner = await ownerOf(graph, params.secret)
@@ -71,7 +72,7 @@ export const linkRoutes = (scope: FastifyInstance, door: LinkDoor): void => {
     const fault = owner && faultOf(password, owner.username)
     const problem = fault ? words[fault] : (password === again ? null : words.different)
     if (owner && problem !== null) return send(reply, passwordPage({ ...frame, problem }, owner.username), 422)
-    const done = owner !== undefined && await setPasswordBy(graph, params.secret, password)
+    const done = owner !== undefined && await setPasswordBy(graph, params.secret, password, { address: ip, requestId: id })
     return done
       ? send(reply, noticePage(frame.language, words.linkTitle, html`<p class="done" role="status">${words.done}</p>`, { href: '/', word: words.toSignIn }))
       : send(reply, noticePage(frame.language, words.linkTitle, html`<p class="problem">${words.linkGone}</p>`, { href: '/', word: words.home }), 410)
@@ -79,13 +80,13 @@ export const linkRoutes = (scope: FastifyInstance, door: LinkDoor): void => {
 
   scope.get<{ Querystring: Query }>('/sign-in/forgotten', async ({ query, headers }, reply) => send(reply, forgottenPage(frameOf(query, headers['accept-language']))))
 
-  scope.post<{ Querystring: Query; Body: Form }>('/sign-in/forgotten', async ({ query, headers, body, ip, log }, reply) => {
+  scope.post<{ Querystring: Query; Body: Form }>('/sign-in/forgotten', async ({ query, headers, body, ip, id, log }, reply) => {
     const frame = frameOf(query, headers['accept-language'])
     const words = wordsOf(frame.language)
     const username = body['username'] ?? ''
     const seconds = await begin(graph, { account: `reset ${username.trim().toLowerCase()}`, address: ip })
     if (seconds > 0) return send(reply, forgottenPage({ ...frame, problem: words.wait(Math.ceil(seconds / 60)) }), 429)
-    void remind(door, username).catch((error: unknown) => { log.error({ err: error }, 'a password reset could not be sent') })
+    void remind(door, username, { address: ip, requestId: id }).catch((error: unknown) => { log.error({ err: error }, 'a password reset could not be sent') })
     return send(reply, noticePage(frame.language, words.forgottenTitle, html`<p class="done" role="status">${words.sent}</p>`, { href: '/', word: words.toSignIn }))
   })
 }

@@ -2,7 +2,7 @@ import { demoAccounts, demoPassword } from '../demo-accounts.ts'
 import { tryPassword } from '../sign-in.ts'
 import { signInPage } from './pages.ts'
 import { startFactor } from './factor.screen.ts'
-import { type Answer, finish, type Page, record, type Screen, textOf, type Turn } from './turn.ts'
+import { type Answer, finish, type Page, recordFailed, type Screen, textOf, type Turn } from './turn.ts'
 
 /** The first page: name and password, companies' own providers, and in the demo its accounts. */
 export const firstPage = async ({ door: { graph, demo, companies }, uid, frame, params }: Turn, problem: string | null = null, username = textOf(params['login_hint'])): Promise<Page> => {
@@ -17,7 +17,7 @@ export const password: Screen = async (turn): Promise<Answer> => {
   const username = textOf(request.body['username'])
   const step = await tryPassword(door.graph, { username, address: request.ip }, textOf(request.body['password']))
   if (step.next === 'wait' || step.next === 'wrong') {
-    await record(turn, 'PASSWORD', null, null, step.next === 'wait' ? 'THROTTLED' : 'BAD_CREDENTIALS')
+    await recordFailed(turn, 'PASSWORD', step)
     return firstPage(turn, step.next === 'wait' ? words.wait(Math.ceil(step.seconds / 60)) : words.wrong, username)
   }
   return step.next === 'in' ? finish(turn, step.credential, 'PASSWORD') : startFactor(turn, step.credential, step.next)

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Graph } from '../../kernel/graph.ts'
 import type { Secrets } from '../secrets.ts'
 import { recordSignIn } from '../../record/sign-in-record.ts'
-import { noteClientUse, noteSessionUse } from './client.cypher.ts'
+import { clientTried, noteClientUse, noteSessionUse } from './client.cypher.ts'
 import { hashOfSecret } from './adapter.ts'
 import { configurationOf, originsOf, type ProviderSetup } from './configuration.ts'
 import { signingKids } from './key.cypher.ts'
@@ -44,10 +44,30 @@ const onToken = (graph: Graph): ProviderSetup['onToken'] => async ({ req, oidc }
 
 const methods = { client_secret_basic: 'CLIENT_SECRET', private_key_jwt: 'PRIVATE_KEY_JWT', tls_client_auth: 'MTLS' } as const
 
+/** The client's id as a request for a token has it (RFC 6749 2.3.1): also of one that the provider no longer knows. */
+const clientNamed = ({ oidc, req }: KoaContextWithOIDC): string => {
+  if (oidc.client) return oidc.client.clientId
+  const { client_id: named } = oidc.params ?? {}
+  if (typeof named === 'string') return named
+  try {
+    const header = /^Basic ([A-Za-z\d+/=]+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? ''
+    return decodeURIComponent(Buffer.from(header, 'base64').toString().split(':')[0] ?? '')
+  } catch {
+    return ''
+  }
+}
+
 /** A system that did not prove itself, or a code that was not good. */
-const recordFailure = (graph: Graph, logger: Logger) => ({ req }: KoaContextWithOIDC, { error }: { error: string }): void => {
-  recordSignIn({ person: null, client: null, organization: null, address: addressOf(req), requestId: requestOf(req), graph, action: 'TOKEN_ISSUE', method: 'CLIENT_SECRET', refused: error.toUpperCase() })
-    .catch((failed: unknown) => { logger.error({ err: failed, requestId: requestOf(req) }, 'a refused token request could not be recorded') })
+const recordFailure = (graph: Graph, logger: Logger) => (context: KoaContextWithOIDC, { error }: { error: string }): void => {
+  const { req } = context
+  const recorded = async (): Promise<void> => {
+    // A name that no system has may be somebody's secret: it is not kept.
+    const clientId = clientNamed(context)
+    const [tried] = clientId === '' ? [] : await graph.read(clientTried, { clientId })
+    const whose = tried ? { person: tried.id, client: clientId, organization: tried.organization, method: methods[tried.authentication] } : { person: null, client: null, organization: null, method: 'CLIENT_SECRET' }
+    await recordSignIn({ ...whose, address: addressOf(req), requestId: requestOf(req), graph, action: 'TOKEN_ISSUE', refused: tried?.active === false ? 'DEACTIVATED' : error.toUpperCase() })
+  }
+  recorded().catch((failed: unknown) => { logger.error({ err: failed, requestId: requestOf(req) }, 'a refused token request could not be recorded') })
 }
 
 /** Only the sum of a secret is kept, so the sums are compared. */

@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordSignIn } from '../../record/sign-in-record.ts'
 import type { Underway } from '../company-sign-in.ts'
 import type { TrustedIssuer } from '../issuers.ts'
+import type { Where } from '../credential-record.ts'
 import type { Credential } from '../person.cypher.ts'
 import type { Secrets } from '../secrets.ts'
+import type { Step } from '../sign-in.ts'
 import type { LinkDoor } from './link.route.ts'
 import type { Frame } from './pages.ts'
 import type { EmbeddedProvider } from './provider.ts'
@@ -56,6 +58,12 @@ type Method = 'PASSWORD' | 'PASSWORD_AND_CODE' | 'EXTERNAL'
 
 export const record = ({ door: { graph }, request: { ip: address, id: requestId } }: Turn, method: Method, person: string | null, organization: string | null, refused: string | null): Promise<void> =>
   recordSignIn({ person, client: null, organization, address, requestId, graph, action: 'SIGN_IN', method, refused })
+
+/** A try that failed, with the account that it was at, so that its organization's administrators find it. */
+export const recordFailed = (turn: Turn, method: Method, { next, tried }: Extract<Step, { next: 'wait' | 'wrong' }>): Promise<void> =>
+  record(turn, method, tried?.person ?? null, tried?.organization ?? null, next === 'wait' ? 'THROTTLED' : tried?.active === false ? 'DEACTIVATED' : 'BAD_CREDENTIALS')
+
+export const whereOf = ({ request: { ip: address, id: requestId } }: Turn): Where => ({ address, requestId })
 
 const proofs = { PASSWORD: ['pwd'], PASSWORD_AND_CODE: ['pwd', 'otp'], EXTERNAL: ['ext'] } as const satisfies Record<Method, readonly string[]>
 
