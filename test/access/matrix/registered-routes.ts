@@ -4,7 +4,7 @@ import { inProject } from '../../../server/kernel/project.ts'
 import { otherRoutes, type RouteRow } from './routes.ts'
 
 /** Of the portal; the sign-in provider has what no other route takes below its own path, which is printed as `*`. */
-const isFile = (path: string): boolean => path === '/' || path === '/*' || existsSync(inProject(`dist/portal${path}`))
+const isFile = (path: string): boolean => path === '/' || path.endsWith('*') || existsSync(inProject(`dist/portal${path}`))
 
 /** Every method and path of REST that a hub answers with partners' data, as `GET /epcis/events/:id`. */
 export const registeredRoutes = (app: FastifyInstance): string[] => {
