@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { directory } from '../../server/access/directory.ts'
 import type { Context } from '../../server/kernel/context.ts'
+import { Refusal } from '../../server/kernel/errors.ts'
 import { type Graph, openGraph } from '../../server/kernel/graph.ts'
 import { change } from '../../server/record/change.ts'
 import { startKeeper } from '../../server/record/keeper.ts'
@@ -174,6 +175,22 @@ describe('an electronic signature', () => {
     expect(await signaturesOfSubject(contexts.otherWard).load('rcl_2')).toMatchObject([{ signer: null, meaning: 'Approved, I am responsible' }])
     const [entry] = (await records('quality', 'first: 1, subject: "rcl_2"')).edges
     expect(entry?.node.changes.map(({ field }) => field)).toEqual(['signature', 'signature.hash', 'signature.binding'])
+  })
+})
+
+describe('a refusal', () => {
+  it('does not tell what a guessed id is called', async () => {
+    const { data } = await hub.ask<{ clients: { id: string; name: string }[] }>('hospital-admin:CJUH', '{ clients { id name } }')
+    const [client] = data!.clients
+    for (const viewer of ['hospital-admin:CZFP', 'hospital-admin:CJUH']) {
+      await hub.ask(viewer, 'mutation ($input: ChangeClientInput!) { changeClient(input: $input) { __typename } }', { input: { idempotencyKey: `guess-${(keys += 1)}`, client: client!.id, roles: ['HOSPITAL_USER'], active: true, reason: 'curious' } })
+    }
+    expect((await records('hospital-admin:CJUH', `first: 5, subject: "${client!.id}"`)).edges[0]?.node).toMatchObject({ outcome: 'DONE', subjectLabel: client!.name })
+    await change(contexts.otherWard, { action: 'RECORD_USAGE', idempotencyKey: `guess-${(keys += 1)}`, input: {}, subject: client!.id }, () => { throw new Refusal('NOT_FOUND', 'There is none.') })
+    const guessed = (await records('hospital-admin:CZFP', `first: 5, subject: "${client!.id}"`)).edges.map(({ node }) => node)
+    expect(guessed.length).toBeGreaterThan(0)
+    expect(guessed.every(({ outcome, subjectLabel }) => outcome === 'REFUSED' && subjectLabel === null)).toBe(true)
+    expect(JSON.stringify(await trail('hospital:CZFP'))).not.toContain(client!.name)
   })
 })
 

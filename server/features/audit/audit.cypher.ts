@@ -37,8 +37,8 @@ export interface StoredEntry {
   readonly own: boolean
 }
 
-/** What a subject is called. Who reads the record knows of the thing already. */
-const label = part`head(COLLECT {
+/** What a subject is called. Who did something to a thing knows it; who was refused may have guessed its id. */
+const label = part`CASE WHEN record.outcome = 'DONE' THEN head(COLLECT {
   MATCH (thing:Serial {id: record.subject}) RETURN thing.serialNumber AS label
   UNION ALL MATCH (thing:Batch {id: record.subject}) RETURN thing.lotNumber AS label
   UNION ALL MATCH (thing:Product {id: record.subject}) RETURN thing.name AS label
@@ -48,7 +48,8 @@ const label = part`head(COLLECT {
   UNION ALL MATCH (thing:Person {id: record.subject}) RETURN thing.name AS label
   UNION ALL MATCH (thing:ApiClient {id: record.subject}) RETURN thing.name AS label
   UNION ALL MATCH (thing:Share {id: record.subject}) RETURN coalesce(thing.label, thing.recipient) AS label
-})`
+  UNION ALL MATCH (thing:AdverseEvent {id: record.subject}) RETURN thing.caseNumber AS label
+}) END`
 
 /** What a partner wrote to the maker names it there. */
 const toldItself = part`CASE WHEN ${ofOwnProduct} AND (record.subject STARTS WITH 'adv_' OR record.subject STARTS WITH 'tkt_') THEN record.organization END`
