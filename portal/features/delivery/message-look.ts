@@ -1,6 +1,8 @@
 import type { IconName } from '../../ui/icons.ts'
 import type { MessageShown } from './message.query.ts'
 
+const thingPage = (id: string): string => (id.startsWith('bat_') ? `/batches/${id}` : `/serials/${id}`)
+
 const startsOf: readonly (readonly [string, IconName, (message: MessageShown) => string])[] = [
   ['recall.notice.responded', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
   ['recall.notice.overdue', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
@@ -12,8 +14,8 @@ const startsOf: readonly (readonly [string, IconName, (message: MessageShown) =>
   ['adverseEvent.deadline.', 'waiting', ({ subject }) => `/cases/${subject}`],
   ['adverseEvent.', 'flag', ({ subject }) => `/cases/${subject}`],
   ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
-  ['custody.corrected', 'finding', ({ subject }) => (subject.startsWith('bat_') ? `/batches/${subject}` : `/serials/${subject}`)],
-  ['consignment.', 'use', ({ subject }) => `/serials/${subject}`],
+  ['custody.corrected', 'finding', ({ subject }) => thingPage(subject)],
+  ['consignment.', 'use', ({ subject }) => thingPage(subject)],
   ['loanSet.deadline.', 'waiting', ({ subject }) => `/loan-sets/${subject}`],
   ['loanSet.', 'stock', ({ subject }) => `/loan-sets/${subject}`],
   ['finding.', 'finding', () => '/findings'],
