@@ -41,15 +41,16 @@ worker.addEventListener('fetch', (event) => {
   }
 })
 
+/** So many milliseconds the network has for a page: one that swallows everything keeps silent for minutes. */
+const patience = 3_000
+
 /** The newest app where there is a network, the kept one where there is none. */
 async function page(request: Request): Promise<Response> {
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const kept = await caches.match(app)
-    if (kept) return kept
-    throw error
-  }
+  const newest = fetch(request)
+  const kept = await caches.match(app)
+  if (!kept) return newest
+  const late = new Promise<Response>((resolve) => { setTimeout(resolve, patience, kept) })
+  return Promise.race([newest, late]).catch(() => kept)
 }
 
 /** Files of a build never change under their name. */

@@ -86,6 +86,28 @@ describe('a hospital records what it used', () => {
     expect(visit.errors).toEqual([])
   })
 
+  it('adds up what a pasted list has of one lot, and says what was there already', async () => {
+    await open('/use')
+    await scanned(pump, pump, '隔离中')
+    await act(/^粘贴清单/)
+    await page.getByRole('textbox', { name: '粘贴清单' }).fill(`${stent}\t3\n${pump}\n${stent}\t5`)
+    await act(/^加入 3 行/)
+    await page.getByText('2 行已在清单中', { exact: false }).waitFor()
+    await line('5031184').getByText('可以', { exact: true }).waitFor()
+    expect(await line('5031184').getByLabel('数量').last().inputValue()).toBe('8')
+    await line(pump).getByText('扫描了 2 次').waitFor()
+    expect(await page.locator('.goods-line').count()).toBe(2)
+    expect(visit.errors).toEqual([])
+  })
+
+  it('is told at the desk before the device has no room left', async () => {
+    await open('/use')
+    const store = await page.context().newCDPSession(page)
+    await store.send('Storage.overrideQuotaForOrigin', { origin: hub.url, quotaSize: 10_000_000 })
+    await page.reload()
+    await page.locator('.desk').getByRole('alert').getByText('本机存储空间快用完了').waitFor()
+  })
+
   it('from the verdict, at once', async () => {
     await open(`/scan?code=${encodeURIComponent(stent)}`)
     await page.getByRole('link', { name: '登记使用' }).first().click()

@@ -132,6 +132,14 @@ describe('without a network', () => {
     expect(await events()).toEqual([{ description: words, codes: [{ code: expect.stringMatching(/^A/) as string }], attachments: [{ title: '张三丰.png' }] }])
   })
 
+  it('the app starts on a network that swallows everything', async () => {
+    await open('/use', { serviceWorker: true })
+    await page.evaluate(async () => { await navigator.serviceWorker.ready })
+    hub.wire.swallow()
+    await page.goto('/outbox')
+    await page.getByText('没有等待发送的内容').waitFor()
+  })
+
   it('a report that was sent and whose answer was lost is not done twice', async () => {
     await open('/use')
     const before = await hub.stockOf('hospital:CJUH', stent)

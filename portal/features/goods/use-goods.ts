@@ -5,7 +5,7 @@ import { beep } from '../../ui/beep.ts'
 import type { DraftLine, Task } from '../outbox/report.ts'
 import { lookUpGoods } from './goods-lookup.query.ts'
 import { markLook, markOf, type Mark, tickedMark } from './goods-mark.ts'
-import { answerLine, newLine, scannedAgain } from './goods-set.ts'
+import { answerLine, listedAgain, newLine, scannedAgain } from './goods-set.ts'
 import type { PastedLine } from './pasted-lines.ts'
 import { readOffline } from './read-offline.ts'
 import { useDraft } from './use-draft.ts'
@@ -69,8 +69,20 @@ export function useGoods(task: Task, key: string) {
     }
   }
 
+  const twinOf = (code: string) => lines.find((line) => line.code === code && line.condition !== 'MISSING')
+
+  /** @returns how many of them were in the set already */
+  function paste(pasted: readonly PastedLine[]): number {
+    return pasted.filter((it) => {
+      const twin = twinOf(it.code)
+      if (twin) listedAgain(twin, it.quantity)
+      else add(it, false)
+      return twin
+    }).length
+  }
+
   function scan(code: string) {
-    const twin = lines.find((line) => line.code === code && line.condition !== 'MISSING')
+    const twin = twinOf(code)
     if (twin) speak(twin, scannedAgain(twin))
     else add({ code, quantity: null }, true)
   }
@@ -86,8 +98,7 @@ export function useGoods(task: Task, key: string) {
   void draft.restored.then(checkAgain)
 
   return {
-    ...draft, ticked, checking, last, scan, missing, remove, checkAgain,
+    ...draft, ticked, checking, last, scan, paste, missing, remove, checkAgain,
     markedLines: computed<MarkedLine[]>(() => lines.map((line) => ({ line, mark: markOfLine(line) }))),
-    paste: (pasted: PastedLine[]) => { for (const it of pasted) if (!lines.some(({ code }) => code === it.code)) add(it, false) },
   }
 }
