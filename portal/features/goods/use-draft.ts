@@ -1,5 +1,5 @@
 import { reactive, ref, watch } from 'vue'
-import { keepDraft, readDraft } from '../outbox/outbox-store.ts'
+import { keepDraft, readDraft } from '../outbox/drafts.ts'
 import { noFields, type Draft, type DraftLine, type Expected, type ReportFields } from '../outbox/report.ts'
 
 /**

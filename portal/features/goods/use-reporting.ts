@@ -1,5 +1,6 @@
 import { computed, ref, watch } from 'vue'
 import { outbox, useOutbox } from '../outbox/outbox.ts'
+import { openWords } from '../outbox/words.ts'
 import { keepStore } from '../outbox/room.ts'
 import { seal } from '../outbox/sealing.ts'
 import type { DraftLine, Report, Task } from '../outbox/report.ts'
@@ -45,7 +46,7 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
   }
 
   async function takeBack(undecided: Report) {
-    const back = returnedLines(undecided)
+    const back = returnedLines(await openWords(undecided))
     goods.lines.unshift(...back)
     if (goods.expected.value.length) goods.expected.value.push(...back.map(listed))
     goods.fields.documentNumber ||= undecided.fields.documentNumber

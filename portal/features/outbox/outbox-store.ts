@@ -39,7 +39,7 @@ export async function keepReports(reports: readonly Report[], rest: Draft): Prom
 /** Moves lines that the hub did not take back into a set; the report counts as done. */
 export async function takeBack(report: Report, draft: Draft): Promise<void> {
   const transaction = (await openOutbox()).transaction(['reports', 'drafts'], 'readwrite', { durability: 'strict' })
-  await Promise.all([transaction.objectStore('reports').put({ ...report, state: 'done', sealed: null }), transaction.objectStore('drafts').put(draft), transaction.done])
+  await Promise.all([transaction.objectStore('reports').put({ ...report, state: 'done', sealed: null, words: null }), transaction.objectStore('drafts').put(draft), transaction.done])
 }
 
 /** Keeps an adverse event in the place of its form, and of the report that it replaces: all or nothing. */
@@ -57,7 +57,7 @@ export async function putReport(report: Report): Promise<void> {
 export async function settleReport(report: Report): Promise<void> {
   const transaction = (await openOutbox()).transaction(['reports', 'sealed'], 'readwrite')
   const files = Object.keys(report.files ?? {}).map((key) => transaction.objectStore('sealed').delete(key))
-  await Promise.all([transaction.objectStore('reports').put({ ...report, state: 'done', sealed: null, files: {} }), ...files, transaction.done])
+  await Promise.all([transaction.objectStore('reports').put({ ...report, state: 'done', sealed: null, words: null, files: {} }), ...files, transaction.done])
 }
 
 export async function allReports(): Promise<Report[]> {

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
-import { allReports, keepProblem, keepReports, putReport, settleReport, takeBack } from './outbox-store.ts'
+import { keepSet, takeBack } from './drafts.ts'
+import { allReports, keepProblem, putReport, settleReport } from './outbox-store.ts'
 import type { Draft, Report } from './report.ts'
 
 const reports = shallowRef<readonly Report[]>([])
@@ -37,7 +38,7 @@ export const outbox = {
   reread,
   /** Keeps reports, and of the set that they came from the rest. Fails where the device has no room: then nothing has changed. */
   async add(added: readonly Report[], rest: Draft) {
-    await keepReports(added, rest)
+    await keepSet(added, rest)
     await changed()
   },
   /** Keeps an adverse event; its form, under `form`, is empty then. Fails where the device has no room: then nothing has changed. */

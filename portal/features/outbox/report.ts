@@ -95,6 +95,8 @@ export interface Report {
   fields: ReportFields
   lines: ReportedLine[]
   sealed: Sealed | null
+  /** Remarks, notes, differences and the partner's name (words.ts): in `fields` and `lines` they are empty while it is kept. */
+  words?: Sealed | null
   /** Photos and files that go first: their keys in the store's `sealed`, each with its document's id once the hub has it. */
   files?: Record<string, string | null>
   /** `decide`: the hub has not taken all of it, and a person says what becomes of the rest. */
@@ -118,7 +120,7 @@ export interface Expected {
 }
 
 /** A set that is still being collected, with the list that it is ticked off against, if any. */
-export interface Draft { key: string, fields: ReportFields, lines: DraftLine[], expected?: Expected[] }
+export interface Draft { key: string, fields: ReportFields, lines: DraftLine[], expected?: Expected[], words?: Sealed | null }
 
 export interface DraftLine extends ReportedLine {
   id: string

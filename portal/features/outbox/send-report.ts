@@ -5,6 +5,7 @@ import { acceptanceChecks, type Report, type ReportedLine, type Task } from './r
 import { sendProblem } from './send-problem.ts'
 import { uploadFiles } from './upload-files.ts'
 import { unseal } from './sealing.ts'
+import { openWords } from './words.ts'
 
 interface Asked { answer: MutationAnswer | undefined, error: CombinedError | undefined }
 
@@ -50,7 +51,7 @@ export async function sendReport(client: Client, report: Report): Promise<Outcom
   if (report.task === 'problem') return sendProblem(client, report)
   const sent = await uploadFiles(report, report.fields.acceptance?.photos ?? [])
   if ('kind' in sent) return sent
-  const { answer, error } = await ask[report.task](client, report, sent.documents)
+  const { answer, error } = await ask[report.task](client, await openWords(report), sent.documents)
   const at = new Date().toISOString()
   if (answer) return outcomeOf(answer, report.lines.length, at)
   return error ? outcomeOfError(error, at) : { kind: 'later', why: 'busy' }
