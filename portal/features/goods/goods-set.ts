@@ -24,7 +24,7 @@ export function scannedAgain(line: DraftLine): boolean {
 /** The same code again in a list: of a lot that much more, of a serial a mistake. */
 export function listedAgain(line: DraftLine, quantity: number | null): void {
   line.scans += 1
-  if (counts(line) || quantity !== null) line.quantity = (line.quantity ?? line.scans - 1) + (quantity ?? 1)
+  if (counts(line) || (quantity ?? line.quantity) !== null) line.quantity = (line.quantity ?? line.scans - 1) + (quantity ?? 1)
 }
 
 /** Puts the hub's answer to a line. @returns the line that it is part of now, since two codes may be of one thing */

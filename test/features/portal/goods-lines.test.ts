@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeReports } from '../../../portal/features/goods/make-reports.ts'
 import { markOf, staysBehind } from '../../../portal/features/goods/goods-mark.ts'
-import { answerLine, newLine, returnedLines, scannedAgain } from '../../../portal/features/goods/goods-set.ts'
+import { answerLine, listedAgain, newLine, returnedLines, scannedAgain } from '../../../portal/features/goods/goods-set.ts'
 import { pastedLines } from '../../../portal/features/goods/pasted-lines.ts'
 import { readOffline } from '../../../portal/features/goods/read-offline.ts'
 import { outcomeOf } from '../../../portal/features/outbox/outcome.ts'
@@ -82,6 +82,19 @@ describe('a set', () => {
     answerLine(lines, first, answer({}))
     expect(answerLine(lines, second, answer({}))).toEqual({ line: first, twice: true })
     expect(lines).toEqual([first])
+  })
+
+  it.each([['(01)08717648200274(10)A', 3, 5, 8], ['(01)08717648200274(10)A', null, 5, 6], ['X-3', 3, null, 4], ['X-3', null, 5, 6]])('adds up %s, listed with %s and again with %s', (code, first, second, sum) => {
+    const line = newLine(code, first)
+    listedAgain(line, second)
+    expect(line.quantity).toBe(sum)
+  })
+
+  it('marks a serial that is listed twice', () => {
+    const line = newLine('S1', null)
+    answerLine([line], line, answer({}))
+    listedAgain(line, null)
+    expect(line).toMatchObject({ scans: 2, quantity: null })
   })
 
   it('adds up a lot that came by two labels', () => {
