@@ -11,18 +11,21 @@ export interface CompanyPerson {
   readonly provider: string
 }
 
+/** What the company's provider said at the sign-in before; null where there was none. */
+export type ToldBefore = { readonly [field in 'name' | 'nameZh' | 'locale']: string | null } & { readonly roles: readonly string[] | null }
+
 /**
  * Somebody who signed in at their company's own provider, as that says they are now. No row where they were shut out
  * here, or worked for another organization before: who moves gets a new name there.
  */
-export const saveCompanyPerson = cypher<{ organization: string; at: string; person: CompanyPerson }, { id: string }>()`
+export const saveCompanyPerson = cypher<{ organization: string; at: string; person: CompanyPerson }, { before: ToldBefore }>()`
 MATCH (organization:Organization {id: $in.organization})
 MERGE (person:Person {id: $in.person.id})
 ON CREATE SET person.active = true, person.createdAt = $in.at
-WITH organization, person WHERE person.active AND NOT EXISTS { MATCH (person)-[:WORKS_FOR]->(other:Organization) WHERE other.id <> organization.id }
+WITH organization, person, person {.name, .nameZh, .locale, .roles} AS before WHERE person.active AND NOT EXISTS { MATCH (person)-[:WORKS_FOR]->(other:Organization) WHERE other.id <> organization.id }
 SET person += $in.person
 MERGE (person)-[:WORKS_FOR]->(organization)
-RETURN person.id AS id
+RETURN before
 `
 
 /** A ticket of a fresh sign-in is good once, for the person that it was given to. Times are milliseconds. */

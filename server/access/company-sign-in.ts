@@ -3,8 +3,10 @@ import { jwtVerify } from 'jose'
 import type { Graph } from '../kernel/graph.ts'
 import { issuerSlug, redirectPath } from '../kernel/issuer-setting.ts'
 import type { Viewer } from '../kernel/viewer.ts'
+import type { FieldChange } from '../record/audit-row.ts'
 import { companyViewer } from './actor.ts'
-import { saveCompanyPerson } from './company-person.cypher.ts'
+import { type CompanyPerson, saveCompanyPerson, type ToldBefore } from './company-person.cypher.ts'
+import { recordCredential, type Where } from './credential-record.ts'
 import { type Discovered, discover, type TrustedIssuer } from './issuers.ts'
 import { algorithms, type Claims, clockTolerance } from './token.ts'
 
@@ -82,9 +84,21 @@ export const answerOfCompany = async (graph: Graph, trusted: TrustedIssuer, unde
   return { viewer: await companyViewer(graph, trusted, payload), provedAt: payload.auth_time === undefined ? undefined : payload.auth_time * 1_000 }
 }
 
-/** Keeps the person, who is then signed in as anybody else is. @returns whether they may: not whoever was shut out here */
-export const keepPerson = async (graph: Graph, issuer: string, { person: id, name, nameZh, locale, roles, organization }: Viewer): Promise<boolean> => {
+/** What is other than at the sign-in before; names stand apart, so that they can be erased. */
+const changesOf = (before: ToldBefore, { id, ...now }: CompanyPerson): FieldChange[] => [
+  { field: 'roles', before: before.roles?.join(' ') ?? null, after: now.roles.join(' ') },
+  { field: 'locale', before: before.locale, after: now.locale },
+  { field: 'name', before: before.name, after: now.name, person: id },
+  { field: 'nameZh', before: before.nameZh, after: now.nameZh, person: id },
+].filter(({ before, after }) => before !== after)
+
+/** Keeps the person, on record where the claims tell something new of them, who is then signed in as anybody else is. @returns whether they may: not whoever was shut out here */
+export const keepPerson = async (graph: Graph, issuer: string, { person: id, name, nameZh, locale, roles, organization }: Viewer, where: Where): Promise<boolean> => {
   const person = { id, username: `${new URL(issuer).hostname}|${id.slice(4)}`, name, nameZh, locale, roles, provider: issuer }
-  const kept = await graph.write((writer) => writer.run(saveCompanyPerson, { organization, at: new Date().toISOString(), person }))
-  return kept.length > 0
+  return graph.write(async (writer) => {
+    const [kept] = await writer.run(saveCompanyPerson, { organization, at: new Date().toISOString(), person })
+    const changes = kept ? changesOf(kept.before, person) : []
+    if (changes.length > 0) await recordCredential(writer, where, { actor: id, person: id, organization, action: 'CLAIMS_CHANGED', changes })
+    return kept !== undefined
+  })
 }

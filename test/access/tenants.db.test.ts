@@ -31,6 +31,9 @@ afterAll(async () => {
   await database.stop()
 })
 
+/** Records that hold somebody's name where it can never be erased. */
+const plainNames = cypher<{ name: string }, { action: string }>()`MATCH (record:AuditRecord) WHERE record.changes CONTAINS $in.name RETURN record.action AS action`
+
 interface Organization { readonly id: string; readonly name: string; readonly gln: string | null; readonly suspendedAt: string | null; readonly sites: readonly { id: string; code: string; name: string }[] }
 interface Answer { readonly __typename: string; readonly code?: string; readonly path?: readonly string[]; readonly organization?: Organization }
 
@@ -94,6 +97,7 @@ describe('an organization', () => {
     const { messages, auditRecords } = await learned('hospital-admin:CJUH')
     expect(messages.edges.map(({ node }) => node.type)).toContain('organization.administrator.invited')
     expect(auditRecords).toEqual({ totalCount: 1, edges: [{ node: { action: 'MANAGE_ORGANIZATIONS', subject: organization } }] })
+    expect(await graph.read(plainNames, { name: 'second.cjuh' })).toEqual([])
     const other = await learned('hospital-admin:CZFP')
     expect([other.messages.edges.length, other.auditRecords.totalCount]).toEqual([0, 0])
   })
@@ -166,6 +170,17 @@ describe('a company’s own provider', () => {
   it('signs its people in to the portal, by its own names for roles', async () => {
     const { visitor } = await comeIn({ sub: 'nurse-7', org: 'CZFP', groups: ['ward'], name: 'Nurse Seven' })
     expect(await whoIs(await visitor.token())).toMatchObject({ name: 'Nurse Seven', roles: ['HOSPITAL_USER'], organization: { code: 'CZFP' } })
+  })
+
+  it('changes its people by claims, each time on record with the roles before and after; names stand apart', async () => {
+    const { visitor } = await comeIn({ sub: 'nurse-5', org: 'CZFP', groups: ['ward'], name: 'Nurse Fivefold' })
+    const person = (await whoIs(await visitor.token()))!.id
+    await comeIn({ sub: 'nurse-5', org: 'CZFP', groups: ['ward'], name: 'Nurse Fivefold' })
+    await comeIn({ sub: 'nurse-5', org: 'CZFP', groups: ['ward', 'HOSPITAL_ADMIN'], name: 'Nurse Fivefold' })
+    const told = await hub.ask<{ auditRecords: { edges: { node: { subject: string; actor: { id: string }; changes: { field: string; before: string | null; after: string | null }[] } }[] } }>('hospital-admin:CZFP', '{ auditRecords(action: "CLAIMS_CHANGED", first: 50) { edges { node { subject actor { id } changes { field before after } } } } }')
+    const own = told.data!.auditRecords.edges.filter(({ node }) => node.subject === person).map(({ node }) => [node.actor.id, ...node.changes.filter(({ field }) => field !== 'locale').map(({ field, before, after }) => `${field}: ${before} > ${after}`)])
+    expect(own).toEqual([[person, 'roles: HOSPITAL_USER > HOSPITAL_USER HOSPITAL_ADMIN'], [person, 'roles: null > HOSPITAL_USER', 'name: null > Nurse Fivefold']])
+    expect(await graph.read(plainNames, { name: 'Nurse Fivefold' })).toEqual([])
   })
 
   it('signs nobody in for an organization that is not its own, nor without a role', async () => {

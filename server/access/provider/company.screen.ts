@@ -1,6 +1,6 @@
 import { answerOfCompany, authorizationAddress, codeIn, keepPerson, newUnderway } from '../company-sign-in.ts'
 import { firstPage } from './password.screen.ts'
-import { finish, go, type Progress, record, type Screen } from './turn.ts'
+import { finish, go, type Progress, record, type Screen, whereOf } from './turn.ts'
 
 /** To the company's own provider, whose answer will have to fit what is kept here of the question. */
 export const toCompany: Screen = async (turn) => {
@@ -28,7 +28,10 @@ export const fromCompany: Screen = async (turn) => {
   await go(turn, {})
   try {
     const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, codeIn(trusted, request.params.company, request.query), door.publicUrl)
-    if (!await keepPerson(door.graph, trusted.issuer, viewer)) throw new Error('The person is shut out, or works for another organization')
+    if (!await keepPerson(door.graph, trusted.issuer, viewer, whereOf(turn))) {
+      await record(turn, 'EXTERNAL', viewer.person, viewer.organization, 'DEACTIVATED')
+      return firstPage(turn, words.companyRefused)
+    }
     return await finish(turn, viewer, 'EXTERNAL')
   } catch (error) {
     request.log.warn({ err: error, issuer: trusted.issuer }, 'a company’s provider did not sign anybody in')

@@ -25,7 +25,7 @@ export const invite = async (change: Change, { email, roles, ...input }: InviteP
 
 /** Whoever is let into an organization from outside is in its own record, and its administrators are told: nobody gets in unseen. */
 export const tellOfAdministrator = (change: Change, organization: string, { id, username, roles }: PersonRow): void => {
-  change.audit({ subject: organization, changes: [{ field: 'administrator', before: null, after: `${username} (${roles.join(' ')})` }] })
+  change.audit({ subject: organization, changes: [{ field: 'administrator', before: null, after: username, person: id }, { field: 'roles', before: null, after: roles.join(' ') }] })
   change.tell({ type: 'organization.administrator.invited', subject: id, organization, data: { username } })
 }
 
