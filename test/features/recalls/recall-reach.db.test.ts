@@ -110,6 +110,10 @@ describe('a hold before a decision', () => {
     const held = await stage.tell<{ hold: { id: string; batchCount: number } }>('quality', 'holdDevices', 'hold { id batchCount serialCount labels until }', { scope: scope('2603B01'), reason: 'Complaints on this lot', until, signature })
     expect(held).toMatchObject({ hold: { batchCount: 1, serialCount: 0, labels: ['2603B01'] } })
     expect(await verdict('hospital:CZFP', code)).toMatchObject({ verdict: 'QUARANTINED', codes: ['HELD_PENDING_RECALL'] })
+    await stage.tell('quality', 'holdDevices', 'hold { id }', { scope: scope('2603B01'), reason: 'Still in doubt', until, renews: held.hold.id, signature: { ...signature, meaning: 'I renew this hold.' } })
+    const { qualityHolds } = await stage.ask<{ qualityHolds: { edges: { node: { id: string; signatures: object[] } }[] } }>('quality', '{ qualityHolds { edges { node { id signatures { act meaning signer } } } } }')
+    const signed = { act: 'HOLD_DEVICES', signer: 'quality' }
+    expect(qualityHolds.edges.find(({ node }) => node.id === held.hold.id)?.node.signatures).toEqual([{ ...signed, meaning: signature.meaning }, { ...signed, meaning: 'I renew this hold.' }])
     expect(await stage.tell('hospital:CZFP', 'liftHold', 'hold { id }', { hold: held.hold.id, reason: 'we need it' })).toMatchObject({ code: 'NOT_ALLOWED' })
     expect(await stage.tell('quality', 'liftHold', 'hold { liftedAt }', { hold: held.hold.id, reason: 'Nothing found' })).toMatchObject({ __typename: 'HoldDevicesSuccess' })
     expect((await verdict('hospital:CZFP', code)).verdict).toBe('CLEAR')
