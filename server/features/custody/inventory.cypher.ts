@@ -22,18 +22,23 @@ export type InventoryPage = InventoryFilter & { readonly after: string; readonly
 /** A part in a device is held, but lies nowhere by itself: it is no stock. */
 const inStock = part`EXISTS { (serial)-[:STORED_AT]->(:Site) }`
 
+/** One lot may lie at several sites, and there as several owners': the key alone, by which the index is ordered, would lose one of them where a page ends between them. */
+const place = part`cell.key + '\u001F' + cell.site + '|' + coalesce(cell.owner, '')`
+const cellsAfter = part`cell.key >= split($in.after, '\u001F')[0] AND cell.key < $in.before AND ${place} > $in.after`
+const cellOrder = part`cell.key, cell.site, coalesce(cell.owner, '')`
+
 const ofOrganization = {
   serials: part`MATCH (serial:Serial)-[held:HELD_BY]->(:Organization) WHERE held.organization = $viewer.organization AND held.key > $in.after AND held.key < $in.before AND ${inStock}`,
   order: part`held.organization, held.key`,
-  lots: part`MATCH (batch:Batch)-[cell:STOCKED_AT]->(:Site) WHERE cell.organization = $viewer.organization AND cell.key > $in.after AND cell.key < $in.before`,
-  lotOrder: part`cell.organization, cell.key`,
+  lots: part`MATCH (batch:Batch)-[cell:STOCKED_AT]->(:Site) WHERE cell.organization = $viewer.organization AND ${cellsAfter}`,
+  lotOrder: part`cell.organization, ${cellOrder}`,
 }
 
 const ofSite = {
   serials: part`MATCH (serial:Serial)-[held:STORED_AT]->(:Site {id: $in.site, organization: $viewer.organization}) WHERE held.site = $in.site AND held.key > $in.after AND held.key < $in.before`,
   order: part`held.site, held.key`,
-  lots: part`MATCH (batch:Batch)-[cell:STOCKED_AT]->(:Site {id: $in.site, organization: $viewer.organization}) WHERE cell.site = $in.site AND cell.key > $in.after AND cell.key < $in.before`,
-  lotOrder: part`cell.site, cell.key`,
+  lots: part`MATCH (batch:Batch)-[cell:STOCKED_AT]->(:Site {id: $in.site, organization: $viewer.organization}) WHERE cell.site = $in.site AND ${cellsAfter}`,
+  lotOrder: part`cell.site, ${cellOrder}`,
 }
 
 /** DIs of the products that are meant by the words; without words none. */
@@ -62,7 +67,7 @@ CALL ${filter.scope} {
   RETURN held.key AS key, serial, null AS batch, null AS cell ORDER BY ${anchor.order} LIMIT toInteger($in.limit)
   UNION ALL
   ${anchor.lots} AND cell.quantity > 0 ${filter.lot}
-  RETURN cell.key AS key, null AS serial, batch, cell ORDER BY ${anchor.lotOrder} LIMIT toInteger($in.limit)
+  RETURN ${place} AS key, null AS serial, batch, cell ORDER BY ${anchor.lotOrder} LIMIT toInteger($in.limit)
 }
 WITH key, serial, batch, cell ORDER BY key LIMIT toInteger($in.limit)
 CALL (serial, batch, cell) {

@@ -107,7 +107,16 @@ describe('units of a lot that are held', () => {
 
   test('stand apart in the list of stock', async () => {
     const { data } = await hub.ask<{ inventory: { edges: { node: { lotNumber: string; quantity: { value: number }; blocked: { value: number } | null } }[] } }>(ward, 'query { inventory(first: 50, search: "26IS0413") { edges { node { lotNumber quantity { value unit } blocked { value unit } } } } }')
-    expect(data?.inventory.edges.map(({ node }) => [node.quantity.value, node.blocked?.value])).toEqual([[5, 5], [8, 8]])
+    expect(data?.inventory.edges.map(({ node }) => [node.quantity.value, node.blocked?.value]).sort()).toEqual([[5, 5], [8, 8]])
+  })
+
+  test('are each on a page, where a page ends between two sites of one lot', async () => {
+    const page = async (after?: string) => (await hub.ask<{ inventory: { edges: { cursor: string; node: { site: { id: string } } }[] } }>(ward, 'query ($after: String) { inventory(first: 1, after: $after, search: "26IS0413") { edges { cursor node { site { id } } } } }', { after })).data?.inventory.edges[0]
+    const first = await page()
+    const second = await page(first?.cursor)
+    expect(new Set([first?.node.site.id, second?.node.site.id]).size).toBe(2)
+    expect(second).toBeDefined()
+    expect(await page(second?.cursor)).toBeUndefined()
   })
 })
 
