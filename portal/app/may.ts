@@ -15,7 +15,7 @@ const roles = {
   readCases: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER', 'AUDITOR'],
   handleCase: quality,
   reviseRule: ['REGULATORY'],
-  erasePerson: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
+  erasePerson: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'CARRIER', 'SERVICE_PROVIDER', 'ADMIN'],
   recordFiling: [...hospital, ...distributor, ...quality],
   makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],

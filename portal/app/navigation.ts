@@ -25,7 +25,7 @@ const queries: NavigationItem = { to: '/queries', icon: 'query', label: 'queries
 const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audit' }
 
 /** Whose work it is to read the record (the server decides; this only shows the way). */
-const reading = new Set(['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'QUALITY', 'REGULATORY', 'ADMIN', 'AUDITOR', 'OPERATOR'])
+const reading = new Set(['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'CARRIER', 'SERVICE_PROVIDER', 'QUALITY', 'REGULATORY', 'ADMIN', 'AUDITOR', 'OPERATOR'])
 
 const receive: NavigationItem = { to: '/receive', icon: 'receive', label: 'app.nav.receive' }
 const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell', brief: 'app.brief.sell' }

@@ -5,6 +5,8 @@ const hospital = ['HOSPITAL_USER', 'HOSPITAL_ADMIN'] as const
 const distributor = ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN'] as const
 const supplier = ['SUPPLIER_USER', 'SUPPLIER_ADMIN'] as const
 const quality = ['QUALITY', 'REGULATORY'] as const
+/** Who minds an organization's own people, systems and data. */
+const partnersAdmin = ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'CARRIER', 'SERVICE_PROVIDER'] as const
 
 /**
  * Who may do what: the one table, read by every door before anything is changed. What an action concerns must also be
@@ -57,17 +59,17 @@ export const may = {
   END_SESSION: Object.keys(roles).filter(isRole),
   READ_MESSAGES: Object.keys(roles).filter(isRole),
   READ_AUDIT_TRAIL: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR', 'CARRIER', 'SERVICE_PROVIDER'],
-  READ_AUDIT_RECORDS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', ...quality, 'ADMIN', 'AUDITOR', 'OPERATOR'],
+  READ_AUDIT_RECORDS: [...partnersAdmin, ...quality, 'ADMIN', 'AUDITOR', 'OPERATOR'],
   MAKE_EVIDENCE: [...quality, 'ADMIN', 'AUDITOR'],
   EXPORT_STATUTORY: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'ADMIN', 'AUDITOR'],
-  ERASE_PERSON: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
-  MANAGE_PEOPLE: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
-  MANAGE_CLIENTS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
-  MANAGE_WEBHOOKS: ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
+  ERASE_PERSON: [...partnersAdmin, 'ADMIN'],
+  MANAGE_PEOPLE: [...partnersAdmin, 'ADMIN'],
+  MANAGE_CLIENTS: [...partnersAdmin, 'ADMIN'],
+  MANAGE_WEBHOOKS: [...partnersAdmin, 'ADMIN'],
   MANAGE_SHARES: ['REGULATORY', 'ADMIN', 'HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN'],
   // Who takes partners in and shuts them out has no business of its own with them: a maker would do it to another's customers.
   MANAGE_ORGANIZATIONS: ['OPERATOR'],
-  EDIT_ORGANIZATION: ['OPERATOR', 'HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN'],
+  EDIT_ORGANIZATION: ['OPERATOR', ...partnersAdmin, 'ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof may

@@ -17,8 +17,9 @@ export const roles = {
   DISTRIBUTOR_ADMIN: { kind: 'DISTRIBUTOR', administers: true },
   SUPPLIER_USER: { kind: 'SUPPLIER' },
   SUPPLIER_ADMIN: { kind: 'SUPPLIER', administers: true },
-  CARRIER: { kind: 'CARRIER' },
-  SERVICE_PROVIDER: { kind: 'SERVICE_PROVIDER' },
+  // These have one role: whoever has it minds the organization's people and systems, too.
+  CARRIER: { kind: 'CARRIER', administers: true },
+  SERVICE_PROVIDER: { kind: 'SERVICE_PROVIDER', administers: true },
   QUALITY: { kind: 'MANUFACTURER', internal: true },
   REGULATORY: { kind: 'MANUFACTURER', internal: true },
   SUPPLY: { kind: 'MANUFACTURER', internal: true },

@@ -3,16 +3,20 @@ const kinds = [
   ['HOSPITAL_USER', 'HOSPITAL_ADMIN'],
   ['DISTRIBUTOR_USER', 'DISTRIBUTOR_ADMIN'],
   ['SUPPLIER_USER', 'SUPPLIER_ADMIN'],
+  ['CARRIER'],
+  ['SERVICE_PROVIDER'],
   ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
 ] as const
 
-const administrators = ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN']
+const sharing = ['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'ADMIN']
+const administrators = [...sharing, 'CARRIER', 'SERVICE_PROVIDER']
 
 export type AdminTab = 'people' | 'clients' | 'webhooks' | 'shares' | 'signIns' | 'organization' | 'organizations'
 
 /** The parts of administration that these roles have to do with; none where they have nothing to manage. */
 export function tabsFor(roles: readonly string[]): AdminTab[] {
-  if (roles.some((role) => administrators.includes(role))) return ['people', 'clients', 'webhooks', 'shares', 'signIns', 'organization']
+  if (roles.some((role) => sharing.includes(role))) return ['people', 'clients', 'webhooks', 'shares', 'signIns', 'organization']
+  if (roles.some((role) => administrators.includes(role))) return ['people', 'clients', 'webhooks', 'signIns', 'organization']
   if (roles.includes('OPERATOR')) return ['organizations']
   return roles.includes('REGULATORY') ? ['shares', 'organization'] : []
 }
