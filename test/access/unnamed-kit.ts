@@ -32,7 +32,7 @@ RETURN
   COLLECT { MATCH (notice:RecallNotice {maker: maker.id})-[:TO]->(customer:Organization) WHERE customer.code IN $in.customers RETURN notice.id LIMIT 2 } AS notices,
   COLLECT { MATCH (case:AdverseEvent {maker: maker.id}) RETURN case.id LIMIT 2 } AS cases,
   COLLECT { MATCH (ticket:ServiceTicket {maker: maker.id}) RETURN ticket.id LIMIT 2 } AS tickets,
-  COLLECT { MATCH (document:Document)-[:PROVES]->(:Event) RETURN DISTINCT document.id LIMIT 20 } AS documents
+  COLLECT { MATCH (document:Document)-[:PROVES]->(:Event)-[:TO_PARTY]->(customer:Organization) WHERE customer.code IN $in.customers WITH DISTINCT document ORDER BY document.id RETURN document.id LIMIT 20 } AS documents
 `
 
 export type Near = { things: string[]; recalls: string[]; notices: string[]; cases: string[]; tickets: string[]; documents: string[] }

@@ -104,9 +104,9 @@ const routes = async function* (): AsyncGenerator<Answered> {
     '/documents/:id': near.documents, '/recall-notices/:id.csv': near.notices, '/evidence/:id': [...near.things.slice(0, 1), ...near.things.slice(-1), ...near.recalls.slice(0, 1), ...near.cases.slice(0, 1)],
     '/epcis/bizLocations/:id/events': ['https://id.gs1.org/414/6999900110015'], '/epcis/readPoints/:id/events': ['https://id.gs1.org/414/6999900110015'],
   }
-  for (const { path, byLink } of routeRows) {
-    // A statutory export is of what the viewer itself bought and sold.
-    if (byLink || path.endsWith('.pdf') || path.startsWith('/exports/')) continue
+  // A statutory export is of what the viewer itself bought and sold.
+  const read = routeRows.filter(({ path, method, byLink }) => !method && !byLink && !path.endsWith('.pdf') && !path.startsWith('/exports/'))
+  for (const path of new Set(read.map((row) => row.path))) {
     for (const id of path.includes(':id') ? ids[path] ?? [] : ['']) {
       const { rawPayload, body } = await stage.hub.app.inject({ url: path.replace(':id', encodeURIComponent(id)), headers: await stage.hub.headers('quality') })
       yield { operation: path, text: path.startsWith('/evidence') ? await textOf(rawPayload) : body.replaceAll(id || '·', '·') }
