@@ -1,15 +1,37 @@
-import { type BatchRule, takeOn } from './batch-changes.rules.ts'
+import { type BatchRule, heldBy, takeOn } from './batch-changes.rules.ts'
 import { intoCarton, outOfCarton } from './batch-packed.rules.ts'
 import { takeOutOfUse, usedParts } from './batch-use.rules.ts'
+import type { BatchState, LotTransit } from './custody-state.type.ts'
 import { actingParty, destinationParty, siteOf } from './party.rules.ts'
+import { withFinding } from './serial-changes.rules.ts'
 
-/** packing: so many units are in the logistic unit, and go where it goes. */
-export const packLot: BatchRule = (state, { event, parent }, quantity, { places }) =>
-  parent === undefined ? state : intoCarton(state, parent, quantity, actingParty(event, places))
+const isAtEnd = (by: string) => ({ from, to }: LotTransit): boolean => from === by || to === by
+
+/** Somebody has units of it, and this one neither has any nor sends or gets them. */
+const hasNone = (state: BatchState, by: string): boolean =>
+  state.cells.some(({ quantity }) => quantity > 0) && heldBy(state, by) <= 0 && !state.transit.some(isAtEnd(by))
+
+/** What is in the carton is another's, and not on its way from or to this one. */
+const isAnothers = (state: BatchState, carton: string, by: string): boolean => {
+  const holder = state.packedAt?.[carton]
+  return holder !== undefined && holder !== by && !state.transit.some((transit) => transit.via === carton && isAtEnd(by)(transit))
+}
+
+/** packing: so many units are in the logistic unit, and go where it goes. Of a stranger it is a claim. */
+export const packLot: BatchRule = (state, { event, parent }, quantity, { places, maker }) => {
+  const by = event.reportedBy
+  if (parent === undefined) return state
+  if (by !== maker && (hasNone(state, by) || isAnothers(state, parent, by))) return withFinding(state, 'PACKED_BY_OTHER', event)
+  return intoCarton(state, parent, quantity, actingParty(event, places))
+}
 
 /** unpacking: so many units came out; all of them where the event does not say. */
-export const unpackLot: BatchRule = (state, step, quantity) =>
-  outOfCarton(state, step.parent ?? step.via ?? '', step.quantity === undefined ? undefined : quantity)
+export const unpackLot: BatchRule = (state, step, quantity, { maker }) => {
+  const carton = step.parent ?? step.via ?? ''
+  const { event } = step
+  if (event.reportedBy !== maker && isAnothers(state, carton, event.reportedBy)) return withFinding(state, 'PACKED_BY_OTHER', event)
+  return outOfCarton(state, carton, step.quantity === undefined ? undefined : quantity)
+}
 
 /** assembling, installing: built into a device, so no stock any more: of who brought the parts, else of who has the device. */
 export const installLot: BatchRule = (state, step, quantity, { places }) => {

@@ -30,7 +30,7 @@ const packed = part`
 MATCH (logisticUnit:LogisticUnit {id: $in.unit})
 WHERE ${visible.logisticUnit}
 MATCH (logisticUnit)-[pack:PACKS]->(thing:Serial|Batch)-[:OF]->(product:Product)
-WHERE pack.until IS NULL OR NOT EXISTS { (logisticUnit)-[now:PACKS]->(:Serial|Batch) WHERE now.until IS NULL }
+WHERE (pack.until IS NULL OR NOT EXISTS { (logisticUnit)-[now:PACKS]->(:Serial|Batch) WHERE now.until IS NULL }) AND coalesce(pack.until > pack.since, true)
 WITH product, thing, {quantity: CASE WHEN count(pack.until) = 0 THEN sum(coalesce(pack.quantity, 1.0)) ELSE max(coalesce(pack.quantity, 1.0)) END, unit: coalesce(max(pack.unit), 'EA'), since: min(pack.since)} AS packs
 WITH packs, product, thing, CASE WHEN thing:Serial THEN thing END AS serial, CASE WHEN thing:Batch THEN thing END AS batch
 WHERE (serial IS NOT NULL AND ${visible.serial}) OR (batch IS NOT NULL AND ${visible.batch})

@@ -1,10 +1,12 @@
 import type { CustodyEvent } from './custody-event.type.ts'
 import type { SerialState } from './custody-state.type.ts'
+import { isStranger } from './in-charge.rules.ts'
 import { destinationParty } from './party.rules.ts'
 import { ended, giveTo, type SerialRule, withFinding, withHold } from './serial-changes.rules.ts'
 
-/** packing, loading: inside the unit from now on; what happens to the unit happens to it. */
-export const pack: SerialRule = (state, { event, parent }, { places }) => {
+/** packing, loading: inside the unit from now on; what happens to the unit happens to it. Of a stranger it is a claim. */
+export const pack: SerialRule = (state, { event, parent }, { places, maker }) => {
+  if (isStranger(state, event.reportedBy, maker)) return withFinding(state, 'PACKED_BY_OTHER', event)
   const other = state.inside !== undefined && state.inside !== parent
   const before = other ? withFinding(state, 'CONTAINMENT_BROKEN', event) : state
   const here = event.site !== undefined && places.operator(event.site) === state.holder ? event.site : state.site
@@ -12,8 +14,10 @@ export const pack: SerialRule = (state, { event, parent }, { places }) => {
 }
 
 /** unpacking: out of the unit; it keeps what it had in there. */
-export const unpack: SerialRule = (state, { parent, via }) =>
-  state.inside === (parent ?? via) ? { ...state, inside: undefined } : state
+export const unpack: SerialRule = (state, { event, parent, via }, { maker }) => {
+  if (state.inside !== (parent ?? via)) return state
+  return isStranger(state, event.reportedBy, maker) ? withFinding(state, 'PACKED_BY_OTHER', event) : { ...state, inside: undefined }
+}
 
 /** assembling, installing: a part in a device. In the device's holder's hands, but no stock. */
 export const install: SerialRule = (state, step, context) => {

@@ -1,6 +1,7 @@
 import type { CustodyContext, CustodyEvent } from './custody-event.type.ts'
 import type { SerialState, SerialStatus } from './custody-state.type.ts'
 import { holdsAfter, isPassed } from './holds.rules.ts'
+import { mayJudge } from './in-charge.rules.ts'
 import { actingParty } from './party.rules.ts'
 import { type SerialRule, withFinding, withHold } from './serial-changes.rules.ts'
 
@@ -12,10 +13,6 @@ const statusAfterPass = (state: SerialState, event: CustodyEvent): SerialStatus 
   const stillHeld = state.holds.some(({ hold }) => hold === 'QUARANTINED')
   return state.status === 'RETURNED' && !stillHeld ? 'IN_STOCK' : state.status
 }
-
-/** Whose word on its condition counts: who has it, or used it, an end of its journey, and the maker. Of others, who had it once among them, it is a claim. */
-const mayJudge = ({ holder, usage, transit, passed }: SerialState, by: string, maker: string): boolean =>
-  [maker, holder ?? usage?.organization ?? passed.at(-1)?.organization, transit?.from, transit?.to].includes(by)
 
 /** inspecting, holding, repairing, available. Only the holder or the maker can release or take back into stock. */
 export const assess: SerialRule = (state, { event }, context) => {

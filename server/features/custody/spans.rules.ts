@@ -29,14 +29,18 @@ const without = (spans: readonly Span[], { event, parent, quantity = 0 }: Involv
   })
 }
 
+/** A stranger's word: it went in and out in that moment, so that what became of the container is found where it proves true. */
+const claimedOf = (step: Involvement): Span[] => (step.event.action === 'ADD' && step.role === 'CHILD' ? opened(step).map((span) => ({ ...span, until: span.since })) : [])
+
 /**
  * The spans of one kind (PACKS from Aggregation, CONTAINS from Association) of a thing. A serial or unit is in one
  * container at a time: put into the next, it has left the former. A lot's units may be in many.
- * `others` are the events of its containers that list no children and so concern all.
+ * `others` are the events of its containers that list no children and so concern all, `claims` those that have no effect.
  */
-export const spansOf = (own: readonly Involvement[], others: readonly Involvement[], type: 'AGGREGATION' | 'ASSOCIATION', alone: boolean): Span[] =>
+export const spansOf = (own: readonly Involvement[], others: readonly Involvement[], type: 'AGGREGATION' | 'ASSOCIATION', alone: boolean, claims: ReadonlySet<string> = new Set()): Span[] =>
   inOrder([...own, ...others].filter(({ event }) => event.type === type)).reduce<Span[]>((spans, step) => {
     const { event, parent, role, quantity } = step
+    if (claims.has(event.id)) return [...spans, ...claimedOf(step)]
     if (role === 'CHILD' && event.action === 'ADD') return [...closed(spans, () => alone, event.eventTime), ...opened(step)]
     if (event.action !== 'DELETE') return spans
     return type === 'AGGREGATION' && quantity !== undefined ? without(spans, step) : closed(spans, (span) => span.parent === parent, event.eventTime)

@@ -42,7 +42,7 @@ export const overlappingPacks = cypher<object, Overlap>()`
 MATCH (one:LogisticUnit)-[first:PACKS]->(thing)<-[second:PACKS]-(other:LogisticUnit)
 WHERE elementId(first) < elementId(second) AND NOT thing:Batch
 WITH thing, one, other, first.since AS oneFrom, coalesce(first.until, 'open') AS oneUntil, second.since AS otherFrom, coalesce(second.until, 'open') AS otherUntil
-WHERE oneFrom < otherUntil AND otherFrom < oneUntil
+WHERE oneFrom < otherUntil AND otherFrom < oneUntil AND oneFrom < oneUntil AND otherFrom < otherUntil
 ${asOverlap}`
 
 /** A part's lot stands on the relationship too, so that the devices with parts of a lot are one seek away. */

@@ -321,3 +321,14 @@ test('fractions add up', () => {
 test('a batch without anything has no edges', () => {
   expect(batchEdges(newTally(), foldBatch([], context))).toEqual({ unit: 'EA', serialCount: 0, stocked: [], transit: [], used: [], reached: [] })
 })
+
+describe('packed by who has none of it', () => {
+  const inCarton = { type: 'AGGREGATION', role: 'CHILD', parent: 'carton' } as const
+  const rival = { site: 'rival-main', reportedBy: 'rival' }
+  test('is a claim, in and out', () => {
+    expect(foldBatch([made, lot(2, 'packing', 5, { ...rival, ...inCarton, action: 'ADD' })], context)).toMatchObject({ inside: {}, findings: [{ code: 'PACKED_BY_OTHER' }] })
+    const own = lot(5, 'packing', 5, { ...clinic, ...inCarton, action: 'ADD' })
+    expect(foldBatch([made, shipped, received, own, lot(6, 'unpacking', undefined, { ...rival, ...inCarton, action: 'DELETE' })], context)).toMatchObject({ inside: { carton: 5 }, findings: [{ code: 'PACKED_BY_OTHER' }] })
+    expect(foldBatch([made, shipped, received, own, lot(6, 'unpacking', undefined, { ...clinic, ...inCarton, action: 'DELETE' })], context)).toMatchObject({ inside: {}, findings: [] })
+  })
+})

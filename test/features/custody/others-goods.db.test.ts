@@ -44,6 +44,12 @@ const event = (bizStep: string, number: string, more: object = {}): object => ({
   type: 'ObjectEvent', action: 'OBSERVE', bizStep, eventTime: ago(0), eventTimeZoneOffset: '+08:00', epcList: [serial(number)], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, ...more,
 })
 
+const packing = (action: 'ADD' | 'DELETE', sscc: string, numbers: readonly string[]): object => ({
+  type: 'AggregationEvent', action, bizStep: action === 'ADD' ? 'packing' : 'unpacking', eventTime: ago(1.5), eventTimeZoneOffset: '+08:00', parentID: `https://id.gs1.org/00/${sscc}`, childEPCs: numbers.map(serial), readPoint: { id: 'https://id.gs1.org/414/6999900070005' },
+})
+const packedIn = async (sscc: string): Promise<number | undefined> =>
+  (await bench.hub.ask<{ logisticUnit: { contents: { totalCount: number } } | null }>(cjuh, `{ logisticUnit(code: "(00)${sscc}") { contents { totalCount } } }`)).data?.logisticUnit?.contents.totalCount
+
 describe('who had it once', () => {
   it('cannot hold it, nor say that it is bad', async () => {
     expect(why(await send(kangluo, 'setQuarantine', { at: ago(0), quarantined: true, lines: lines('B03-019') }))).toEqual(['NOT_IN_YOUR_STOCK'])
@@ -76,6 +82,12 @@ describe('a carton', () => {
     expect(why(await send(kangluo, 'unpack', { at: ago(1), sscc }))).toEqual(['CONFLICT'])
     expect(why(await send(kangluo, 'unpack', { at: ago(1), sscc, lines: lines('B03-024') }))).toEqual(['NOT_IN_YOUR_STOCK'])
     expect(why(await send(kangluo, 'pack', { at: ago(1), sscc, lines: lines('B03-026') }))).toEqual(['CONFLICT'])
+    await bench.epcis.capture(kangluo, documentOf([packing('DELETE', sscc, []), packing('ADD', '106999900070012351', ['B03-025'])]))
+    expect(await findings(quality)).toEqual(expect.arrayContaining(['PACKED_BY_OTHER B03-024', 'PACKED_BY_OTHER B03-025']))
+    expect(await packedIn(sscc)).toBe(2)
+    await bench.epcis.capture(kangluo, documentOf([{ ...event('shipping', 'B03-025', { disposition: 'in_transit' }), epcList: ['https://id.gs1.org/00/106999900070012351'] }]))
+    expect(await bench.whereIs('B03-025')).toEqual(['CJUH IN_STOCK'])
+    expect(await bench.breaches()).toEqual([])
     expect(await send(cjuh, 'unpack', { at: ago(1), sscc, lines: lines('B03-024') })).toMatchObject({ acceptedCount: 1 })
     expect(await send(cjuh, 'unpack', { at: ago(1), sscc })).toMatchObject({ __typename: 'GoodsReported' })
     expect(await bench.breaches()).toEqual([])

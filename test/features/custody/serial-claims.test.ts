@@ -25,6 +25,17 @@ describe('the word of who has nothing to do with it any more', () => {
   test.each([['ward', 'ward-main'], ['maker', 'maker-lab']])('of %s it counts', (reportedBy, site) => {
     expect(short(fold(...gone, stepAt(7, 'holding', { site, reportedBy })))).toMatchObject({ holds: ['QUARANTINED'] })
   })
+  const inCarton = { type: 'AGGREGATION', role: 'CHILD', parent: 'carton' } as const
+  test('into a carton or out of it, it moves nothing', () => {
+    const into = stepAt(7, 'packing', { ...clinic, ...inCarton, action: 'ADD' })
+    expect(short(fold(...gone, into, stepAt(8, 'shipping', { from: 'clinic', to: 'maker', via: 'carton', reportedBy: 'clinic' })))).toEqual({ status: 'IN_STOCK', holder: 'ward', site: 'ward-main', findings: ['PACKED_BY_OTHER'] })
+    const own = stepAt(7, 'packing', { ...inCarton, site: 'ward-main', reportedBy: 'ward', action: 'ADD' })
+    expect(fold(...gone, own, stepAt(8, 'unpacking', { ...clinic, ...inCarton, action: 'DELETE' }))).toMatchObject({ inside: 'carton', findings: [{ code: 'PACKED_BY_OTHER' }] })
+  })
+  test('once it proves to have had it then, the packing counts', () => {
+    const into = stepAt(8, 'packing', { ...clinic, ...inCarton, action: 'ADD' })
+    expect(fold(...gone, into, stepAt(7, 'receiving', { ...clinic, from: 'ward', to: 'clinic' }))).toMatchObject({ inside: 'carton', holder: 'clinic' })
+  })
   test('of either end of a journey it counts', () => {
     const [leaving] = onward
     if (leaving === undefined) throw new Error('No shipment')

@@ -8,6 +8,11 @@ const step = (at: number, action: 'ADD' | 'DELETE', quantity?: number): Involvem
 })
 const inside = (...steps: Involvement[]): string[] => spansOf(steps, [], 'AGGREGATION', false).map(({ since, until, quantity }) => `${since.slice(-1)}-${until?.slice(-1) ?? ''} ${quantity ?? 'all'}`)
 
+test('a claim is in and out in one moment, and takes nothing out of where it is', () => {
+  const spans = spansOf([step(1, 'ADD'), { ...step(2, 'ADD'), parent: 'other' }, step(3, 'DELETE')], [], 'AGGREGATION', true, new Set(['e2', 'e3']))
+  expect(spans.map(({ parent, since, until }) => `${parent} ${since.slice(-1)}-${until?.slice(-1) ?? ''}`)).toEqual(['tray 1-', 'other 2-2'])
+})
+
 test('some of a lot comes out of its tray: the rest stays packed, what went in first comes out first', () => {
   expect(inside(step(1, 'ADD', 5), step(2, 'DELETE', 2))).toEqual(['1-2 5', '2- 3'])
   expect(inside(step(1, 'ADD', 5), step(2, 'ADD', 1), step(3, 'DELETE', 5))).toEqual(['1-3 5', '2- 1'])

@@ -57,6 +57,7 @@ export const writeCapture = async (change: Pick<Change, 'at' | 'run'>, { events,
   const send = <In extends object>(statement: Statement<In, unknown>, input: In): void => {
     if (!isEmpty(input)) sent.push(change.run(statement, input))
   }
+  const advanceOf = (thing: string) => serials.get(thing) ?? batches.get(thing)
   send(createEvents, { rows: eventRows(events, change.at) })
   send(concernSerials, { rows: concernRows(events, 'Serial') })
   send(concernBatches, { rows: concernRows(events, 'Batch') })
@@ -66,8 +67,8 @@ export const writeCapture = async (change: Pick<Change, 'at' | 'run'>, { events,
   send(writeSerialStates, serialRows(serials, known.serials))
   send(writeBatchStates, batchRows(talliesOf(serials, known), batches, known.batches))
   send(writeSupplies, { rows: supplyRows(events, serials, batches, known) })
-  send(writePacks, byLabel(spanRows(spanned, worlds.before, worlds.after, 'AGGREGATION')))
-  send(writeContains, byLabel(spanRows(spanned, worlds.before, worlds.after, 'ASSOCIATION')))
+  send(writePacks, byLabel(spanRows(spanned, worlds.before, worlds.after, 'AGGREGATION', advanceOf)))
+  send(writeContains, byLabel(spanRows(spanned, worlds.before, worlds.after, 'ASSOCIATION', advanceOf)))
   send(writeFindings, findingRows([...serials, ...batches], change.at))
   await Promise.all(sent)
 }
