@@ -10,6 +10,7 @@ const roles = {
   answerNotice: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
   recall: quality,
   hold: ['QUALITY'],
+  voidShipment: [...distributor, ...hospital, ...supplier, 'SUPPLY', 'SERVICE'],
   declareError: [...hospital, ...distributor, ...supplier, 'SUPPLY', 'QUALITY', 'SERVICE'],
   reportProblem: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER'],
   readCases: [...hospital, ...distributor, ...quality, 'SERVICE', 'SERVICE_PROVIDER', 'AUDITOR'],

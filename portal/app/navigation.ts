@@ -1,6 +1,7 @@
 import type { IconName } from '../ui/icons.ts'
 import { reportsFor } from '../features/files/import.ts'
 import { mayReport } from '../features/outbox/may-report.ts'
+import type { Task } from '../features/outbox/report.ts'
 import { may, type Offer } from './may.ts'
 import type { MessageKey } from './all-messages.ts'
 
@@ -10,7 +11,7 @@ export interface NavigationItem { to: string, icon: IconName, label: MessageKey,
 const today: NavigationItem = { to: '/', icon: 'today', label: 'app.nav.today' }
 const stock: NavigationItem = { to: '/inventory', icon: 'stock', label: 'app.nav.stock' }
 const search: NavigationItem = { to: '/search', icon: 'search', label: 'app.nav.search' }
-const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy' }
+const genealogy: NavigationItem = { to: '/genealogy', icon: 'trace', label: 'app.nav.genealogy', brief: 'app.brief.genealogy' }
 
 const notices: NavigationItem = { to: '/notices', icon: 'recall', label: 'notices.title', brief: 'app.brief.notices' }
 const recalls: NavigationItem = { to: '/recalls', icon: 'recall', label: 'recalls.title' }
@@ -28,17 +29,22 @@ const audit: NavigationItem = { to: '/audit', icon: 'seal', label: 'app.nav.audi
 const reading = new Set(['HOSPITAL_ADMIN', 'DISTRIBUTOR_ADMIN', 'SUPPLIER_ADMIN', 'CARRIER', 'SERVICE_PROVIDER', 'QUALITY', 'REGULATORY', 'ADMIN', 'AUDITOR', 'OPERATOR'])
 
 const receive: NavigationItem = { to: '/receive', icon: 'receive', label: 'app.nav.receive' }
-const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell', brief: 'app.brief.sell' }
+const sell: NavigationItem = { to: '/sell', icon: 'sell', label: 'app.nav.sell' }
 const use: NavigationItem = { to: '/use', icon: 'use', label: 'app.nav.use', brief: 'app.brief.use' }
+const ship: NavigationItem = { to: '/ship', icon: 'ship', label: 'goods.title.ship' }
+const sendBack: NavigationItem = { to: '/return', icon: 'return', label: 'goods.title.return' }
+const inspect: NavigationItem = { to: '/inspect', icon: 'inspect', label: 'goods.title.inspect' }
 
 const acceptance: NavigationItem = { to: '/acceptance-records', icon: 'document', label: 'goods.records.title' }
 const loans: NavigationItem = { to: '/loan-sets', icon: 'carton', label: 'loans.title' }
 const files: NavigationItem = { to: '/files', icon: 'paste', label: 'files.title' }
 
-/** What the roles have to do with goods, in the order of the goods' own way. */
-function goodsFor(roles: readonly string[]): NavigationItem[] {
-  return ([['receive', receive], ['sell', sell], ['use', use]] as const).filter(([task]) => mayReport({ roles }, task)).map(([, item]) => item)
-}
+/** What the roles have to do with goods every day, in the order of the goods' own way. */
+const goodsFor = (roles: readonly string[]) => offered(roles, [['receive', receive], ['sell', sell], ['use', use]])
+/** And what comes up beside it. */
+const furtherGoodsFor = (roles: readonly string[]) => offered(roles, [['ship', ship], ['return', sendBack], ['inspect', inspect]])
+
+const offered = (roles: readonly string[], items: readonly (readonly [Task, NavigationItem])[]): NavigationItem[] => items.filter(([task]) => mayReport({ roles }, task)).map(([, item]) => item)
 
 /** Recalls, cases and tickets: a maker's own work, a holder's answers. */
 function feedbackFor(roles: readonly string[]): NavigationItem[] {
@@ -49,9 +55,9 @@ function feedbackFor(roles: readonly string[]): NavigationItem[] {
 const tasksOf = (roles: readonly string[]): NavigationItem[] => {
   const [first = ''] = roles
   if (first === 'OPERATOR') return [administration]
-  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, ...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles), search, genealogy]
-  if (first.startsWith('SUPPLIER')) return [today, genealogy, ...goodsFor(roles), search, stock]
-  return [today, search, genealogy, ...feedbackFor(roles), ...goodsFor(roles), stock]
+  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, ...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles), ...furtherGoodsFor(roles), search, genealogy]
+  if (first.startsWith('SUPPLIER')) return [today, genealogy, ...goodsFor(roles), search, stock, ...furtherGoodsFor(roles)]
+  return [today, search, genealogy, ...feedbackFor(roles), ...goodsFor(roles), stock, ...furtherGoodsFor(roles)]
 }
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */

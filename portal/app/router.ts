@@ -60,6 +60,7 @@ export const router = createRouter({
     ...auditRoutes,
     ...accountRoutes,
     ...adminRoutes,
+    { path: '/more', component: () => import('./AllTasksPage.vue'), meta: { title: 'app.allTasks' } },
     { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
   ],
 })

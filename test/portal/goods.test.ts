@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
-import { openOwnHub, type OwnHub } from './own-hub.ts'
+import { keptBy, openOwnHub, type OwnHub } from './own-hub.ts'
 import { scan } from './scanner.ts'
 
 const stent = '(01)08717648200274(10)5031184'
@@ -130,10 +130,10 @@ describe('a distributor reports what it sold', () => {
     await open('/sell', { viewer: 'distributor:KANGLUO', width: 1440, height: 900 })
     expect(await hub.reasonsOf('hospital:CJUH', lot)).not.toContain('IN_TRANSIT')
     await scanned(lot, '26IS0413', '可以')
-    expect(await page.getByRole('button', { name: /^上报发货/ }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /^上报销售/ }).isDisabled()).toBe(true)
     await page.getByLabel('销售单号').fill('KL-1122-01')
     await page.getByLabel('购货方', { exact: true }).selectOption({ label: '澄江大学附属医院' })
-    await act(/^上报发货：1 行/)
+    await act(/^上报销售：1 行/)
     await page.getByText('平台已接收 1 行').waitFor()
     expect(await hub.reasonsOf('hospital:CJUH', lot)).toContain('IN_TRANSIT')
     expect(visit.errors).toEqual([])
@@ -224,6 +224,77 @@ describe('a set goes on loan', () => {
     await page.getByRole('link', { name: 'KL-LOAN-7' }).click()
     await act(/^结清套件/)
     await page.getByText('已结清', { exact: true }).first().waitFor()
+    expect(visit.errors).toEqual([])
+  })
+})
+
+describe('goods that go another way', () => {
+  const lot = '(01)26972145030250(10)26IS0413'
+  const sscc = '106999900070077770'
+  const quantity = async (n: string) => {
+    await line('26IS0413').getByLabel('数量').last().fill(n)
+    await line('26IS0413').getByLabel('数量').last().blur()
+  }
+
+  it('are quarantined, released and scrapped at a desk of their own', async () => {
+    const before = await hub.stockOf('distributor:KANGLUO', lot)
+    const judge = async (judgement: string, n: string) => {
+      await page.getByLabel(judgement, { exact: true }).check()
+      await scanned(lot, '26IS0413', '可以')
+      await quantity(n)
+    }
+    await open('/inspect', { viewer: 'distributor:KANGLUO' })
+    await judge('隔离', '2')
+    await act(/^隔离：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    expect(await hub.reasonsOf('distributor:KANGLUO', lot)).toContain('SOME_HELD')
+    await judge('合格放行', '2')
+    await act(/^放行：1 行/)
+    await page.locator('.goods-line').waitFor({ state: 'detached' })
+    await expect.poll(() => hub.reasonsOf('distributor:KANGLUO', lot)).not.toContain('SOME_HELD')
+    await judge('报废', '1')
+    await page.getByText('请先填写报废原因。').waitFor()
+    await page.getByLabel('原因', { exact: true }).fill('外箱浸水')
+    await act(/^报废：1 行/)
+    await page.locator('.goods-line').waitFor({ state: 'detached' })
+    await expect.poll(() => hub.stockOf('distributor:KANGLUO', lot)).toBe(before - 100)
+    expect(await keptBy(page)).not.toContain('外箱浸水')
+    expect(visit.errors).toEqual([])
+  })
+
+  it('leave in a carton, which its recipient receives by one scan', async () => {
+    const before = await hub.stockOf('hospital:NYHH', lot)
+    await open('/ship', { viewer: 'distributor:KANGLUO' })
+    await scanned(lot, '26IS0413', '可以')
+    await line('26IS0413').getByText('每包装 100 件').waitFor()
+    await quantity('3')
+    await page.getByLabel('随货同行单号').fill('KL-S-9')
+    await page.getByLabel('查找收货方').fill('南屿')
+    const hospital = page.locator('option', { hasText: '南屿' }).first()
+    await hospital.waitFor({ state: 'attached' })
+    await page.getByLabel('收货方', { exact: true }).selectOption((await hospital.getAttribute('value')) ?? '')
+    await page.getByLabel('装入的箱或托盘（SSCC）').fill(sscc)
+    await act(/^上报发货：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    await page.context().close()
+    await open('/receive', { viewer: 'hospital:NYHH' })
+    await scanned(`(00)${sscc}`, sscc, '在途，待收货')
+    await act(/^确认收货：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    expect(await hub.stockOf('hospital:NYHH', lot)).toBe(before + 300)
+    expect(visit.errors).toEqual([])
+  })
+
+  it('go back from the verdict that stops them', async () => {
+    await open(`/scan?code=${pump}`)
+    await page.getByRole('link', { name: '退货' }).first().click()
+    await line(pump).getByText('隔离中', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: /^上报退货/ }).isDisabled()).toBe(true)
+    await page.getByLabel('退货单号').fill('CJUH-R-1')
+    await page.getByLabel('退给', { exact: true }).selectOption({ label: '澄州康络医疗器械有限公司' })
+    await act(/^上报退货：1 行/)
+    await page.getByText('平台已接收 1 行').waitFor()
+    expect(await hub.reasonsOf('distributor:KANGLUO', pump)).toContain('IN_TRANSIT')
     expect(visit.errors).toEqual([])
   })
 })

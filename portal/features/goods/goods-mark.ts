@@ -1,7 +1,7 @@
 import type { IconName } from '../../ui/icons.ts'
 import type { Tone } from '../../ui/StatusTag.vue'
 import { daysUntil } from '../../ui/local-time.ts'
-import type { KnownThing, Task, UsageKind } from '../outbox/report.ts'
+import type { KnownThing, ReportFields, Task, UsageKind } from '../outbox/report.ts'
 import type { OfflineLabel } from './read-offline.ts'
 import type { Tick } from './tick-off.ts'
 
@@ -21,7 +21,7 @@ export function markOf(task: Task, known: KnownThing | null, label: OfflineLabel
   if (bad && (bad !== 'overdue' || task === 'use')) return bad
   if (known.kind === 'NOTHING') return has('SEVERAL') ? 'several' : 'unknown'
   // What is used before its receipt was booked is received by that.
-  if (has('IN_TRANSIT') && task !== 'sell') return 'expected'
+  if (has('IN_TRANSIT') && (task === 'receive' || task === 'use')) return 'expected'
   if (task !== 'receive') return has('NOT_IN_YOUR_STOCK') ? 'notYours' : 'fine'
   if (known.kind === 'UNIT') return 'carton'
   if (has('NOT_IN_YOUR_STOCK')) return 'notAnnounced'
@@ -38,10 +38,13 @@ export function tickedMark(mark: Mark, tick: Tick | undefined): Mark {
 const blocked: readonly Mark[] = ['recalled', 'suspect', 'quarantined', 'expired', 'used', 'retired']
 const leaving: readonly UsageKind[] = ['EXPLANTED', 'TAKEN_OUT_OF_SERVICE', 'DISCARDED', 'OPENED_UNUSED']
 
-/** Whether a line stays behind when the set is reported: what must not be sold or used may still be received, taken out and thrown away. */
-export function staysBehind(task: Task, mark: Mark, kind: UsageKind): boolean {
-  if (task === 'receive' || (task === 'use' && leaving.includes(kind))) return false
-  return blocked.includes(mark)
+/** What is called back, held or expired is received, sent back and looked at like anything else. */
+const takesBlocked: readonly Task[] = ['receive', 'return', 'inspect']
+
+/** Whether a line stays behind when the set is reported: what must not be sold or used may still be received, sent back, judged, taken out and thrown away. */
+export function staysBehind(task: Task, mark: Mark, { kind }: Pick<ReportFields, 'kind'>): boolean {
+  if (takesBlocked.includes(task)) return mark === 'retired' && task !== 'receive'
+  return blocked.includes(mark) && !(task === 'use' && leaving.includes(kind))
 }
 
 export type Loudness = 'good' | 'doubt' | 'bad'
@@ -70,5 +73,10 @@ const looks: Record<Mark, { tone: Tone, icon: IconName, loud: Loudness }> = {
   retired: { tone: 'gone', icon: 'eventEnd', loud: 'bad' },
 }
 
-/** How a mark looks and sounds: shape and word, never colour alone. */
+/** How a mark looks: shape and word, never colour alone. */
 export const markLook = (mark: Mark) => looks[mark]
+
+const usualThere: readonly Mark[] = ['recalled', 'quarantined', 'expired']
+
+/** How a mark sounds: what is held belongs among what goes back or is looked at. */
+export const loudness = (task: Task, mark: Mark): Loudness => usualThere.includes(mark) && (task === 'return' || task === 'inspect') ? 'good' : looks[mark].loud

@@ -5,9 +5,12 @@ export interface Collected { task: Task, person: string, fields: ReportFields, l
 /** The hub takes two thousand lines at once; a quarter of that leaves an answer time to come back over a weak network. */
 const mostLines = 500
 
-/** The reports that a set becomes: the hub takes receipts and sales as a whole, uses one by one. Each has its key from here on. */
+/** A carton is packed and leaves at once. */
+const size = (task: Task, { carton }: ReportFields) => task === 'use' ? 1 : task === 'ship' && carton ? Infinity : mostLines
+
+/** The reports that a set becomes: the hub takes them as a whole, uses one by one. Each has its key from here on. */
 export function makeReports({ task, person, fields, lines, sealed }: Collected, at = new Date().toISOString()): Report[] {
-  const sets = inParts(lines, task === 'use' ? 1 : mostLines)
+  const sets = inParts(lines, size(task, fields))
   return sets.map((set, part) => ({
     id: crypto.randomUUID(), person, task, at, fields: fieldsOf(fields, part), files: Object.fromEntries((part ? [] : fields.acceptance?.photos ?? []).map(({ key }) => [key, null])), lines: set.map(reported), sealed, state: 'waiting', answer: null,
   }))
@@ -24,5 +27,6 @@ function reported({ code, quantity, condition, note, known }: DraftLine): Report
 }
 
 function inParts<T>(all: readonly T[], size: number): T[][] {
+  if (size >= all.length) return all.length ? [[...all]] : []
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
 }

@@ -4,7 +4,7 @@ import { computed, reactive, ref } from 'vue'
 import { beep } from '../../ui/beep.ts'
 import type { DraftLine, Task } from '../outbox/report.ts'
 import { lookUpGoods } from './goods-lookup.query.ts'
-import { markLook, markOf, type Mark, tickedMark } from './goods-mark.ts'
+import { loudness, markOf, type Mark, tickedMark } from './goods-mark.ts'
 import { answerLine, listedAgain, newLine, scannedAgain } from './goods-set.ts'
 import type { PastedLine } from './pasted-lines.ts'
 import { readOffline } from './read-offline.ts'
@@ -39,7 +39,7 @@ export function useGoods(task: Task, key: string) {
 
   function speak(line: DraftLine, twice: boolean) {
     last.value = { line, twice, mark: markOfLine(line) }
-    beep(twice ? 'doubt' : markLook(last.value.mark).loud)
+    beep(twice ? 'doubt' : loudness(task, last.value.mark))
   }
 
   async function check(id: string, spoken: boolean) {

@@ -32,7 +32,7 @@ export function useReporting(task: Task, person: string, goods: ReturnType<typeo
       goods.last.value = null
       goods.lines.splice(0, goods.lines.length, ...staying)
       // The next delivery has a number of its own.
-      if (!staying.length) Object.assign(goods.fields, { documentNumber: '', acceptance: null })
+      if (!staying.length) Object.assign(goods.fields, { documentNumber: '', acceptance: null, reason: '', carton: '' })
       sent.value = made.map(({ id }) => id)
       returned.value = 0
       noRoom.value = false

@@ -1,5 +1,6 @@
-/** What a person does with goods: each is one mutation of the hub. */
-export type Task = 'receive' | 'sell' | 'use'
+/** What a person does with goods. */
+export const goodsTasks = ['receive', 'ship', 'sell', 'use', 'return', 'inspect'] as const
+export type Task = typeof goodsTasks[number]
 
 /** What the outbox sends: goods, and adverse events. Of an adverse event, `lines` has its device, and all its words are sealed. */
 export type ReportTask = Task | 'problem'
@@ -39,6 +40,10 @@ export type Condition = typeof conditions[number]
 export const usageKinds = ['IMPLANTED', 'CONSUMED', 'PUT_INTO_SERVICE', 'OPENED_UNUSED', 'EXPLANTED', 'TAKEN_OUT_OF_SERVICE', 'DISCARDED'] as const
 export type UsageKind = typeof usageKinds[number]
 
+/** What is found of goods that are looked at; the hub has a mutation for each. */
+export const judgements = ['QUARANTINE', 'CONFORMANT', 'NON_CONFORMANT', 'SCRAP'] as const
+export type Judgement = typeof judgements[number]
+
 /** A photo or file that waits on the device: its content under `key`, sealed. */
 export interface Attachment { key: string, title: string }
 
@@ -64,6 +69,13 @@ export interface ReportFields {
   difference?: string
   acceptance?: Acceptance | null
   kind: UsageKind
+  judgement: Judgement
+  /** Why, in words: of what is scrapped it must be told. */
+  reason?: string
+  /** A maker's own lots are judged as such, not so many of its stock. */
+  wholeLots?: boolean
+  /** SSCC of the carton or pallet that all of it goes into. */
+  carton?: string
 }
 
 /** A text under a key that the browser never gives out (sealing.ts). */
@@ -131,4 +143,4 @@ export interface DraftLine extends ReportedLine {
   rejection: { code: string, message: string } | null
 }
 
-export const noFields: ReportFields = { documentNumber: '', partner: '', partnerName: '', site: '', consignment: false, kind: 'CONSUMED' }
+export const noFields: ReportFields = { documentNumber: '', partner: '', partnerName: '', site: '', consignment: false, kind: 'CONSUMED', judgement: 'QUARANTINE' }

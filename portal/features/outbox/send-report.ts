@@ -1,7 +1,7 @@
 import type { Client, CombinedError } from '@urql/vue'
 import { type MutationAnswer, type Outcome, outcomeOf, outcomeOfError } from './outcome.ts'
-import { confirmReceipt, recordUsage, reportSellThrough } from './report.mutations.ts'
-import { acceptanceChecks, type Report, type ReportedLine, type Task } from './report.ts'
+import { confirmReceipt, recordUsage, reportInspection, reportReturn, reportSellThrough, reportShipment, scrap, setQuarantine } from './report.mutations.ts'
+import { acceptanceChecks, type Judgement, type Report, type ReportedLine, type Task } from './report.ts'
 import { sendProblem } from './send-problem.ts'
 import { uploadFiles } from './upload-files.ts'
 import { unseal } from './sealing.ts'
@@ -20,6 +20,35 @@ function acceptanceInput({ fields: { acceptance } }: Report, photos: string[]) {
   return { ...Object.fromEntries(said), temperature: temperature === '' ? null : Number(temperature), remark: remark || null, photos }
 }
 
+/** What a report of goods says whatever it is of. */
+const goodsInput = ({ id, at, fields, lines }: Report) => ({
+  idempotencyKey: id, at, site: fields.site || null, lines: lines.map((line) => ({ code: line.code, quantity: amount(line) })),
+})
+
+/** Of a maker's own lots that are judged as such, no quantity is told. */
+const judgedInput = (report: Report) => {
+  const input = goodsInput(report)
+  return { ...input, note: report.fields.reason || null, lines: report.fields.wholeLots ? input.lines.map(({ code }) => ({ code })) : input.lines }
+}
+
+const judge: Record<Judgement, (client: Client, report: Report) => Promise<Asked>> = {
+  QUARANTINE: async (client, report) => {
+    const { data, error } = await client.mutation(setQuarantine, { input: { ...judgedInput(report), quarantined: true } })
+    return { answer: data?.setQuarantine, error }
+  },
+  CONFORMANT: (client, report) => inspected(client, report, 'CONFORMANT'),
+  NON_CONFORMANT: (client, report) => inspected(client, report, 'NON_CONFORMANT'),
+  SCRAP: async (client, report) => {
+    const { data, error } = await client.mutation(scrap, { input: { ...goodsInput(report), reason: report.fields.reason ?? '' } })
+    return { answer: data?.scrap, error }
+  },
+}
+
+async function inspected(client: Client, report: Report, result: 'CONFORMANT' | 'NON_CONFORMANT'): Promise<Asked> {
+  const { data, error } = await client.mutation(reportInspection, { input: { ...judgedInput(report), result } })
+  return { answer: data?.reportInspection, error }
+}
+
 const ask: Record<Task, (client: Client, report: Report, documents: string[]) => Promise<Asked>> = {
   receive: async (client, report, documents) => {
     const { id, at, fields, lines } = report
@@ -28,6 +57,11 @@ const ask: Record<Task, (client: Client, report: Report, documents: string[]) =>
       lines: lines.map((line) => ({ code: line.code, quantity: amount(line), condition: line.condition ?? 'ACCEPTED', note: line.note || null })),
     } })
     return { answer: data?.confirmReceipt, error }
+  },
+  ship: async (client, report) => {
+    const { documentNumber, partner: to, carton, consignment, difference } = report.fields
+    const { data, error } = await client.mutation(reportShipment, { input: { ...goodsInput(report), documentNumber, to, sscc: carton || null, consignment, note: difference || null } })
+    return { answer: data?.reportShipment, error }
   },
   sell: async (client, { id, at, fields, lines }) => {
     const { data, error } = await client.mutation(reportSellThrough, { input: {
@@ -44,6 +78,12 @@ const ask: Record<Task, (client: Client, report: Report, documents: string[]) =>
     } })
     return { answer: data?.recordUsage, error }
   },
+  return: async (client, report) => {
+    const { documentNumber, partner: to, reason } = report.fields
+    const { data, error } = await client.mutation(reportReturn, { input: { ...goodsInput(report), documentNumber, to, note: reason || null } })
+    return { answer: data?.reportReturn, error }
+  },
+  inspect: (client, report) => judge[report.fields.judgement](client, report),
 }
 
 /** Tries to send one report. Whatever happens on the way, the same report may be sent again: its key makes it one. */

@@ -52,6 +52,8 @@ describe('the mark of a scanned line', () => {
     ['sell', {}, 'fine'],
     ['sell', { reasons: ['NOT_IN_YOUR_STOCK'] }, 'notYours'],
     ['sell', { kind: 'NOTHING', verdict: 'UNKNOWN' }, 'unknown'],
+    ['ship', { reasons: ['IN_TRANSIT', 'NOT_IN_YOUR_STOCK'] }, 'notYours'],
+    ['return', { verdict: 'RECALLED', reasons: ['RECALL_OPEN'] }, 'recalled'],
     ['use', { kind: 'NOTHING', verdict: 'UNKNOWN', reasons: ['SEVERAL'] }, 'several'],
   ])('to %s %o is %s', (task, told, mark) => { expect(markOf(task, known(told), nothing)).toBe(mark) })
 
@@ -60,8 +62,8 @@ describe('the mark of a scanned line', () => {
     expect(markOf('use', null, { ...nothing, expiresOn: '2099-01-01' })).toBe('unchecked')
   })
 
-  it.each<[Task, 'CONSUMED' | 'DISCARDED', boolean]>([['receive', 'CONSUMED', false], ['sell', 'CONSUMED', true], ['use', 'CONSUMED', true], ['use', 'DISCARDED', false]])('a recalled device, to %s (%s), stays behind: %s', (task, kind, stays) => {
-    expect(staysBehind(task, 'recalled', kind)).toBe(stays)
+  it.each<[Task, 'CONSUMED' | 'DISCARDED', boolean]>([['receive', 'CONSUMED', false], ['sell', 'CONSUMED', true], ['use', 'CONSUMED', true], ['use', 'DISCARDED', false], ['ship', 'CONSUMED', true], ['return', 'CONSUMED', false], ['inspect', 'CONSUMED', false]])('a recalled device, to %s (%s), stays behind: %s', (task, kind, stays) => {
+    expect(staysBehind(task, 'recalled', { kind })).toBe(stays)
   })
 })
 
