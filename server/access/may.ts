@@ -20,6 +20,7 @@ export const may = {
   REGISTER_SUPPLIER_LOT: [...supplier, 'SUPPLY'],
   REPORT_SHIPMENT: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
   REPORT_RETURN: [...distributor, ...hospital, 'SUPPLY', 'SERVICE'],
+  VOID_SHIPMENT: [...distributor, ...hospital, ...supplier, 'SUPPLY', 'SERVICE'],
   REPORT_INSPECTION: [...distributor, ...hospital, ...supplier, 'QUALITY', 'SUPPLY'],
   SET_QUARANTINE: [...distributor, ...hospital, 'QUALITY'],
   SCRAP: [...distributor, ...hospital, ...supplier, 'QUALITY', 'SUPPLY', 'SERVICE'],

@@ -15,6 +15,7 @@ const startsOf: readonly (readonly [string, IconName, (message: MessageShown) =>
   ['adverseEvent.', 'flag', ({ subject }) => `/cases/${subject}`],
   ['serviceTicket.', 'service', ({ subject }) => `/tickets/${subject}`],
   ['custody.corrected', 'finding', ({ subject }) => thingPage(subject)],
+  ['custody.void_shipping', 'eventReturn', () => '/receive'],
   ['consignment.', 'use', ({ subject }) => thingPage(subject)],
   ['loanSet.deadline.', 'waiting', ({ subject }) => `/loan-sets/${subject}`],
   ['loanSet.', 'stock', ({ subject }) => `/loan-sets/${subject}`],

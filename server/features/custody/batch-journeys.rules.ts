@@ -105,7 +105,7 @@ const takeBack = (state: BatchState, transit: LotTransit, { eventTime }: Custody
 export const voidLotShipping: BatchRule = (state, { event, via }, quantity, context) => {
   const from = sourceParty(event, context.places)
   const rankOf = (transit: LotTransit): number | undefined => {
-    if (transit.from !== from || (via !== undefined && transit.via !== via)) return undefined
+    if (transit.from !== from || (event.to !== undefined && transit.to !== event.to) || (via !== undefined && transit.via !== via)) return undefined
     return transit.document !== undefined && transit.document === event.document ? 1 : 2
   }
   const { rest, ended } = settle(state, rankOf, quantity)

@@ -61,9 +61,11 @@ export const receive: SerialRule = (state, { event }, context) => {
 
 const custodyOf = ({ status, holder, since, site, passed }: SerialState): Partial<SerialState> => ({ status, holder, since, site, passed })
 
-/** void_shipping: as if it had not left. After receipt it comes too late. */
-export const voidShipping: SerialRule = (state, { event }) =>
-  state.beforeTransit === undefined
+const isJourney = ({ transit }: SerialState, from: string, { to }: CustodyEvent): boolean => transit?.from === from && (to === undefined || transit.to === to)
+
+/** void_shipping: as if it had not left, said by who sent it. After receipt it comes too late. */
+export const voidShipping: SerialRule = (state, { event }, { places }) =>
+  state.beforeTransit === undefined || !isJourney(state, sourceParty(event, places), event)
     ? withFinding(state, 'NOTHING_TO_VOID', event)
     : { ...arrived(state), ...custodyOf(state.beforeTransit) }
 

@@ -37,6 +37,7 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'serviceTicket.changed': { roles: may.OPEN_SERVICE_TICKET, mail: true },
   'consignment.used': { roles: goods },
   'custody.corrected': { roles: goods },
+  'custody.void_shipping': { roles: goods },
   'loanSet.reported': { roles: may.REPORT_LOAN_SET },
   'loanSet.closed': { roles: may.REPORT_LOAN_SET },
   'loanSet.deadline.soon': { roles: may.REPORT_LOAN_SET, mail: true },

@@ -25,6 +25,7 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   registerSupplierLot: { action: 'REGISTER_SUPPLIER_LOT', thing: 'material', input: (product) => ({ product, lotNumber: 'MATRIX', manufacturedOn: day, quantity: 1, unit: 'KGM' }) },
   reportShipment: { action: 'REPORT_SHIPMENT', thing: 'pump', input: (code) => ({ documentNumber: 'M-1', to: 'JPPH', at, lines: lines(code) }) },
   reportReturn: { action: 'REPORT_RETURN', thing: 'pump', input: (code) => ({ documentNumber: 'M-1', to: 'JPPH', at, lines: lines(code) }) },
+  voidShipment: { action: 'VOID_SHIPMENT', thing: 'pump', input: (code) => ({ at, lines: lines(code) }) },
   reportInspection: { action: 'REPORT_INSPECTION', thing: 'pump', input: (code) => ({ result: 'CONFORMANT', at, lines: lines(code) }) },
   setQuarantine: { action: 'SET_QUARANTINE', thing: 'pump', input: (code) => ({ quarantined: true, at, lines: lines(code) }) },
   scrap: { action: 'SCRAP', thing: 'pump', input: (code) => ({ reason, at, lines: lines(code) }) },

@@ -45,6 +45,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   organization: { asks: 'thing', query: `${id} { organization(id: $code) { id name sites { id } } }`, things: ['supplier'] },
   inventory: { asks: 'list', query: `{ inventory(first: 500) ${item} }` },
   incomingShipments: { asks: 'list', query: '{ incomingShipments { id documentNumber moreFollow from { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
+  outgoingShipments: { asks: 'list', query: '{ outgoingShipments { id documentNumber moreFollow to { id name } lines { id code serialNumber lotNumber sscc quantity { value } } } }' },
   acceptanceChecks: { asks: 'list', query: '{ acceptanceChecks { totalCount edges { cursor node { id documentNumber remark suppliers { id name } products { di name } } } } }' },
   loanSets: { asks: 'list', query: '{ loanSets { totalCount edges { node { id documentNumber lender { id name } borrower { id name } logisticUnit { id sscc } lines { id code serialNumber lotNumber sent out } } } } }' },
   inventorySites: { asks: 'list', query: '{ inventorySites { site { id name } } }' },

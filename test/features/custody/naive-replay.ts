@@ -63,7 +63,7 @@ export const naiveReplay = (steps: readonly Step[]): NaiveSerial => {
       returned = false
       move(to ?? '', `${to}-main`, at, 'IN_TRANSIT')
     }
-    if (bizStep === 'void_shipping' && before !== null) {
+    if (bizStep === 'void_shipping' && before !== null && now.transit?.startsWith(`${operator(site)} `)) {
       Object.assign(now, { status: before.status, holder: before.holder, site: before.site, passed: before.passed, transit: null })
       since = before.since
       before = null

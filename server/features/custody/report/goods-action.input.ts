@@ -50,6 +50,15 @@ export class ReportReturnInput extends GoodsInput {
   documentNumber!: string
 }
 
+@InputType({ description: 'What was sent off came back, or never left: it is in stock as before. Of a carton, all of it.' })
+export class VoidShipmentInput extends GoodsInput {
+  @Field(() => String, { nullable: true, description: 'Who did not get them, as in soldTo; needed where some of a lot are on their way to several.' })
+  to?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Delivery note or order by which they left.' })
+  documentNumber?: string | null
+}
+
 @InputType()
 export class ReportInspectionInput extends GoodsInput {
   @Field(() => InspectionResult)
@@ -94,7 +103,7 @@ export class RegisterProductionInput {
   @Field(() => String, { description: 'The product that was made, by its code.' })
   product!: string
 
-  @Field(() => String, { nullable: true, description: 'Absent for equipment that has serial numbers and no lot.' })
+  @Field(() => String, { nullable: true, description: 'Absent for equipment that has serial numbers and no lot. A lot of yours that is on record takes more serial numbers.' })
   lotNumber?: string | null
 
   @Field(() => Moment)

@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { type Change, change } from '../../../record/change.ts'
 import { Event } from '../event.type.ts'
 import { declareError } from './declare-error.ts'
-import { DeclareErrorInput, PackInput, RegisterProductionInput, ReportInspectionInput, ReportReturnInput, ReportShipmentInput, ScrapInput, SetQuarantineInput, SwapPartInput } from './goods-action.input.ts'
+import { DeclareErrorInput, PackInput, RegisterProductionInput, ReportInspectionInput, ReportReturnInput, ReportShipmentInput, ScrapInput, SetQuarantineInput, SwapPartInput, VoidShipmentInput } from './goods-action.input.ts'
 import { reportInspection, reportReturn, scrap, setQuarantine } from './goods-action.ts'
 import { GoodsReported, GoodsReportResult } from './goods-report.type.ts'
 import { isBrief } from './keep-goods.ts'
@@ -12,6 +12,7 @@ import { pack, reportShipment, unpack } from './pack-goods.ts'
 import { registerProduction } from './register-production.ts'
 import { eventById } from './report.loader.ts'
 import { swapPart } from './swap-part.ts'
+import { voidShipment } from './void-shipment.ts'
 
 const doing = <Input extends { idempotencyKey: string }>(context: Context, action: Action, input: Input, work: (change: Change, input: Input) => Promise<object>, isShared = false): Promise<object> =>
   change(context, { action, idempotencyKey: input.idempotencyKey, input, isShared }, (changing) => work(changing, input))
@@ -26,6 +27,11 @@ export class GoodsActionResolver {
   @Mutation(() => GoodsReportResult, { description: 'Goods go back to who sent them, whatever is known against them.' })
   reportReturn(@Ctx() context: Context, @Arg('input', () => ReportReturnInput) input: ReportReturnInput): Promise<object> {
     return doing(context, 'REPORT_RETURN', input, reportReturn, isBrief(input.lines))
+  }
+
+  @Mutation(() => GoodsReportResult, { description: 'A shipment that nobody has received is taken back, all or some of it: the truck came back (CBV void_shipping). Who was to get it is told.' })
+  voidShipment(@Ctx() context: Context, @Arg('input', () => VoidShipmentInput) input: VoidShipmentInput): Promise<object> {
+    return doing(context, 'VOID_SHIPMENT', input, voidShipment, isBrief(input.lines))
   }
 
   @Mutation(() => GoodsReportResult, { description: 'Goods were inspected. So many units of a lot: found good, those of them that are held may be used again; found bad, they may not. A maker\'s own lot without a quantity is judged as such: found good, a new lot is released.' })

@@ -61,7 +61,7 @@ export const usable: SerialRule = (serial, asking, batch) => endings[serial.stat
 export const usableLot: LotRule = (batch, _, asking) => againstUse(batch, asking)
 
 export const notInStock = reason('NOT_IN_YOUR_STOCK', 'It is not in your stock. Confirm its receipt first.')
-export const onItsWay = reason('ON_ITS_WAY', 'You have sent it off already. If it came back, report that first.')
+export const onItsWay = reason('ON_ITS_WAY', 'You have sent it off already. If it came back, take the shipment back first.')
 
 /** In the reporter's hands, on its way to or from it, or its own product: of others, a word on its condition is a claim. */
 export const inCharge: SerialRule = ({ holder, maker, transit }, { organization }) =>

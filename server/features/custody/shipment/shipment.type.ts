@@ -35,8 +35,8 @@ export class ShipmentLine {
   quantity!: Quantity | null
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A shipment to the viewer\'s organization of which something has not been received yet.' })
-export class IncomingShipment {
+@ObjectType()
+abstract class Shipment {
   @Field(() => ID, { description: 'Of the event that shipped it.' })
   id!: string
 
@@ -46,12 +46,21 @@ export class IncomingShipment {
   @Field(() => String, { nullable: true, description: 'Delivery note or order, as the sender told it.' })
   documentNumber!: string | null
 
-  @Field(() => Party, { nullable: true })
-  from!: Party | null
-
   @Field(() => [ShipmentLine], { description: 'What has not been received yet.' })
   lines!: ShipmentLine[]
 
   @Field(() => Boolean, { description: 'True of the last of a list that is cut: more is on its way than is told here, perhaps of the same shipments too. It is told once these are received.' })
   moreFollow!: boolean
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A shipment to the viewer\'s organization of which something has not been received yet.' })
+export class IncomingShipment extends Shipment {
+  @Field(() => Party, { nullable: true })
+  from!: Party | null
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A shipment of the viewer\'s organization of which something has not been received yet.' })
+export class OutgoingShipment extends Shipment {
+  @Field(() => Party, { description: 'Who is to get it.' })
+  to!: Party
 }
