@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { hubPaths } from './dev-proxy.mjs'
 import { ensurePackages, projectRoot } from './packages.mjs'
 import { endOnSignal } from './signals.mjs'
 import { endWith } from './steps.mjs'
@@ -35,8 +36,7 @@ async function openPortal(port) {
   const target = `http://127.0.0.1:${port}`
   const portal = await createServer({
     configFile: join(projectRoot, 'vite.config.ts'),
-    // What is not the portal's own is the hub's.
-    server: { proxy: { '^/(graphql|healthz|readyz|documents|exports|shares|api|oidc|sign-in|\\.well-known)(/|$|\\?)': { target, ws: true } } },
+    server: { proxy: { [hubPaths]: { target, ws: true } } },
   })
   return portal.listen()
 }
@@ -64,7 +64,11 @@ try {
   const { resolveDatabase } = await runner.import('/server/database/resolve-database.ts')
   const settings = readSettings()
   const database = await resolveDatabase(settings)
-  const portal = await openPortal(settings.port)
+  const { freePort } = await runner.import('/server/kernel/port.ts')
+  // One for all of its restarts.
+  const port = await freePort(settings.host, settings.port)
+  process.env['PORT'] = String(port)
+  const portal = await openPortal(port)
   publicUrl = (portal.resolvedUrls?.local[0] ?? '').replace(/\/$/, '')
   await restartHub()
   restartOnChange(portal.watcher)
