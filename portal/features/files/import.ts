@@ -46,6 +46,14 @@ const roles = {
   reportReturn: [...distributor, ...hospital, 'SUPPLY', 'SERVICE'],
   recordUsage: [...hospital, 'SERVICE', 'SERVICE_PROVIDER'],
   registerSupplierLot: [...supplier, 'SUPPLY'],
+  voidShipment: [...distributor, ...hospital, ...supplier, 'SUPPLY', 'SERVICE'],
+  reportInspection: [...distributor, ...hospital, ...supplier, 'QUALITY', 'SUPPLY'],
+  setQuarantine: [...distributor, ...hospital, 'QUALITY'],
+  scrap: [...distributor, ...hospital, ...supplier, 'QUALITY', 'SUPPLY', 'SERVICE'],
+  registerProduction: ['SUPPLY', 'QUALITY', ...supplier],
+  pack: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
+  unpack: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
+  swapPart: ['SERVICE', 'SERVICE_PROVIDER', 'SUPPLY'],
 } satisfies Record<string, readonly string[]>
 export type Report = keyof typeof roles
 

@@ -4,7 +4,7 @@ export const filesMessages = bothLanguages({
   zh: {
     title: '文件导入', import: '导入', lead: '用 CSV 或 Excel 表格一次上报多行。先检查，不写入；确认后才导入。',
     report: '上报什么',
-    reports: { confirmReceipt: '确认收货', reportSellThrough: '销售与退货', reportShipment: '发货', reportReturn: '退回供货方', recordUsage: '使用登记', registerSupplierLot: '供应批次' },
+    reports: { confirmReceipt: '确认收货', reportSellThrough: '销售与退货', reportShipment: '发货', reportReturn: '退回供货方', recordUsage: '使用登记', registerSupplierLot: '供应批次', voidShipment: '撤回发货', reportInspection: '检验', setQuarantine: '隔离与放行', scrap: '报废', registerProduction: '生产（含序列号）', pack: '装箱', unpack: '拆箱', swapPart: '更换部件' },
     choose: '选择文件', drop: '把 CSV 或 XLSX 文件拖到这里', limits: '最多 20 万行、64 MB。编码与分隔符自动识别。', sending: '正在上传', template: '模板',
     past: '导入记录', none: '还没有导入', noneText: '下载模板，填写后上传。平台会逐行检查，并说明每个问题怎样改正。',
     notYours: '您的角色没有可以用文件上报的内容。如有需要，请联系本单位管理员。',
@@ -20,7 +20,7 @@ export const filesMessages = bothLanguages({
   en: {
     title: 'Files', import: 'Import', lead: 'Report many lines at once from CSV or a spreadsheet. They are checked first, without a trace; nothing is kept before you say so.',
     report: 'What you report',
-    reports: { confirmReceipt: 'Receipts', reportSellThrough: 'Sales and returns', reportShipment: 'Shipments', reportReturn: 'Goods sent back', recordUsage: 'Uses', registerSupplierLot: 'Lots of a supplier' },
+    reports: { confirmReceipt: 'Receipts', reportSellThrough: 'Sales and returns', reportShipment: 'Shipments', reportReturn: 'Goods sent back', recordUsage: 'Uses', registerSupplierLot: 'Lots of a supplier', voidShipment: 'Shipments taken back', reportInspection: 'Inspections', setQuarantine: 'Quarantine and release', scrap: 'Scrapped goods', registerProduction: 'Production, with serial numbers', pack: 'Packing', unpack: 'Unpacking', swapPart: 'Parts swapped' },
     choose: 'Choose a file', drop: 'Drop a CSV or XLSX file here', limits: 'Up to 200,000 lines and 64 MB. Encoding and delimiter are found by themselves.', sending: 'Sending', template: 'Template',
     past: 'Past imports', none: 'Nothing imported yet', noneText: 'Take the template, fill it in and send it. Every line is checked, and each problem says what to do.',
     notYours: 'Your roles have nothing to report by file. If they should, ask an administrator of your organization.',

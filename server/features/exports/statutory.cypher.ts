@@ -1,5 +1,6 @@
 import { makerKnown } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
+import { type AcceptanceFacts, acceptanceOfEvent } from '../acceptance/acceptance.cypher.ts'
 
 export interface Span {
   /** Moments, the second not in it. */
@@ -64,6 +65,8 @@ export interface StatutoryRow {
   readonly licences: readonly string[]
   readonly site: string | null
   readonly siteCode: string | null
+  /** What the viewer checked when it received this. */
+  readonly acceptance: AcceptanceFacts | null
 }
 
 /**
@@ -100,6 +103,7 @@ RETURN event.id AS event, event.eventTime AS at, event.bizStep AS step, event.di
   CASE WHEN product.kind = 'DEVICE' THEN head(COLLECT { MATCH (batch)-[:MADE_BY]->(contract:Organization) WHERE contract.id <> product.maker AND 'CONTRACT_MANUFACTURER' IN contract.kinds RETURN coalesce(contract.nameZh, contract.name) }) END AS contractMaker,
   party {.code, .name, .nameZh, .address, .phone} AS party,
   COLLECT { MATCH (party)-[:LICENSED]->(licence:Licence) RETURN licence.number ORDER BY licence.number } AS licences,
-  coalesce(site.nameZh, site.name) AS site
+  coalesce(site.nameZh, site.name) AS site,
+  CASE WHEN $in.kind IN ['receipts', 'purchases'] THEN ${acceptanceOfEvent} END AS acceptance
 ORDER BY place, thing.id
 `

@@ -17,6 +17,11 @@ const kindOf = ({ step, disposition }: StatutoryRow, kind: StatutoryKind): strin
   return step === 'dispensing' && disposition === 'non_sellable_other' ? 'OPENED_UNUSED' : usages[step] ?? ''
 }
 
+const checked = (field: 'packagingIntact' | 'unexpired' | 'registrationValid' | 'supplierLicensed' | 'certificatePresent') => ({ acceptance }: StatutoryRow): CsvCell => {
+  const found = acceptance?.[field] ?? null
+  return found === null ? null : found ? 'yes' : 'no'
+}
+
 /** What a record has in each column of a template, as the template's reader takes it. */
 const cells: Readonly<Record<string, (row: StatutoryRow, kind: StatutoryKind) => CsvCell>> = {
   documentNumber: ({ documentNumber }) => documentNumber,
@@ -31,6 +36,9 @@ const cells: Readonly<Record<string, (row: StatutoryRow, kind: StatutoryKind) =>
   consignment: ({ isConsigned }) => (isConsigned ? 'yes' : 'no'),
   procedureReference: ({ procedureReference }) => procedureReference,
   note: ({ note }) => note,
+  temperature: ({ acceptance }) => acceptance?.temperature ?? null,
+  packagingIntact: checked('packagingIntact'), unexpired: checked('unexpired'), registrationValid: checked('registrationValid'), supplierLicensed: checked('supplierLicensed'), certificatePresent: checked('certificatePresent'),
+  acceptanceRemark: ({ acceptance }) => acceptance?.remark ?? null,
   event: ({ event }) => event,
 }
 

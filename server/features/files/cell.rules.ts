@@ -51,8 +51,10 @@ const choiceOf = (text: string, { choices = {} }: Column): CellValue => {
   return found ? { value: found[0] } : problem('NOT_A_CHOICE', `Write one of ${Object.entries(choices).map(([value, [word]]) => `${value} (${word})`).join(', ')}.`)
 }
 
+const partsOf = (text: string): string[] => text.split(/[;；\n]/).map((one) => one.trim()).filter(Boolean)
+
 const lotsOf = (text: string): CellValue => {
-  const lots = text.split(/[;；\n]/).map((one) => one.trim()).filter(Boolean).map((one) => /^(.+?)\s+([\d.]+)\s+(\S+)$/.exec(one))
+  const lots = partsOf(text).map((one) => /^(.+?)\s+([\d.]+)\s+(\S+)$/.exec(one))
   const read = lots.flatMap((lot) => (lot ? [{ code: lot[1], quantity: Number(lot[2]), unit: lot[3] }] : []))
   return read.length === lots.length ? { value: read } : problem('NOT_LOTS', 'Write each lot as code, quantity and unit with blanks between, and a semicolon after each: R26-0118 4.5 KGM; R26-0120 1 KGM.')
 }
@@ -81,6 +83,7 @@ export const readCell = (raw: string, column: Column, reading: Reading): CellVal
     case 'yesNo': return yesNoOf(text)
     case 'choice': return choiceOf(text, column)
     case 'lots': return lotsOf(text)
+    case 'documents': return { value: partsOf(text) }
     case 'moment': return momentOf(text, reading)
     case 'day': return dayOf(text)
     case 'code': return codeOf(text)

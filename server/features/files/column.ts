@@ -1,5 +1,5 @@
-/** What a column's cells are read as. `lots` are consumed ones: `code quantity unit; code quantity unit`. */
-export type CellKind = 'text' | 'code' | 'number' | 'moment' | 'day' | 'yesNo' | 'lots' | 'choice'
+/** What a column's cells are read as. `documents` are file names or SHA-256, `lots` are consumed ones: `code quantity unit; code quantity unit`. */
+export type CellKind = 'text' | 'code' | 'number' | 'moment' | 'day' | 'yesNo' | 'lots' | 'documents' | 'choice'
 
 /** One column of a report's template. */
 export interface Column {

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<CellKind, Readonly<Record<Language, string>>>> = {
   day: { en: 'A day, as 2026-11-22', zh: '日期，如 2026-11-22' },
   yesNo: { en: 'yes or no', zh: '是 或 否' },
   lots: { en: 'Lots as code, quantity, unit, with semicolons between: R26-0118 4.5 KGM; R26-0120 1 KGM', zh: '批次编码、数量、单位，之间用分号：R26-0118 4.5 KGM; R26-0120 1 KGM' },
+  documents: { en: 'File names of documents that you uploaded, or their SHA-256, with semicolons between', zh: '已上传文件的文件名或 SHA-256，之间用分号' },
   choice: { en: 'One of: ', zh: '可选：' },
 }
 
