@@ -6,6 +6,7 @@ import { EraseWordsResolver } from './features/exports/erase-words.resolver.ts'
 import { AuditResolver } from './features/audit/audit.resolver.ts'
 import { OrganizationProductsResolver, ProductResolver } from './features/catalog/product.resolver.ts'
 import { BatchResolver, ProductBatchesResolver } from './features/custody/batch.resolver.ts'
+import { EventResolver } from './features/custody/report/event.resolver.ts'
 import { AssignFindingSuccessResolver, ClearFindingSuccessResolver, FindingResolver } from './features/custody/report/finding.resolver.ts'
 import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/report/goods-action.resolver.ts'
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
@@ -75,6 +76,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LoanSetReportedResolver,
   GoodsReportResolver,
   GoodsActionResolver,
+  EventResolver,
   FindingResolver,
   AssignFindingSuccessResolver,
   ClearFindingSuccessResolver,

@@ -5,7 +5,7 @@ import { partyFragment } from '../../ui/party.fragment.ts'
 /** What a timeline shows of an event. */
 export const eventFragment = graphql(`
   fragment Event on Event @_unmask {
-    id type action bizStep disposition eventTime timeZoneOffset note noteZh documentNumber procedureReference errorDeclaredAt errorReason reportedByViewer
+    id type action bizStep disposition eventTime timeZoneOffset note noteZh documentNumber procedureReference errorDeclaredAt errorReason reportedByViewer mayDeclareError
     site { id name nameZh }
     from { ...Party }
     to { ...Party }

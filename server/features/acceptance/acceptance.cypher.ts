@@ -86,5 +86,5 @@ RETURN check.id AS id, check.at AS at, check.documentNumber AS documentNumber, c
   check.registrationValid AS registrationValid, check.supplierLicensed AS supplierLicensed, check.certificatePresent AS certificatePresent, check.remark AS remark,
   inspector {.name, .nameZh} AS inspector, own {.name, .nameZh} AS organization,
   COUNT { MATCH (check)-[:CHECKS]->(:Event)<-[:PROVES]-(photo:Document {kind: 'PHOTO'}) RETURN DISTINCT photo } AS photos,
-  COLLECT { MATCH (check)-[checks:CHECKS]->(event:Event) RETURN {event: event.id, condition: checks.condition, note: event.note} ORDER BY checks.condition, event.id } AS events
+  COLLECT { MATCH (check)-[checks:CHECKS]->(event:Event) WHERE event.correctiveEventIds IS NULL RETURN {event: event.id, condition: checks.condition, note: event.note} ORDER BY checks.condition, event.id } AS events
 `

@@ -68,3 +68,41 @@ describe('a declaration that names what corrects it', () => {
     expect(await bench.breaches()).toEqual([])
   })
 })
+
+describe('one wrong line of many', () => {
+  const say = async (viewer: string, event: string, lines: string[], reason = 'incorrect_data') =>
+    (await ask<{ declareError: { events?: { id: string; errorDeclaredAt: string | null }[]; code?: string } }>(viewer, 'mutation ($input: DeclareErrorInput!) { declareError(input: $input) { ... on GoodsReported { events { id errorDeclaredAt } } ... on UserError { code } } }', { input: { idempotencyKey: crypto.randomUUID(), event, reason, lines } })).declareError
+  it('is taken out: the rest is told again, and named as what corrects it', async () => {
+    await report(kangluo, 'reportSellThrough', 'ReportSellThroughInput', { documentNumber: 'KL-10', lines: ['B03-023', 'B03-024', 'B03-025'].map((number) => ({ code: label(number), soldTo: 'CJUH', soldAt: '2026-11-22T03:00:00Z' })) })
+    const wrong = await newest(kangluo, 'B03-024')
+    expect(await say(kangluo, wrong, [label('B03-019')])).toEqual({ code: 'NOT_FOUND' })
+    expect(await say(kangluo, wrong, [label('B03-024')], 'did_not_occur')).toEqual({ code: 'INVALID_INPUT' })
+    expect(await say(quality, wrong, [label('B03-024')])).toEqual({ code: 'NOT_FOUND' })
+    expect(await say(kangluo, wrong, [label('B03-024')])).toMatchObject({ events: [{ id: wrong }, { errorDeclaredAt: null }] })
+    expect(await bench.whereIs('B03-023', 'B03-024', 'B03-025')).toEqual(['KANGLUO IN_TRANSIT CJUH', 'KANGLUO IN_STOCK', 'KANGLUO IN_TRANSIT CJUH'])
+    const told = await bench.epcis.events(kangluo, `/epcs/${encodeURIComponent(serial('B03-024'))}/events?EXISTS_errorDeclaration=true`)
+    expect(told).toMatchObject([{ eventTime: '2026-11-22T03:00:00.000Z', errorDeclaration: { reason: 'incorrect_data', correctiveEventIDs: [expect.stringMatching(/^urn:uuid:/) as unknown] } }])
+    const [{ errorDeclaration }] = told as unknown as [{ errorDeclaration: { correctiveEventIDs: string[] } }]
+    expect(await bench.epcis.events(kangluo, `/events/${errorDeclaration.correctiveEventIDs[0]}`)).toMatchObject([{ epcList: [serial('B03-023'), serial('B03-025')] }])
+    expect(await bench.breaches()).toEqual([])
+  })
+})
+
+describe('by EPCIS', () => {
+  const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'holding', eventTime: '2026-11-22T03:00:00Z', eventTimeZoneOffset: '+08:00', epcList: [serial('B03-026')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: 'urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a005' }
+  const declaration = { ...event, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'incorrect_data' } }
+  const holds = async (): Promise<string[]> => (await ask<{ serial: { holds: string[] } }>(kangluo, 'query ($code: String!) { serial(code: $code) { holds } }', { code: label('B03-026') })).serial.holds
+  it('another’s event is declared an error by the maker’s quality alone, who repeats it; its reporter reads that, and is told', async () => {
+    await bench.epcis.capture(kangluo, documentOf([event]))
+    expect(await holds()).toEqual(['QUARANTINED'])
+    expect((await bench.epcis.capture('supply', documentOf([declaration]))).errors).toHaveLength(1)
+    expect((await bench.epcis.capture(quality, documentOf([{ ...declaration, bizStep: 'storing' }]))).errors).toHaveLength(1)
+    expect(await holds()).toEqual(['QUARANTINED'])
+    const before = (await messages(kangluo)).filter((type) => type === 'custody.corrected').length
+    expect(await bench.epcis.capture(quality, documentOf([declaration]))).toMatchObject({ success: true, errors: [] })
+    expect(await holds()).toEqual([])
+    expect((await messages(kangluo)).filter((type) => type === 'custody.corrected')).toHaveLength(before + 1)
+    expect(await bench.epcis.events(kangluo, `/events/${event.eventID}`)).toHaveLength(2)
+    expect(await bench.breaches()).toEqual([])
+  })
+})

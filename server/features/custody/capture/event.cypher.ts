@@ -44,7 +44,7 @@ ${concern}`
 export const declareErrors = cypher<Rows, never>()`
 UNWIND $in.rows AS row
 MATCH (event:Event {id: row.event})
-SET event.errorDeclaredAt = row.at, event.errorReason = row.reason
+SET event.errorDeclaredAt = row.at, event.errorReason = row.reason, event.correctiveEventIds = row.corrective
 WITH row, event
 MATCH (event)-[:CONCERNS {role: 'OUTPUT'}]->()-[:FROM*0..1]->(:Batch)-[consumed:CONSUMED {event: row.event}]->()
 DELETE consumed

@@ -51,6 +51,8 @@ export interface ErrorDeclaration {
   readonly event: string
   readonly reason: string
   readonly at: string
+  /** eventIDs of what corrects it. */
+  readonly corrective?: readonly string[]
 }
 
 /** What is captured together, in one transaction. */

@@ -165,6 +165,9 @@ export class DeclareErrorInput {
 
   @Field(() => String, { description: 'Why, for whoever reads it later.' })
   reason!: string
+
+  @Field(() => [String], { nullable: true, description: 'Of an event of your own: the codes of what was wrong in it. The rest is told again as an event of its own, which is named as the corrective one.' })
+  lines?: string[] | null
 }
 
 @InputType()

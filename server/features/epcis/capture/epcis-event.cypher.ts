@@ -1,3 +1,4 @@
+import { concernsOwnOnly } from '../../../access/papers.ts'
 import { cypher } from '../../../kernel/cypher.ts'
 import { openToViewer } from '../open-to-viewer.ts'
 
@@ -11,14 +12,17 @@ export interface KnownEpcisEvent {
   readonly declares: boolean
   /** The events of custody that it led to. */
   readonly custody: readonly string[]
+  /** Another's that the document declares an error, of the viewer's own products alone. */
+  readonly ownOnly: boolean
 }
 
 /** Of these eventIDs, what is there that the viewer may see. */
-export const knownEpcisEvents = cypher<{ eventIds: readonly string[] }, KnownEpcisEvent>()`
+export const knownEpcisEvents = cypher<{ eventIds: readonly string[]; declared: readonly string[] }, KnownEpcisEvent>()`
 UNWIND $in.eventIds AS eventId
 MATCH (told:EpcisEvent {eventId: eventId})
 WHERE ${openToViewer}
-RETURN eventId, told.id AS id, told.hash AS hash, told.declaredAt IS NOT NULL AS declares, told.reporter = $viewer.organization AS mine, [(told)-[:TOLD]->(event:Event) | event.id] AS custody
+RETURN eventId, told.id AS id, told.hash AS hash, told.declaredAt IS NOT NULL AS declares, told.reporter = $viewer.organization AS mine, [(told)-[:TOLD]->(event:Event) | event.id] AS custody,
+  CASE WHEN eventId IN $in.declared AND told.reporter <> $viewer.organization THEN EXISTS { MATCH (told)-[:TOLD]->(event:Event) WHERE ${concernsOwnOnly} } ELSE false END AS ownOnly
 `
 
 /** Those of these ids that events of the viewer's organization have. */

@@ -2,6 +2,8 @@ import type { Change } from '../../../record/change.ts'
 import { KnownThings } from '../../custody/capture/known-things.ts'
 import type { ErrorDeclaration, NewEvent } from '../../custody/capture/report.type.ts'
 import { eventIdOf, type NamedEvent, toldEventId } from '../../custody/event-id.rules.ts'
+import { declarableEvents } from '../../custody/report/declarable.cypher.ts'
+import { tellReporter } from '../../custody/report/declare-error.ts'
 import { keepReport } from '../../custody/report/keep-goods.ts'
 import { findThings } from '../../custody/report/find-things.cypher.ts'
 import { scannedCode } from '../../custody/scanned-code.ts'
@@ -16,12 +18,12 @@ import type { Incoming } from '../intake/spool.ts'
 import type { EventError } from '../problem.ts'
 import { custodyEventOf, type NamedThing } from './custody-event.rules.ts'
 import { type Draft, declares, draftsFor } from './draft.rules.ts'
-import { makeEpcs, type NewEpcisEvent, ownEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
+import { type KnownEpcisEvent, makeEpcs, type NewEpcisEvent, ownEvents, writeEpcisEvents } from './epcis-event.cypher.ts'
 import { type Made, makeThings } from './make-things.ts'
 import { pendingCorrections } from './pending.ts'
 import { findPlaces, isPartyTo, partiesIn, type Parties, type Places } from './parties.ts'
 import { readersOf } from './readers.rules.ts'
-import { sortDrafts, type SortedDrafts } from './sort-drafts.ts'
+import { declaredAsMaker, sortDrafts, type SortedDrafts } from './sort-drafts.ts'
 import { neededRoles, unknownIn } from './unknown.rules.ts'
 
 export interface Keeping {
@@ -67,8 +69,11 @@ const nameOf = ({ eventId }: Draft, own: ReadonlySet<string>, sender: string): N
   return { eventId, id: own.has(id) ? id : toldEventId(eventId, sender) }
 }
 
-const partOf = (draft: Draft, sorted: SortedDrafts, places: Places, things: ReadonlyMap<string, NamedThing>, own: ReadonlySet<string>, sender: string): Part => {
+const partOf = (change: Change, draft: Draft, sorted: SortedDrafts, places: Places, things: ReadonlyMap<string, NamedThing>, own: ReadonlySet<string>): Part => {
+  const sender = change.viewer.organization
   const parties = partiesIn(draft.event, places)
+  // Whoever took part in an event reads that its maker declared it wrong.
+  if (othersDeclared(change, draft, sorted) !== undefined) return { draft, parties, custody: undefined }
   if (!isPartyTo(parties, sender)) return { draft, parties: undefined, custody: undefined }
   const custody = declares(draft) || declaredWrong(draft, sorted) ? undefined : custodyEventOf(draft, parties, things, sender)
   if (custody === undefined) return { draft, parties, custody }
@@ -81,10 +86,22 @@ const effectOf = (draft: Draft, event: CustodyEvent, unknown: readonly Unknown[]
   return { custody: told ? event : undefined, ...(unknown.length > 0 && { waiting: { event, needs, told, unknown, source: draft.id } }) }
 }
 
-const declarations = ({ fresh, known }: SortedDrafts): ErrorDeclaration[] => fresh.filter(declares).flatMap(({ eventId, columns }) => {
-  const original = known.get(eventId)?.find((one) => !one.declares && one.mine)?.custody ?? []
-  return original.map((event) => ({ event, reason: columns.errorReason ?? 'incorrect_data', at: columns.declaredAt ?? '' }))
+/** Another's event that a draft of the maker's declares an error. */
+const othersDeclared = (change: Change, draft: Draft, { known }: SortedDrafts): KnownEpcisEvent | undefined =>
+  (declares(draft) ? known.get(draft.eventId)?.find((one) => declaredAsMaker(change, draft, one)) : undefined)
+
+const declarations = (change: Change, sorted: SortedDrafts): ErrorDeclaration[] => sorted.fresh.filter(declares).flatMap((draft) => {
+  const { eventId, columns } = draft
+  const original = sorted.known.get(eventId)?.find((one) => !one.declares && one.mine) ?? othersDeclared(change, draft, sorted)
+  return (original?.custody ?? []).map((event) => ({ event, reason: columns.errorReason ?? 'incorrect_data', at: columns.declaredAt ?? '' }))
 })
+
+/** Who reported what the maker declares an error is told. */
+const tellReporters = async (change: Change, sorted: SortedDrafts): Promise<void> => {
+  const declared = new Map(sorted.fresh.flatMap((draft) => (othersDeclared(change, draft, sorted)?.custody ?? []).map((event) => [event, draft.columns.errorReason ?? 'incorrect_data'] as const)))
+  if (declared.size === 0) return
+  for (const { id, ...event } of await change.run(declarableEvents, { ids: [...declared.keys()] })) tellReporter(change, id, event, declared.get(id) ?? '')
+}
 
 /** What waits for a thing and is declared an error. */
 const withdrawn = ({ fresh, known }: SortedDrafts): string[] =>
@@ -101,9 +118,10 @@ const madeFor = (events: readonly CustodyEvent[], made: Made) => {
 /** Custody, stock and genealogy follow, through the same door as every report. */
 const keepInCustody = async (change: Change, parts: readonly Part[], sorted: SortedDrafts, made: Made, known: KnownThings): Promise<void> => {
   const events = parts.flatMap(({ custody }) => custody ?? [])
-  const errors = declarations(sorted)
+  const errors = declarations(change, sorted)
   if (events.length + errors.length === 0) return
   await keepReport(change, { events, errors, ...madeFor(events, made) }, known)
+  await tellReporters(change, sorted)
 }
 
 const rowOf = ({ draft, custody }: Part, openTo: NewEpcisEvent['openTo'], { context, job }: { readonly context: string; readonly job: string }, change: Change): NewEpcisEvent => ({
@@ -133,7 +151,7 @@ export const keepEvents = async (change: Change, incoming: readonly Incoming[], 
   const made = await makeThings(change, fresh, found)
   const things = new Map([...found, ...[...made.ids].map(([uri, id]): [string, NamedThing] => [uri, { id, units: null }])])
   const own = new Set((await change.run(ownEvents, { ids: fresh.map(({ eventId }) => eventIdOf({ eventId })) })).map(({ id }) => id))
-  const parts = fresh.map((draft) => partOf(draft, sorted, places, things, own, sender))
+  const parts = fresh.map((draft) => partOf(change, draft, sorted, places, things, own))
   const source = { context: JSON.stringify(keeping.context), job: keeping.job }
   const rows = parts.map((part) => rowOf(part, readersOf(part.draft, part.parties, things, known, change.viewer), source, change))
   await keepInCustody(change, parts, sorted, made, known)

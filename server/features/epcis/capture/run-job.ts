@@ -79,7 +79,7 @@ const inTurn = async <T, Result>(list: readonly T[], work: (one: T) => Promise<R
 
 /** All or nothing, over several transactions: whatever would be refused later is found before anything is kept. */
 const checkAll = async ({ graph, viewer }: Acting, { spool }: Job): Promise<void> => {
-  const reading = { at: new Date().toISOString(), run: graph.read }
+  const reading = { at: new Date().toISOString(), run: graph.read, viewer }
   for await (const events of spool.portions(portion)) {
     const { errors } = await sortDrafts(reading, events.map(draftsFor(viewer.organization, spool.context)))
     if (errors.length > 0) throw new NotAllOfIt(errors)

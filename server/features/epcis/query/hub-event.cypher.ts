@@ -45,7 +45,7 @@ const columns = part`{declared: declared, action: event.action, disposition: eve
   bizStep: CASE WHEN ${ownStep} THEN 'urn:devicetrail:bizstep:' ELSE '' END + event.bizStep,
   transformationId: CASE WHEN event.type = 'TRANSFORMATION' THEN 'urn:devicetrail:transformation:' + event.id END,
   recordTime: CASE WHEN declared THEN event.errorDeclaredAt ELSE event.recordTime END,
-  declaredAt: CASE WHEN declared THEN event.errorDeclaredAt END,
+  declaredAt: CASE WHEN declared THEN event.errorDeclaredAt END, correctiveEventIds: CASE WHEN declared THEN event.correctiveEventIds END,
   errorReason: CASE WHEN NOT declared THEN null WHEN event.errorReason IN ['did_not_occur', 'incorrect_data'] THEN event.errorReason ELSE 'incorrect_data' END}`
 
 const namesAsked = part`all(wanted IN $in.things WHERE any(one IN shown WHERE one.concerns.role IN wanted.roles AND (wanted.isClass IS NULL OR wanted.isClass = (one.thing:Batch))

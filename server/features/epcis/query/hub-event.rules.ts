@@ -62,8 +62,8 @@ const escapedNumber = (uri: string): string => uri.replace(/^(urn:epcglobal:cbv:
 const present = (members: Readonly<Record<string, Json | null | undefined>>): JsonObject =>
   Object.fromEntries(Object.entries(members).filter((entry): entry is [string, Json] => entry[1] !== null && entry[1] !== undefined))
 
-const declarationOf = ({ told: { declaredAt, errorReason }, reason }: HubEventRow): JsonObject =>
-  (declaredAt === null ? {} : { errorDeclaration: present({ declarationTime: declaredAt, reason: errorReason, 'devicetrail:reason': reason === errorReason ? null : reason }) })
+const declarationOf = ({ told: { declaredAt, errorReason, correctiveEventIds }, reason }: HubEventRow): JsonObject =>
+  (declaredAt === null ? {} : { errorDeclaration: present({ declarationTime: declaredAt, reason: errorReason, correctiveEventIDs: correctiveEventIds?.length ? [...correctiveEventIds] : null, 'devicetrail:reason': reason === errorReason ? null : reason }) })
 
 /** An event of the hub in the form of EPCIS 2.0, JSON-LD, with the context of its extensions. */
 export const epcisFormOf = (row: HubEventRow): { content: string; context: string } => {

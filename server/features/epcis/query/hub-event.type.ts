@@ -32,6 +32,7 @@ export interface HubEventRow {
     /** Told again, as an error. */
     readonly declaredAt: string | null
     readonly errorReason: string | null
+    readonly correctiveEventIds: readonly string[] | null
   }
   readonly parties: {
     readonly eventId: string
