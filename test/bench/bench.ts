@@ -68,10 +68,10 @@ const told = (question: Question, figures: Figures): string => {
 }
 
 const { values } = parseArgs({ options: { serials: { type: 'string', default: '200000' } } })
-const { database, graph, landmarks, stop } = await openLargeGraph(Number(values.serials))
+const { database, dataFolder, graph, landmarks, stop } = await openLargeGraph(Number(values.serials))
 const recorder = new WaveRecorder()
-const inside = await openHubOn(database, '.', { watch: recorder.onStatement })
-const hub = await startHubProcess(database, await freePort())
+const inside = await openHubOn(database, dataFolder, { watch: recorder.onStatement })
+const hub = await startHubProcess(database, await freePort(), dataFolder)
 const driver = new BareDriver(database)
 
 /** Asked twice of a hub in this process, to see the statements that it becomes once it is compiled. */

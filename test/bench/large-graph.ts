@@ -16,5 +16,5 @@ export const openLargeGraph = async (serials: number) => {
   await step(`Making ${serials} serials`, (report) =>
     loadHistory(graph, generate(options), { name: `generated ${options.seed}`, dataFolder, report: (counts) => report(`${counts.serials} serials`) }))
   const landmarks: Landmarks = landmarksOf(options)
-  return { database, graph, landmarks, stop: async () => { await graph.close(); await database.stop() } }
+  return { database, dataFolder, graph, landmarks, stop: async () => { await graph.close(); await database.stop() } }
 }
