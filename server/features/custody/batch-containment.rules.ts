@@ -46,3 +46,7 @@ export const removeLot: BatchRule = (state, step, quantity, context) => {
   const good = step.event.disposition === 'conformant' || step.event.disposition === 'available'
   return good ? takeOutOfUse(state, step, quantity, context) : state
 }
+
+/** Aggregation OBSERVE: so many are said to be in the unit. Another number is there by the record: somebody has to look. */
+export const seenLotInUnit: BatchRule = (state, { event, parent }, quantity) =>
+  parent === undefined || state.inside[parent] === quantity ? state : withFinding(state, 'CONTENT_DIFFERS', event)

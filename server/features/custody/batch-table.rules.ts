@@ -1,11 +1,11 @@
 import type { CustodyEvent, Step } from './custody-event.type.ts'
 import type { BatchRule } from './batch-changes.rules.ts'
-import { installLot, packLot, removeLot, unpackLot } from './batch-containment.rules.ts'
+import { installLot, packLot, removeLot, seenLotInUnit, unpackLot } from './batch-containment.rules.ts'
 import { consignLot, shipLot, voidLotShipping } from './batch-journeys.rules.ts'
 import { judgeLot } from './batch-judgement.rules.ts'
 import { countLot, storeLot } from './batch-moves.rules.ts'
 import { receiveLot } from './batch-receipt.rules.ts'
-import { explantLot, makeLot, sellLot, spendLot, takeOutOfUse, useLot } from './batch-use.rules.ts'
+import { collectLot, explantLot, makeLot, sellLot, spendLot, takeOutOfUse, useLot } from './batch-use.rules.ts'
 
 const byBizStep: Readonly<Record<string, BatchRule>> = {
   commissioning: makeLot, creating_class_instance: makeLot,
@@ -16,6 +16,7 @@ const byBizStep: Readonly<Record<string, BatchRule>> = {
   storing: storeLot, stocking: storeLot, entering_exiting: storeLot,
   retail_selling: sellLot,
   dispensing: useLot, implanting: useLot, putting_into_service: useLot,
+  collecting: collectLot,
   explanting: explantLot, taking_out_of_service: takeOutOfUse,
   cycle_counting: countLot, stock_taking: countLot,
   sampling: spendLot, destroying: spendLot,
@@ -27,6 +28,7 @@ const byKind: Readonly<Record<string, BatchRule>> = {
   'TRANSFORMATION INPUT': spendLot,
   'AGGREGATION CHILD ADD': packLot,
   'AGGREGATION CHILD DELETE': unpackLot,
+  'AGGREGATION CHILD OBSERVE': seenLotInUnit,
   'ASSOCIATION CHILD ADD': installLot,
   'ASSOCIATION CHILD DELETE': removeLot,
 }

@@ -69,3 +69,13 @@ export const sellLot: BatchRule = (state, step, quantity, context) => {
   const taken = takeOn(state, seller, siteOf(event, seller, context.places), quantity, event)
   return atHands(putParts(taken, event.to, context.places.mainSite(event.to), event.eventTime, { owner: event.owner }), via, event.to)
 }
+
+/** collecting: picked up for disposal, the bad ones first; in the hands of who is named, and held, until that is told. */
+export const collectLot: BatchRule = (state, { event, via }, quantity, { places }) => {
+  const holder = sourceParty({ ...event, to: undefined }, places)
+  const taken = takeParts(state, holder, siteOf(event, holder, places), quantity, event.eventTime, { held: true })
+  if (event.disposition === 'disposed' || event.disposition === 'destroyed') return via === undefined ? taken.state : outOfCarton(taken.state, via)
+  const collector = event.to ?? holder
+  const site = event.to === undefined ? siteOf(event, holder, places) : places.mainSite(event.to)
+  return atHands(putParts(taken, collector, site, event.eventTime, { hold: 'QUARANTINED' }), via, collector)
+}

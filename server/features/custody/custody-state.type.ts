@@ -1,11 +1,10 @@
+import type { custodyFindingCodes } from './finding-codes.ts'
+
 export type SerialStatus =
   | 'MADE' | 'RELEASED' | 'IN_STOCK' | 'IN_TRANSIT' | 'IN_SERVICE' | 'IMPLANTED' | 'CONSUMED' | 'RETURNED' | 'LOST' | 'DESTROYED'
 export type Hold = 'RECALLED' | 'QUARANTINED' | 'SUSPECT' | 'NON_CONFORMANT' | 'DAMAGED'
 
-/** What the events of a thing say against each other, or against reason. */
-export type CustodyFindingCode =
-  | 'DUPLICATE_SERIAL' | 'CUSTODY_GAP' | 'NO_SHIPMENT' | 'MISROUTED' | 'NOTHING_TO_VOID' | 'SEEN_ELSEWHERE' | 'EVENT_AFTER_END'
-  | 'CONTAINMENT_BROKEN' | 'ALREADY_IN_PARENT' | 'RECEIVED_DAMAGED' | 'RECEIVED_MISMATCH' | 'NOT_DELIVERED' | 'RECALLED_BY_OTHER' | 'HELD_BY_OTHER' | 'PACKED_BY_OTHER' | 'DOUBLE_HOLDER' | 'IMPOSSIBLE_TIME' | 'NEGATIVE_STOCK' | 'SUSPECT' | 'COUNT_DIFFERS' | 'MOVED_THOUGH_BLOCKED'
+export type CustodyFindingCode = (typeof custodyFindingCodes)[number]
 
 export interface CustodyFinding {
   readonly code: CustodyFindingCode

@@ -52,3 +52,9 @@ export const remove: SerialRule = (state, step, context) => {
   const by = named ? destinationParty(event, context.places) : step.parentHolder ?? event.reportedBy
   return asFound(giveTo({ ...state, partOf: undefined }, by, event, context), by, event)
 }
+
+/** Aggregation OBSERVE: it is said to be in the unit. Where it is in none, or in another, somebody has to look. */
+export const seenInUnit: SerialRule = (state, { event, parent }) => (state.inside === parent ? state : withFinding(state, 'CONTENT_DIFFERS', event))
+
+/** Association OBSERVE: the same of a part and its device. */
+export const seenInDevice: SerialRule = (state, { event, parent }) => (state.partOf === parent ? state : withFinding(state, 'CONTENT_DIFFERS', event))

@@ -89,6 +89,17 @@ export const sell: SerialRule = (state, { event }, context) => {
   return { ...ended(checked, 'IN_SERVICE', event), usage }
 }
 
+const disposedOf: ReadonlySet<string | undefined> = new Set(['disposed', 'destroyed'])
+
+/** collecting: picked up for disposal, by who is named as possessing it then. Nobody uses it any more; disposed of, it has ended. */
+export const collect: SerialRule = (state, { event }, context) => {
+  const from = sourceParty({ ...event, to: undefined }, context.places)
+  const checked = checkedSource(state, from, event)
+  const collector = event.to ?? from
+  const taken = event.to === undefined ? checked : giveTo(checked, event.to, { ...event, site: undefined }, context)
+  return disposedOf.has(event.disposition) ? ended(taken, 'DESTROYED', event) : withHold({ ...arrived(taken), status: 'RETURNED' }, 'QUARANTINED', collector, event)
+}
+
 /** cycle_counting, stock_taking: moves nothing. Announced and not there (disposition unavailable), or counted by another than its holder: a finding. */
 export const count: SerialRule = (state, { event }, { places }) => {
   if (event.disposition === 'unavailable') return withFinding(state, 'NOT_DELIVERED', event)

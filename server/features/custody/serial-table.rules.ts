@@ -1,9 +1,9 @@
 import type { EventType, Step } from './custody-event.type.ts'
 import type { SerialState } from './custody-state.type.ts'
 import { hasEnded, type SerialRule } from './serial-changes.rules.ts'
-import { install, pack, remove, unpack } from './serial-containment.rules.ts'
+import { install, pack, remove, seenInDevice, seenInUnit, unpack } from './serial-containment.rules.ts'
 import { assess } from './serial-holds.rules.ts'
-import { consign, count, receive, sell, ship, store, voidShipping } from './serial-moves.rules.ts'
+import { collect, consign, count, receive, sell, ship, store, voidShipping } from './serial-moves.rules.ts'
 import { commission, produce } from './serial-production.rules.ts'
 import { destroy, dispense, explant, implant, putIntoService, takeOutOfService, useUp } from './serial-use.rules.ts'
 
@@ -23,6 +23,8 @@ const observed = (...bizSteps: string[]) => ({ event, role }: Step): boolean =>
 
 const child = (type: EventType, action: 'ADD' | 'DELETE') => ({ event, role, via, allChildren }: Step): boolean =>
   event.type === type && event.action === action && (role === 'CHILD' || (via !== undefined && allChildren === true))
+
+const seen = (type: EventType) => ({ event, role }: Step): boolean => event.type === type && event.action === 'OBSERVE' && role === 'CHILD'
 
 const ofTransformation = (wanted: 'INPUT' | 'OUTPUT') => ({ event, role }: Step): boolean =>
   event.type === 'TRANSFORMATION' && role === wanted
@@ -51,6 +53,7 @@ export const serialRows: readonly SerialRow[] = [
   move(observed('storing', 'stocking', 'entering_exiting'), store),
   move(observed('retail_selling'), sell),
   move(observed('dispensing'), dispense),
+  move(observed('collecting'), collect),
   move(observed('implanting'), implant),
   move(observed('explanting'), explant, (state) => state.status === 'IMPLANTED'),
   move(child('AGGREGATION', 'ADD'), pack),
@@ -59,6 +62,8 @@ export const serialRows: readonly SerialRow[] = [
   move(child('ASSOCIATION', 'DELETE'), remove, (state) => state.partOf !== undefined),
   move(observed('putting_into_service'), putIntoService),
   move(observed('taking_out_of_service'), takeOutOfService),
+  note(seen('AGGREGATION'), seenInUnit),
+  note(seen('ASSOCIATION'), seenInDevice),
   note(observed('cycle_counting', 'stock_taking'), count),
   note(observed('inspecting', 'holding', 'repairing'), assess),
   note(declaredGood, assess),

@@ -22,7 +22,7 @@ const inbound = new Set(['receiving', 'accepting'])
 const handling = new Set([
   ...outbound, ...inbound, 'commissioning', 'storing', 'stocking', 'entering_exiting', 'picking', 'packing', 'unpacking', 'loading', 'unloading', 'arriving',
   'dispensing', 'implanting', 'explanting', 'assembling', 'installing', 'removing', 'disassembling', 'replacing', 'putting_into_service', 'taking_out_of_service',
-  'cycle_counting', 'stock_taking', 'repairing', 'sampling', 'destroying',
+  'cycle_counting', 'stock_taking', 'repairing', 'collecting', 'sampling', 'destroying',
 ])
 const notThere = new Set(['unavailable', 'stolen', 'unknown'])
 

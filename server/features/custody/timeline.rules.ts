@@ -30,13 +30,19 @@ const withParentHolder = (step: Step, world: World, path: readonly string[]): St
 
 const passesOn = ({ role, allChildren }: Step): boolean => role === 'EPC' || (role === 'PARENT' && allChildren === true)
 
+/** What a container is in: to be seen somewhere (OBSERVE) puts it nowhere. */
+const outerAfter = (outer: string | undefined, { event: { action }, parent }: Step): string | undefined => {
+  if (action === 'ADD') return parent
+  return action === 'DELETE' ? undefined : outer
+}
+
 /** What happened to a container, as its content sees it: its own events, and its container's while it was in there. */
 const stepsThrough = (container: string, world: World, path: readonly string[]): Step[] => {
   const steps: Step[] = []
   let outer: string | undefined
   for (const step of inOrder(stepsOf(container, world, path))) {
     if (step.via !== undefined && step.via !== outer) continue
-    if (step.role === 'CHILD') outer = step.event.action === 'ADD' ? step.parent : undefined
+    if (step.role === 'CHILD') outer = outerAfter(outer, step)
     else if (passesOn(step)) steps.push({ ...step, via: container })
     if (step.via !== undefined && step.allChildren) outer = undefined
   }

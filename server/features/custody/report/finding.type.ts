@@ -3,6 +3,7 @@ import { connectionOf } from '../../../kernel/connection.ts'
 import { Moment } from '../../../kernel/scalars.ts'
 import { resultOf } from '../../../record/refused.type.ts'
 import { Party } from '../../partners/party.type.ts'
+import { findingCodes } from '../finding-codes.ts'
 import type { FindingClearing } from './finding.cypher.ts'
 
 enum FindingClearedHow {
@@ -54,7 +55,7 @@ export class Finding {
   @Field(() => ID, { simple: true })
   id!: string
 
-  @Field(() => String, { simple: true, description: 'CUSTODY_GAP, NO_SHIPMENT, MISROUTED, NEGATIVE_STOCK and others.' })
+  @Field(() => String, { simple: true, description: `One of ${findingCodes.join(', ')}.` })
   code!: string
 
   @Field(() => Moment, { simple: true })
