@@ -6,6 +6,7 @@ import { guardDemo } from './access/guard-demo.ts'
 import { migrate } from './database/migrate.ts'
 import { resolveDatabase } from './database/resolve-database.ts'
 import { readTls } from './doors/tls.ts'
+import { remindOfJourneys } from './features/custody/journey/remind-of-journeys.ts'
 import { startCourier } from './features/delivery/start-courier.ts'
 import { startSubscriptions } from './features/epcis/standing/start-subscriptions.ts'
 import { eraseKeptContacts } from './features/exports/erase-kept.ts'
@@ -55,7 +56,7 @@ export const start = async (env: NodeJS.ProcessEnv = process.env): Promise<Hub> 
     await step('Planning the first statements', () => warmUp(graph))
     const secrets = await openSecrets(settings.dataFolder, settings.secretKey)
     authenticateBy(secrets.keyFor('record'))
-    const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record, daily: (now) => eraseKeptContacts(graph, settings.retention, now) })
+    const keeper = await startKeeper({ graph, logger, dataFolder: settings.dataFolder, settings: settings.record, daily: async (now) => { await Promise.all([eraseKeptContacts(graph, settings.retention, now), remindOfJourneys(graph, settings.journeys, now)]) } })
     stopping.push(() => keeper.stop())
     await guardDemo(graph, settings.host, settings.publicUrl)
     const access = await openAccess(graph, logger, { publicUrl, mail: { ...settings.mail, dataFolder: settings.dataFolder }, issuers: settings.issuers, demo: settings.demo, secrets })

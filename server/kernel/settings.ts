@@ -52,6 +52,8 @@ const variables = {
   KEEP_AFTER_EXPIRY: variable('Years from the expiry date until which exports say that a record of purchase, receipt, sale or use is to be kept.', 'a whole number of years', '2', years('2')),
   KEEP_WITHOUT_EXPIRY: variable('The same, of what has no expiry date, from the record on.', 'a whole number of years', '5', years('5')),
   KEEP_CONTACTS: variable('Years from the end of a case, or from a telephone call, after which the hub erases who reported or was called.', 'a whole number of years', '15', years('15')),
+  REMIND_UNRECEIVED: variable('Days after which both ends of a shipment are reminded that its receipt was not confirmed.', 'a whole number of days', '7', years('7')),
+  FINDING_UNRECEIVED: variable('Days after which that is a finding.', 'a whole number of days', '30', years('30')),
   RATE_ADDRESS: variable('Requests a minute from one network address.', 'a whole number', '12000', perMinute('12000')),
   RATE_CLIENT: variable('Requests a minute of one person or API client.', 'a whole number', '6000', perMinute('6000')),
   RATE_PARTNER: variable('Requests a minute of one organization, on all nodes together.', 'a whole number', '30000', perMinute('30000')),
@@ -78,6 +80,8 @@ export interface Settings {
   quotas: QuotaSettings
   /** In years. */
   retention: { afterExpiry: number, withoutExpiry: number, contacts: number }
+  /** In days since it left. */
+  journeys: { remindAfter: number, findingAfter: number }
   issuers: IssuerSetting[]
   mail: { smtp: string | undefined, from: string }
   webhooksAllowPrivate: boolean
@@ -111,6 +115,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     tls: tlsOf(values),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     retention: { afterExpiry: values.KEEP_AFTER_EXPIRY, withoutExpiry: values.KEEP_WITHOUT_EXPIRY, contacts: values.KEEP_CONTACTS },
+    journeys: { remindAfter: values.REMIND_UNRECEIVED, findingAfter: values.FINDING_UNRECEIVED },
     rates: { address: values.RATE_ADDRESS, client: values.RATE_CLIENT, partner: values.RATE_PARTNER, misses: values.RATE_LOOKUP_MISSES },
     quotas: { stored: values.QUOTA_STORED, waiting: values.QUOTA_WAITING, papers: values.QUOTA_PAPERS, allPapers: values.QUOTA_ALL_PAPERS },
     issuers: values.OIDC_ISSUERS,

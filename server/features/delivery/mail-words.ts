@@ -39,6 +39,8 @@ export const mailWords: Readonly<Record<string, Words>> = {
   'loanSet.deadline.soon': loan('借用套件即将到归还日', 'A loan set is due back soon'),
   'loanSet.deadline.urgent': loan('借用套件已到归还日', 'A loan set is due back'),
   'loanSet.deadline.overdue': loan('借用套件逾期一周未结清', 'A loan set is a week overdue'),
+  'custody.unconfirmed.sent': { zh: '您发出的货物尚未被确认收货', en: 'A shipment of yours has not been received', path: () => '/on-their-way' },
+  'custody.unconfirmed.coming': { zh: '有发给您的货物尚未确认收货', en: 'A shipment to you waits for the confirmation of its receipt', path: () => '/receive' },
   'device.hold.placed': { zh: '部分器械暂停使用', en: 'Some devices are not to be used for now', path: () => '/inventory' },
   'device.suspect': { zh: '可疑：同一序列号在两处出现', en: 'Suspect: one serial number at two places', path: (id) => `/serials/${id}` },
   'adverseEvent.submitted': aCase('收到不良事件报告', 'An adverse event was reported'),

@@ -38,6 +38,8 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'consignment.used': { roles: goods },
   'custody.corrected': { roles: goods },
   'custody.void_shipping': { roles: goods },
+  'custody.unconfirmed.sent': { roles: goods, mail: true },
+  'custody.unconfirmed.coming': { roles: goods, mail: true },
   'loanSet.reported': { roles: may.REPORT_LOAN_SET },
   'loanSet.closed': { roles: may.REPORT_LOAN_SET },
   'loanSet.deadline.soon': { roles: may.REPORT_LOAN_SET, mail: true },

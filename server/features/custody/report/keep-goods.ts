@@ -10,6 +10,8 @@ import type { FiledEvent } from '../capture/involve.rules.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import type { Report } from '../capture/report.type.ts'
 import type { BatchState, HoldMark, SerialState } from '../custody-state.type.ts'
+import { clearUnconfirmed } from '../journey/journey.cypher.ts'
+import { endedJourneys, unconfirmedId } from '../journey/journey.rules.ts'
 import { usedOfOthers } from '../used-of-others.rules.ts'
 import { linkTold, settle, type WaitingNow, waitingNow } from '../waiting/waiting-now.ts'
 import type { Asking } from './line.rules.ts'
@@ -94,6 +96,15 @@ const tellHolders = (change: Change, { serials }: Captured): void => {
   for (const [organization, [subject = '', ...others]] of held) change.tell({ type: 'device.hold.placed', subject, organization, data: { serial: subject, things: others.length + 1 } })
 }
 
+const day = 86_400_000
+
+/** What came, or was taken back, is unconfirmed no more; asked of what was under way for days alone. */
+const clearJourneys = async (change: Change, captured: Captured): Promise<void> => {
+  const ended = endedJourneys(captured, new Date(Date.parse(change.at) - day).toISOString())
+  const rows = ended.flatMap(({ maker, ...journey }) => [journey.from, journey.to].map((organization) => ({ id: unconfirmedId({ ...journey, maker }, organization), ...journey })))
+  if (rows.length > 0) await change.run(clearUnconfirmed, { rows, at: change.at })
+}
+
 /** Captures a report with its audit records, its messages, notices for whoever gets what an open recall covers, and the events that waited for what it makes known. */
 export const keepReport = async (change: Change, report: Report, known = new KnownThings(change), reason?: string): Promise<Captured> => {
   const captured = await captureEvents(change, report, known)
@@ -108,6 +119,7 @@ export const keepReport = async (change: Change, report: Report, known = new Kno
   await Promise.all([
     noticeLateHolder(change, { serials: covered(captured.serials.keys()), batches: covered(captured.batches.keys()) }),
     ...(wrong.length > 0 ? [change.run(clearMarks, { ids: wrong, at: change.at })] : []),
+    clearJourneys(change, captured),
   ])
   await fileWaiting(change, await waitingNow(change, report, captured))
   return captured
