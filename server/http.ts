@@ -155,7 +155,7 @@ export const openDoors = async (doors: Doors): Promise<FastifyInstance> => {
   attachmentRoute(app, contextOf, { dataFolder: doors.dataFolder, quotas })
   reportPdfRoute(app, contextOf, quotas.papers)
   evidenceRoute(app, { contextOf, ask, papers: quotas.papers, dataFolder: doors.dataFolder, keyFile: keyPath(doors.dataFolder, doors.keyFile) })
-  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, companies: doors.access.companies, send: doors.access.send })
+  await signInRoute(app, { graph: doors.graph, provider: doors.access.provider, publicUrl: doors.access.provider.publicUrl, demo: doors.access.demo, secrets: doors.access.secrets, factors: doors.access.factors, companies: doors.access.companies, send: doors.access.send })
   await providerRoute(app, doors.access.provider, isTrusted)
   await openPortal(app)
   return app

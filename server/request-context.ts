@@ -25,7 +25,7 @@ export const contextsOf = ({ graph, access, outside }: { graph: Graph; access: A
     const viewer = await access.viewerOf(authorization)
     if (viewer.suspended && !afterLeaving) throw new NotSignedIn('Your organization no longer works with the hub. Its administrators can still fetch its records: GET /exports/purchases.csv, receipts.csv, sales.csv, uses.csv.')
     await countViewer(rates, viewer)
-    return { requestId, viewer, graph: graph.as(viewer), address, feed, reauthenticate: (person, proof, from) => access.reauthenticate(person, proof, from, requestId), sendInvitation: access.sendInvitation, seal: access.secrets.seal, missed: missesOf(rates, { viewer, address, requestId, graph }, viewer.organization), outside }
+    return { requestId, viewer, graph: graph.as(viewer), address, feed, reauthenticate: (person, proof, from) => access.reauthenticate(person, proof, from, requestId), sendInvitation: access.sendInvitation, factors: access.factors, seal: access.secrets.seal, missed: missesOf(rates, { viewer, address, requestId, graph }, viewer.organization), outside }
   }
 
 /** The same for a request by HTTP. */

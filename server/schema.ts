@@ -33,6 +33,7 @@ import { OrganizationChangeResolver } from './features/partners/organization-cha
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { PersonResolver } from './features/partners/person.resolver.ts'
 import { SessionResolver } from './features/partners/session.resolver.ts'
+import { SecondFactorResolver } from './features/partners/second-factor.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
 import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
 import { HoldSignatureResolver, QualityHoldResolver } from './features/recalls/hold.resolver.ts'
@@ -58,6 +59,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
   PersonResolver,
   SessionResolver,
+  SecondFactorResolver,
   ApiClientResolver,
   ShareResolver,
   OrganizationResolver,

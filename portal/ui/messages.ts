@@ -2,6 +2,7 @@ import { bothLanguages } from '../app/both-languages.ts'
 
 export const uiMessages = bothLanguages({
   zh: {
+    labelled: '{label}：{value}',
     fileFailed: '文件没有保存，请重试。',
     breadcrumb: '位置',
     copy: '复制 {value}',
@@ -33,12 +34,13 @@ export const uiMessages = bothLanguages({
     refused: {
       NETWORK: '没有收到平台的答复，可能没有保存。请再发送一次，不会重复登记。', SERVER: '平台未能保存，请稍后再试。',
       CONFLICT: '现在的状态不允许这一步。', INVALID_INPUT: '有一项内容不被接受。', NOT_FOUND: '没有这条记录，或不在您的范围内。', NOT_ALLOWED: '您的角色不能做这一步。',
-      SIGNATURE_REFUSED: '签名未被接受：请核对密码和动态口令。', BLOCKED: '已被暂停，不能继续。', IN_PROGRESS: '同一请求正在处理，请稍候。', TOO_LARGE: '内容太多，请分次发送。', IDEMPOTENCY_KEY_REUSED: '这个请求已用于别的内容，请再试一次。',
+      SIGNATURE_REFUSED: '签名未被接受：请核对密码和动态口令。', PROOF_REFUSED: '密码或验证码不正确，未作更改。', THROTTLED: '尝试次数过多，请在 15 分钟后再试。', BLOCKED: '已被暂停，不能继续。', IN_PROGRESS: '同一请求正在处理，请稍候。', TOO_LARGE: '内容太多，请分次发送。', IDEMPOTENCY_KEY_REUSED: '这个请求已用于别的内容，请再试一次。',
       LOOKS_PRIVATE: '文字里有像是患者身份的信息。请删去；如果确实不是，可以按原样发送。', FILE_REFUSED: '平台没有接收一张照片或一个文件：只收完整的 JPEG、PNG 和 PDF，每个不超过 10 MB。请去掉或换一个。', FILE_LOST: '浏览器没有保住这份上报的照片或文件。请去掉后重新加入。',
     },
     missing: { title: '没有这条记录', text: '它可能不存在，或不在您可以查看的范围内。请核对编号，或扫描标签。' },
   },
   en: {
+    labelled: '{label}: {value}',
     fileFailed: 'The file was not saved. Try again.',
     breadcrumb: 'You are here',
     copy: 'Copy {value}',
@@ -70,7 +72,7 @@ export const uiMessages = bothLanguages({
     refused: {
       NETWORK: 'No answer came from the hub; it may not be saved. Send it again: nothing is recorded twice.', SERVER: 'The hub could not save it. Try again in a moment.',
       CONFLICT: 'As it stands, this step is not possible.', INVALID_INPUT: 'Something in it is not accepted.', NOT_FOUND: 'There is no such record, or it is not yours.', NOT_ALLOWED: 'Your roles do not allow this.',
-      SIGNATURE_REFUSED: 'The signature was not accepted: check password and one-time code.', BLOCKED: 'It is blocked.', IN_PROGRESS: 'The same request is still under way. Wait a moment.', TOO_LARGE: 'Too much at once: send it in parts.', IDEMPOTENCY_KEY_REUSED: 'This request was used for something else. Try again.',
+      SIGNATURE_REFUSED: 'The signature was not accepted: check password and one-time code.', PROOF_REFUSED: 'That password or code is not right; nothing was changed.', THROTTLED: 'Too many tries. Try again in 15 minutes.', BLOCKED: 'It is blocked.', IN_PROGRESS: 'The same request is still under way. Wait a moment.', TOO_LARGE: 'Too much at once: send it in parts.', IDEMPOTENCY_KEY_REUSED: 'This request was used for something else. Try again.',
       LOOKS_PRIVATE: 'Something in the text looks like a patient’s identity. Take it out; if it is nothing of the kind, send it as it is.', FILE_REFUSED: 'The hub did not take a photo or file: only whole JPEG, PNG and PDF of at most 10 MB. Take it out or choose another.', FILE_LOST: 'The browser has not kept a photo or file of this report. Take it out and add it again.',
     },
     missing: { title: 'There is no such record', text: 'It may not exist, or it is not among what you may see. Check the number, or scan the label.' },

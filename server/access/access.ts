@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
+import type { Factors } from '../kernel/factors.ts'
 import type { Graph } from '../kernel/graph.ts'
 import { type IssuerSetting, ownAudience } from '../kernel/issuer-setting.ts'
+import { openFactors } from './factors.ts'
 import { trusted, type TrustedIssuer } from './issuers.ts'
 import { removeOldLinks } from './link.cypher.ts'
 import { invitationMail, type MailOptions, openMail, type SendMail } from './mail.ts'
@@ -37,6 +39,8 @@ export interface Access extends Pick<Viewers, 'viewerOf'> {
   /** Whether a person who is signed in proves again to be there. */
   reauthenticate(person: string, proof: Proof, address: string | null, requestId?: string): Promise<boolean>
   sendInvitation(email: string, path: string): Promise<void>
+  /** What people need who change their own second factor. */
+  readonly factors: Factors
   /** Tells of each revocation within a second, so that open sockets can be ended too. */
   onRevoked(listener: (revoked: Revoked) => void): void
   stop(): Promise<void>
@@ -87,6 +91,7 @@ export const openAccess = async (graph: Graph, logger: Logger, { publicUrl, mail
     companies: companies.filter(({ clientId }) => clientId !== undefined),
     reauthenticate: (person, proof, address, requestId = '') => reauthenticate(graph, secrets, person, proof, { address, requestId }),
     sendInvitation: async (email, path) => { await send(invitationMail(email, path, publicUrl)) },
+    factors: openFactors({ graph, secrets, send, publicUrl, logger }),
     onRevoked: revocations.onRevoked,
     stop: async () => { await Promise.all(clocks.map((stop) => stop())) },
   }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
+import type { FactorStep } from '../kernel/factors.ts'
 
 export interface Mail {
   readonly to: string
@@ -55,4 +56,17 @@ export const invitationMail = (to: string, path: string, publicUrl: string): Mai
 export const resetMail = (to: string, path: string, publicUrl: string): Mail => ({
   to, subject: 'Devicetrail 重设密码 · Password reset',
   text: inBoth(path, publicUrl, '请在一小时内打开以下链接重设密码，链接仅可使用一次。如非您本人申请，请忽略此邮件。', 'Open this link within an hour to set a new password; it works once. If you did not ask for it, do nothing.'),
+})
+
+const factorWords: Record<FactorStep, readonly [zh: string, en: string]> = {
+  SET: ['您的账户已启用第二重验证。', 'A second factor was set up for your account.'],
+  REPLACED: ['您账户的身份验证器已更换，原来的不再有效，恢复码也已更新。', 'The authenticator of your account was replaced: the one before and its recovery codes are no longer good.'],
+  REMOVED: ['您账户的第二重验证已停用，登录只需密码。', 'The second factor of your account was removed: the password alone signs in.'],
+  RENEWED: ['您账户的恢复码已更新，原来的不再有效。', 'The recovery codes of your account were renewed: those before are no longer good.'],
+}
+
+/** Says what was done, never by what: whoever reads mails has no factor. */
+export const factorMail = (to: string, step: FactorStep, publicUrl: string): Mail => ({
+  to, subject: 'Devicetrail 账户安全 · Account security',
+  text: inBoth('/account', publicUrl, `${factorWords[step][0]}如非您本人操作，请立即更改密码，并联系贵单位的管理员。`, `${factorWords[step][1]} If this was not you, change your password now and tell an administrator of your organization.`),
 })

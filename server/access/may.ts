@@ -58,6 +58,9 @@ export const may = {
   RESPOND_TO_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
   // The hub itself
   END_SESSION: Object.keys(roles).filter(isRole),
+  SET_SECOND_FACTOR: Object.keys(roles).filter(isRole),
+  RENEW_RECOVERY_CODES: Object.keys(roles).filter(isRole),
+  REMOVE_SECOND_FACTOR: Object.keys(roles).filter(isRole),
   READ_MESSAGES: Object.keys(roles).filter(isRole),
   READ_AUDIT_TRAIL: [...hospital, ...distributor, ...supplier, ...quality, 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR', 'CARRIER', 'SERVICE_PROVIDER'],
   READ_AUDIT_RECORDS: [...partnersAdmin, ...quality, 'ADMIN', 'AUDITOR', 'OPERATOR'],

@@ -46,5 +46,5 @@ RETURN size(credential.recoveryCodes) AS left
 
 export const saveSecondFactor = cypher<{ person: string; secret: string; step: number; recoveryCodes: readonly string[] }, never>()`
 MATCH (credential:Credential {person: $in.person})
-SET credential.totpSecret = $in.secret, credential.totpStep = $in.step, credential.recoveryCodes = $in.recoveryCodes
+SET credential.totpSecret = $in.secret, credential.totpStep = $in.step, credential.recoveryCodes = $in.recoveryCodes, credential.nextSecret = null, credential.nextUntil = null
 `

@@ -16,9 +16,12 @@ export const hashOfRecoveryCode = (code: string): string => createHash('sha256')
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: 10 }, () => base32(randomBytes(10)).match(/.{4}/g)?.join('-') ?? '')
 
-/** A maker's own teams must have a second factor; others may. The demo's people are on loopback, and are not asked. */
-export const needsSecondFactor = ({ roles, demo, totpSecret }: Pick<Credential, 'roles' | 'demo' | 'totpSecret'>): boolean =>
-  totpSecret !== null || !demo && roles.some((role) => isRole(role) && (factsOf(role).internal || role === 'OPERATOR'))
+/** A maker's own teams and the operator must have a second factor; others may. The demo's people are on loopback, and need none. */
+export const mustHaveFactor = ({ roles, demo }: Pick<Credential, 'roles' | 'demo'>): boolean =>
+  !demo && roles.some((role) => isRole(role) && (factsOf(role).internal || role === 'OPERATOR'))
+
+/** Whoever has one is asked for it. */
+export const needsSecondFactor = (credential: Pick<Credential, 'roles' | 'demo' | 'totpSecret'>): boolean => credential.totpSecret !== null || mustHaveFactor(credential)
 
 /** Takes a code, which is good once, on all nodes together. @returns what the record tells of it; undefined where it is not good */
 const take = async (writer: Writer, person: string, code: string, step: number | undefined): Promise<FieldChange | undefined> => {

@@ -67,17 +67,22 @@ export interface Enrolling extends Pick<Credential, 'person' | 'organization'> {
   readonly secret: string
 }
 
-/**
- * Sets up an authenticator whose secret the person has just got, once it shows the right code.
- * @returns the recovery codes, to be shown once; undefined where the code is not right
- */
-export const enrol = async (graph: Graph, secrets: Secrets, { person, organization, secret }: Enrolling, code: string, where: Where): Promise<readonly string[] | undefined> => {
+/** Codes: to be shown once. */
+export type Enrolled = { readonly next: 'enrolled'; readonly codes: readonly string[] } | Extract<Step, { next: 'wait' | 'wrong' }>
+
+/** Sets up an authenticator whose secret the person has just got, once it shows the right code; a wrong one counts as any try. */
+export const enrol = async (graph: Graph, secrets: Secrets, { person, organization, secret }: Enrolling, code: string, where: Where): Promise<Enrolled> => {
+  const tried = await credentialOf(graph, person)
+  const tries = { account: tried.username, address: where.address }
+  const seconds = await begin(graph, tries)
+  if (seconds > 0) return { next: 'wait', seconds, tried }
   const step = totpStep(secret, code, Date.now())
-  if (step === undefined) return undefined
+  if (!tried.active || step === undefined) return { next: 'wrong', tried }
   const codes = newRecoveryCodes()
   await graph.write(async (writer) => {
     await writer.run(saveSecondFactor, { person, secret: secrets.seal(secret, person), step, recoveryCodes: codes.map(hashOfRecoveryCode) })
     await recordCredential(writer, where, { actor: person, person, organization, action: 'SET_SECOND_FACTOR', changes: [{ field: 'authenticator', before: null, after: 'set' }, { field: 'recoveryCodes', before: null, after: String(codes.length) }] })
   })
-  return codes
+  await succeed(graph, tries)
+  return { next: 'enrolled', codes }
 }

@@ -1,3 +1,4 @@
+import type { Factors } from './factors.ts'
 import type { Feed } from './feed.ts'
 import type { Viewer } from './viewer.ts'
 import type { ViewerGraph } from './graph.ts'
@@ -16,6 +17,8 @@ export interface Context {
   readonly missed: () => Promise<void>
   /** Mails somebody the link that sets the first password: its path at the hub. */
   readonly sendInvitation: (email: string, path: string) => Promise<void>
+  /** For the viewer's own second factor. */
+  readonly factors: Factors
   /** What is told from now on. */
   readonly feed: Feed
   /** Seals what the graph may hold and its readers may not see; `place` is what it belongs to. */

@@ -18,7 +18,7 @@ export class OutcomeUnknown extends Error {
   }
 }
 
-export type RefusalCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'NOT_ALLOWED' | 'IN_PROGRESS' | 'CONFLICT' | 'BLOCKED' | 'SIGNATURE_REFUSED' | 'TOO_LARGE'
+export type RefusalCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'NOT_ALLOWED' | 'IN_PROGRESS' | 'CONFLICT' | 'BLOCKED' | 'SIGNATURE_REFUSED' | 'PROOF_REFUSED' | 'THROTTLED' | 'TOO_LARGE'
 
 /** Why a mutation does nothing: thrown inside its transaction, which is undone; answered as data (record/change.ts). */
 export class Refusal extends Error {

@@ -10,6 +10,8 @@ export enum UserErrorCode {
   CONFLICT = 'CONFLICT',
   BLOCKED = 'BLOCKED',
   SIGNATURE_REFUSED = 'SIGNATURE_REFUSED',
+  PROOF_REFUSED = 'PROOF_REFUSED',
+  THROTTLED = 'THROTTLED',
   TOO_LARGE = 'TOO_LARGE',
 }
 registerEnumType(UserErrorCode, {
@@ -17,6 +19,8 @@ registerEnumType(UserErrorCode, {
   valuesConfig: {
     NOT_FOUND: { description: 'It does not exist, or the viewer may not see it: the two look alike.' },
     IN_PROGRESS: { description: 'The same request is still running: ask again in a moment with the same key.' },
+    PROOF_REFUSED: { description: 'The password or one-time code by which a person proves again to be there is not right.' },
+    THROTTLED: { description: 'Too many wrong tries at the account or from the address: nothing is looked at for the rest of 15 minutes.' },
     BLOCKED: { description: 'The device is recalled, quarantined, expired or scrapped, and may not be shipped on, sold or used.' },
   },
 })

@@ -83,6 +83,7 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'administration, organizations', viewer: 'operator:HUB-OPERATIONS', path: '/admin' },
   { name: 'administration, one organization', viewer: 'operator:HUB-OPERATIONS', path: `/admin/organizations/${id('an organization')}` },
   { name: 'administration, webhooks', viewer: 'hospital-admin:CJUH', path: '/admin?tab=webhooks' },
+  { name: 'account', viewer: 'hospital:CJUH', path: '/account' },
   { name: 'administration, shares', viewer: 'regulatory', path: '/admin?tab=shares' },
   { name: 'administration, sign-ins', viewer: 'admin', path: '/admin?tab=signIns' },
   { name: 'administration, organization', viewer: 'distributor-admin:KANGLUO', path: '/admin?tab=organization' },

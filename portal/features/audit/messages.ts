@@ -18,7 +18,7 @@ export const auditMessages = bothLanguages({
     log: '已封存 {n} 条记录，验证公钥：',
     name: { WITHHELD: '其他机构的人员', ERASED: '姓名已删除', UNKNOWN: '未登录' },
     code: {
-      NOT_ALLOWED: '没有权限', NOT_FOUND: '找不到', INVALID_INPUT: '填写有误', IDEMPOTENCY_KEY_REUSED: '请求编号已用于其他内容', CONFLICT: '与现状冲突', BLOCKED: '器械被禁止流转或使用', SIGNATURE_REFUSED: '签名未通过', TOO_LARGE: '内容过大',
+      NOT_ALLOWED: '没有权限', NOT_FOUND: '找不到', INVALID_INPUT: '填写有误', IDEMPOTENCY_KEY_REUSED: '请求编号已用于其他内容', CONFLICT: '与现状冲突', BLOCKED: '器械被禁止流转或使用', SIGNATURE_REFUSED: '签名未通过', PROOF_REFUSED: '再次验证未通过', TOO_LARGE: '内容过大',
       BAD_CREDENTIALS: '账号或密码不符', THROTTLED: '尝试过多', DEACTIVATED: '账号已停用', NO_PROOF: '没有平台的写入证明', OTHER_KEY: '以其他密钥写入', EDITED: '封存前被改动',
     },
     field: { method: '方式', status: '状态', roles: '角色', name: '名称', email: '邮箱', signature: '签名', signature_hash: '所签内容的摘要', signature_binding: '签名绑定值', rows: '行数', record: '所称编号', action: '所称操作', content: '内容摘要', kind: '类别', from: '自', to: '至' },
@@ -39,7 +39,7 @@ export const auditMessages = bothLanguages({
     log: '{n} records are sealed. They are verified with the key',
     name: { WITHHELD: 'Somebody of another organization', ERASED: 'Name erased', UNKNOWN: 'Nobody signed in' },
     code: {
-      NOT_ALLOWED: 'not allowed', NOT_FOUND: 'not found', INVALID_INPUT: 'not well filled in', IDEMPOTENCY_KEY_REUSED: 'key used for another request', CONFLICT: 'in conflict with what is', BLOCKED: 'the device is blocked', SIGNATURE_REFUSED: 'signature refused', TOO_LARGE: 'too large',
+      NOT_ALLOWED: 'not allowed', NOT_FOUND: 'not found', INVALID_INPUT: 'not well filled in', IDEMPOTENCY_KEY_REUSED: 'key used for another request', CONFLICT: 'in conflict with what is', BLOCKED: 'the device is blocked', SIGNATURE_REFUSED: 'signature refused', PROOF_REFUSED: 'did not prove to be the person', TOO_LARGE: 'too large',
       BAD_CREDENTIALS: 'wrong account or password', THROTTLED: 'too many tries', DEACTIVATED: 'account deactivated', NO_PROOF: 'without proof that the hub wrote it', OTHER_KEY: 'written by another key', EDITED: 'edited before it was sealed',
     },
     field: { method: 'method', status: 'status', roles: 'roles', name: 'name', email: 'e-mail', signature: 'signature', signature_hash: 'digest of what was signed', signature_binding: 'digest of the signature', rows: 'rows', record: 'its id', action: 'what it claims', content: 'digest of its content', kind: 'kind', from: 'from', to: 'to' },

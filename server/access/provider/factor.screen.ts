@@ -41,10 +41,14 @@ export const code = async (turn: Turn, { person }: Step<'code'>): Promise<Answer
 export const setUp = async (turn: Turn, progress: Step<'enrol'>): Promise<Answer> => {
   const { door, request, words, frame } = turn
   const { person, organization, secret } = progress
-  const codes = await enrol(door.graph, door.secrets, { person, organization, secret: door.secrets.open(secret, person) }, textOf(request.body['code']), whereOf(turn))
-  if (!codes) return enrolScreen(turn, progress, words.wrongCode)
+  const step = await enrol(door.graph, door.secrets, { person, organization, secret: door.secrets.open(secret, person) }, textOf(request.body['code']), whereOf(turn))
+  if (step.next !== 'enrolled') {
+    await recordFailed(turn, 'PASSWORD_AND_CODE', step)
+    return enrolScreen(turn, progress, step.next === 'wait' ? words.wait(Math.ceil(step.seconds / 60)) : words.wrongCode)
+  }
   await go(turn, { progress: { step: 'recovery', person, organization } satisfies Progress })
-  return { status: 200, body: recoveryPage({ ...frame, problem: null }, codes) }
+  await door.factors.tell(person, 'SET')
+  return { status: 200, body: recoveryPage({ ...frame, problem: null }, step.codes) }
 }
 
 /** The recovery codes are kept. */

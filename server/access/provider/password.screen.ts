@@ -29,5 +29,9 @@ export const demoChoice: Screen = async (turn) => {
   const username = textOf(params['demo'])
   if (!door.demo || username === '') return firstPage(turn)
   const step = await tryPassword(door.graph, { username, address: request.ip }, demoPassword)
-  return step.next === 'in' ? finish(turn, step.credential, 'PASSWORD') : firstPage(turn, null, username)
+  if (step.next === 'wait' || step.next === 'wrong') {
+    await recordFailed(turn, 'PASSWORD', step)
+    return firstPage(turn, null, username)
+  }
+  return step.next === 'in' ? finish(turn, step.credential, 'PASSWORD') : startFactor(turn, step.credential, step.next)
 }

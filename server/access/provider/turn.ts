@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordSignIn } from '../../record/sign-in-record.ts'
+import type { Factors } from '../../kernel/factors.ts'
 import type { Underway } from '../company-sign-in.ts'
 import type { TrustedIssuer } from '../issuers.ts'
 import type { Where } from '../credential-record.ts'
@@ -23,6 +24,7 @@ export interface SignInDoor extends LinkDoor {
   readonly provider: EmbeddedProvider
   readonly demo: boolean
   readonly secrets: Secrets
+  readonly factors: Pick<Factors, 'tell'>
   /** Companies' providers at which people sign in. */
   readonly companies: readonly TrustedIssuer[]
 }
