@@ -38,7 +38,7 @@ const mutations = {
 }
 const say = async (viewer: string, name: keyof typeof mutations, input: object): Promise<Saved> =>
   Object.values((await hub.ask<Record<string, Saved>>(viewer, mutations[name], { input: { idempotencyKey: crypto.randomUUID(), ...input } })).data ?? {})[0] ?? {}
-const clientsOf = async (viewer: string): Promise<Client[]> => (await hub.ask<{ clients: Client[] }>(viewer, '{ clients { id clientId name roles authentication certificateSubject active lastUsedAt rotatedAt } }')).data?.clients ?? []
+const clientsOf = async (viewer: string): Promise<Client[]> => (await hub.ask<{ clients: { edges: { node: Client }[] } }>(viewer, '{ clients(first: 500) { edges { node { id clientId name roles authentication certificateSubject active lastUsedAt rotatedAt } } } }')).data?.clients.edges.map(({ node }) => node) ?? []
 
 const tokenBy = async (form: Record<string, string>, at = hub, headers: Record<string, string> = {}): Promise<{ status: number; token: string }> => {
   const response = await fetch(`${at.url}/oidc/token`, { method: 'POST', headers, body: new URLSearchParams({ grant_type: 'client_credentials', ...form }) })

@@ -18,7 +18,7 @@ const open = async (path: string, options: PageOptions): Promise<Visit> => {
 
 describe('API clients', () => {
   interface Client { name: string; authentication: string; certificateSubject: string | null }
-  const clientsOf = async (viewer: string) => (await portalHub.ask<{ clients: Client[] }>(viewer, '{ clients { name authentication certificateSubject } }')).data!.clients
+  const clientsOf = async (viewer: string) => (await portalHub.ask<{ clients: { edges: { node: Client }[] } }>(viewer, '{ clients(first: 500) { edges { node { name authentication certificateSubject } } } }')).data!.clients.edges.map(({ node }) => node)
 
   it('are made with a certificate and given keys instead, and the list says which', async () => {
     const viewer = 'distributor-admin:KANGLUO'

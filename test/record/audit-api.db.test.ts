@@ -180,8 +180,8 @@ describe('an electronic signature', () => {
 
 describe('a refusal', () => {
   it('does not tell what a guessed id is called', async () => {
-    const { data } = await hub.ask<{ clients: { id: string; name: string }[] }>('hospital-admin:CJUH', '{ clients { id name } }')
-    const [client] = data!.clients
+    const { data } = await hub.ask<{ clients: { edges: { node: { id: string; name: string } }[] } }>('hospital-admin:CJUH', '{ clients { edges { node { id name } } } }')
+    const [client] = data!.clients.edges.map(({ node }) => node)
     for (const viewer of ['hospital-admin:CZFP', 'hospital-admin:CJUH']) {
       await hub.ask(viewer, 'mutation ($input: ChangeClientInput!) { changeClient(input: $input) { __typename } }', { input: { idempotencyKey: `guess-${(keys += 1)}`, client: client!.id, roles: ['HOSPITAL_USER'], active: true, reason: 'curious' } })
     }

@@ -31,9 +31,9 @@ const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ
 describe('a look at personal data is on record before it is answered, once a request', () => {
   it('of the list of people', async () => {
     const { organization } = (await stage.ask<{ viewer: { organization: { id: string } } }>('hospital-admin:CJUH', '{ viewer { organization { id } } }')).viewer
-    await stage.ask('hospital-admin:CJUH', '{ people { name email } again: people { username } }')
+    await stage.ask('hospital-admin:CJUH', '{ people { edges { node { name email } } } again: people { edges { node { username } } } }')
     expect(await looks()).toEqual([[organization.id, ['people']]])
-    await stage.ask('hospital-user:CJUH', '{ people { name } }')
+    await stage.ask('hospital-user:CJUH', '{ people { edges { node { name } } } }')
     expect(await looks()).toHaveLength(1)
   })
 

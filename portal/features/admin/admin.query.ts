@@ -2,7 +2,13 @@ import { graphql, type ResultOf } from '../../app/graphql.ts'
 import { auditEntryFragment } from '../audit/audit.query.ts'
 
 export const peopleQuery = graphql(`
-  query PortalPeople { people { id username name nameZh email roles active createdAt } }
+  query PortalPeople($first: Int!, $after: String) {
+    people(first: $first, after: $after) {
+      totalCount
+      edges { node { id username name nameZh email roles active createdAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
 `)
 
 export const invitePersonMutation = graphql(`
@@ -18,7 +24,13 @@ export const changePersonMutation = graphql(`
 `)
 
 export const clientsQuery = graphql(`
-  query PortalClients { clients { id clientId name roles authentication certificateSubject active createdAt lastUsedAt rotatedAt } }
+  query PortalClients($first: Int!, $after: String) {
+    clients(first: $first, after: $after) {
+      totalCount
+      edges { node { id clientId name roles authentication certificateSubject active createdAt lastUsedAt rotatedAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
 `)
 
 export const createClientMutation = graphql(`
@@ -126,8 +138,8 @@ export const changeSiteMutation = graphql(`
   }
 `)
 
-export type Person = ResultOf<typeof peopleQuery>['people'][number]
-export type ApiClient = ResultOf<typeof clientsQuery>['clients'][number]
+export type Person = ResultOf<typeof peopleQuery>['people']['edges'][number]['node']
+export type ApiClient = ResultOf<typeof clientsQuery>['clients']['edges'][number]['node']
 export type ManagedOrganization = NonNullable<ResultOf<typeof managedOrganizationQuery>['organization']>
 export type ManagedSite = ManagedOrganization['sites'][number]
 export type Share = ResultOf<typeof sharesQuery>['shares'][number]

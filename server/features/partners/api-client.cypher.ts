@@ -26,10 +26,17 @@ const clientMap = part`client {.id, .clientId, .name, .roles, .authentication, .
 /** Found by id, and then only where it acts for the viewer's own organization. */
 const ownClient = part`(client:ApiClient {id: $in.id})-[:ACTS_FOR]->(:Organization {id: $viewer.organization})`
 
-export const ownClients = cypher<object, { client: ApiClientRow }>()`
+export const ownClients = cypher<{ after: string; limit: number }, { place: string; client: ApiClientRow }>()`
 MATCH (:Organization {id: $viewer.organization})<-[:ACTS_FOR]-(client:ApiClient)
-RETURN ${clientMap} AS client
-ORDER BY client.name, client.id LIMIT 500
+WITH client, client.name + '|' + client.id AS place
+WHERE place > $in.after
+WITH client, place ORDER BY place LIMIT toInteger($in.limit)
+RETURN place, ${clientMap} AS client ORDER BY place
+`
+
+export const ownClientsCount = cypher<object, { total: number }>()`
+MATCH (organization:Organization {id: $viewer.organization})
+RETURN COUNT { (organization)<-[:ACTS_FOR]-(:ApiClient) } AS total
 `
 
 export const ownClientById = cypher<{ id: string }, { client: ApiClientRow; jwks: string | null }>()`

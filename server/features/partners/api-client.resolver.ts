@@ -1,9 +1,11 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { isAllowed } from '../../access/may.ts'
+import { type Connection, emptyConnection, PageArgs, pageOf, selects, toConnection } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
 import { change, type Change } from '../../record/change.ts'
-import { type ApiClientRow, type ClientProof, ownClients } from './api-client.cypher.ts'
-import { ApiClient, ChangeClientInput, ChangeClientResult, CreateClientInput, CreateClientResult, RotateClientSecretInput, RotateClientSecretResult } from './api-client.type.ts'
+import { type ApiClientRow, type ClientProof, ownClients, ownClientsCount } from './api-client.cypher.ts'
+import { type ApiClient, ApiClientConnection, ChangeClientInput, ChangeClientResult, CreateClientInput, CreateClientResult, RotateClientSecretInput, RotateClientSecretResult } from './api-client.type.ts'
 import { type GivenProof, newProof } from './client-proof.ts'
 import { changeClient, createClient, rotateClient } from './manage-clients.ts'
 
@@ -25,10 +27,12 @@ const withProof = async (context: Context, { idempotencyKey, ...input }: Proving
 
 @Resolver()
 export class ApiClientResolver {
-  @Query(() => [ApiClient], { description: 'The systems of the viewer\'s own organization, for its administrators; empty for others.' })
-  async clients(@Ctx() { graph, viewer }: Context): Promise<ApiClient[]> {
-    if (!isAllowed(viewer, 'MANAGE_CLIENTS')) return []
-    return (await graph.read(ownClients, {})).map(({ client }) => client)
+  @Query(() => ApiClientConnection, { description: 'The systems of the viewer\'s own organization by name, for its administrators; empty for others.' })
+  async clients(@Ctx() { graph, viewer }: Context, @Info() info: GraphQLResolveInfo, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ApiClient>> {
+    const page = pageOf(args, 20)
+    if (!isAllowed(viewer, 'MANAGE_CLIENTS')) return emptyConnection()
+    const [rows, [count]] = await Promise.all([graph.read(ownClients, page), selects(info, 'totalCount') ? graph.read(ownClientsCount, {}) : []])
+    return toConnection(rows, page, count?.total ?? 0, ({ place }) => place, ({ client }) => client)
   }
 
   @Mutation(() => CreateClientResult, { description: 'Makes a client of the viewer\'s own organization.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { connectionOf } from '../../kernel/connection.ts'
 import { Moment } from '../../kernel/scalars.ts'
 import { resultOf } from '../../record/refused.type.ts'
 
@@ -34,6 +35,8 @@ export class ApiClient {
   @Field(() => Moment, { nullable: true, description: 'When its secret, keys or certificate were last replaced.' })
   rotatedAt!: string | null
 }
+
+export const ApiClientConnection = connectionOf(ApiClient)
 
 const jwksText = 'JSON Web Key Set (RFC 7517) of public keys, as text: the client then proves itself by `private_key_jwt`. Without it and a certificateSubject a secret is made.'
 const subjectText = 'Subject of a certificate as RFC 4514 writes it, at most 500 characters of ASCII: the client then proves itself by mTLS (`tls_client_auth`, RFC 8705, 2.1.2), on the word of the hub\'s proxy. Not with jwks: INVALID_INPUT.'

@@ -12,10 +12,15 @@ export interface PersonRow {
 }
 
 /** The people of the viewer's own organization: nobody manages another's. */
-export const ownPeople = cypher<object, { person: PersonRow }>()`
-MATCH (:Organization {id: $viewer.organization})<-[:WORKS_FOR]-(person:Person)
-RETURN person {.id, .username, .name, .nameZh, .email, .roles, .active, .createdAt} AS person
-ORDER BY person.username LIMIT 500
+export const ownPeople = cypher<{ after: string; limit: number }, { person: PersonRow }>()`
+MATCH (:Organization {id: $viewer.organization})<-[:WORKS_FOR]-(person:Person) WHERE person.username > $in.after
+WITH person ORDER BY person.username LIMIT toInteger($in.limit)
+RETURN person {.id, .username, .name, .nameZh, .email, .roles, .active, .createdAt} AS person ORDER BY person.username
+`
+
+export const ownPeopleCount = cypher<object, { total: number }>()`
+MATCH (organization:Organization {id: $viewer.organization})
+RETURN COUNT { (organization)<-[:WORKS_FOR]-(:Person) } AS total
 `
 
 export const ownPerson = cypher<{ id: string }, { person: PersonRow }>()`

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { connectionOf } from '../../kernel/connection.ts'
 import { Moment } from '../../kernel/scalars.ts'
 import { resultOf } from '../../record/refused.type.ts'
 
@@ -28,6 +29,8 @@ export class Person {
   @Field(() => Moment, { nullable: true })
   createdAt!: string | null
 }
+
+export const PersonConnection = connectionOf(Person)
 
 @InputType()
 export class InvitePersonInput {

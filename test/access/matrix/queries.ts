@@ -57,7 +57,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   adverseEvents: { asks: 'list', query: '{ adverseEvents { totalCount edges { node { id caseNumber description } } } }' },
   serviceTickets: { asks: 'list', query: '{ serviceTickets { totalCount edges { node { id reference } } } }' },
   auditRecords: { asks: 'list', query: '{ auditRecords { totalCount edges { node { action actor { name } changes { field before after } } } } }' },
-  clients: { asks: 'list', query: '{ clients { id clientId name roles } }' },
+  clients: { asks: 'list', query: '{ clients { totalCount edges { node { id clientId name roles } } } }' },
   shares: { asks: 'list', query: '{ shares { id label recipient } }' },
   webhooks: { asks: 'list', query: '{ webhooks { id url description deliveries { totalCount edges { node { id subject } } } } }' },
   messages: { asks: 'list', query: '{ messages(first: 100) { totalCount edges { node { id type subject reference title } } } }' },
