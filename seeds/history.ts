@@ -32,6 +32,8 @@ export interface OrganizationSeed {
   readonly phone?: string
   readonly gln?: string
   readonly uscc?: string
+  /** GS1's, from which it numbers its cartons. */
+  readonly companyPrefix?: string
   readonly srn?: string
   readonly onHub?: boolean
   readonly licences?: readonly { readonly number: string; readonly kind?: string; readonly validUntil?: string }[]

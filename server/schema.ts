@@ -12,6 +12,7 @@ import { GoodsActionResolver, GoodsReportedResolver } from './features/custody/r
 import { GoodsReportResolver, RecordUsageSuccessResolver, RegisterSupplierLotSuccessResolver } from './features/custody/report/goods-report.resolver.ts'
 import { InventoryResolver } from './features/custody/inventory.resolver.ts'
 import { LoanSetReportedResolver, LoanSetResolver } from './features/custody/loan/loan-set.resolver.ts'
+import { SsccResolver } from './features/custody/packing/sscc.resolver.ts'
 import { ShipmentResolver } from './features/custody/shipment/shipment.resolver.ts'
 import { LogisticUnitResolver } from './features/custody/logistic-unit.resolver.ts'
 import { SerialResolver } from './features/custody/serial.resolver.ts'
@@ -73,6 +74,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LogisticUnitResolver,
   InventoryResolver,
   ShipmentResolver,
+  SsccResolver,
   AcceptanceResolver,
   LoanSetResolver,
   LoanSetReportedResolver,

@@ -18,6 +18,7 @@ import { goodsMessages } from '../features/goods/messages.ts'
 import { identifyMessages } from '../features/identify/messages.ts'
 import { loansMessages } from '../features/loans/messages.ts'
 import { outboxMessages } from '../features/outbox/messages.ts'
+import { packingMessages } from '../features/packing/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
 import { queriesMessages } from '../features/queries/messages.ts'
 import { recallsMessages } from '../features/recalls/messages.ts'
@@ -54,6 +55,7 @@ const parts = {
   loans: loansMessages,
   notices: noticesMessages,
   outbox: outboxMessages,
+  packing: packingMessages,
   partners: partnersMessages,
   queries: queriesMessages,
   recalls: recallsMessages,

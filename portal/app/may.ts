@@ -21,6 +21,7 @@ const roles = {
   makeEvidence: [...quality, 'ADMIN', 'AUDITOR'],
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   readAcceptance: [...hospital, ...distributor, ...supplier, 'SUPPLY'],
+  pack: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
   lendSet: [...distributor, 'SUPPLY'],
   reportLoanSet: [...hospital, ...distributor, 'SUPPLY'],
   handleTicket: ['SERVICE', 'QUALITY'],

@@ -36,6 +36,7 @@ const sendBack: NavigationItem = { to: '/return', icon: 'return', label: 'goods.
 const inspect: NavigationItem = { to: '/inspect', icon: 'inspect', label: 'goods.title.inspect' }
 
 const acceptance: NavigationItem = { to: '/acceptance-records', icon: 'document', label: 'goods.records.title' }
+const packing: NavigationItem = { to: '/packing', icon: 'carton', label: 'packing.title' }
 const loans: NavigationItem = { to: '/loan-sets', icon: 'carton', label: 'loans.title' }
 const files: NavigationItem = { to: '/files', icon: 'paste', label: 'files.title' }
 
@@ -62,5 +63,5 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
 
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
+  return [...tasksOf(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...(may('pack', { roles }) ? [packing] : []), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
 }

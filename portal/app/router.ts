@@ -16,6 +16,7 @@ import { goodsRoutes } from '../features/goods/routes.ts'
 import { identifyRoutes } from '../features/identify/routes.ts'
 import { loansRoutes } from '../features/loans/routes.ts'
 import { outboxRoutes } from '../features/outbox/routes.ts'
+import { packingRoutes } from '../features/packing/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
 import { queriesRoutes } from '../features/queries/routes.ts'
 import { recallsRoutes } from '../features/recalls/routes.ts'
@@ -54,6 +55,7 @@ export const router = createRouter({
     ...inventoryRoutes,
     ...genealogyRoutes,
     ...catalogRoutes,
+    ...packingRoutes,
     ...partnersRoutes,
     ...searchRoutes,
     ...queriesRoutes,

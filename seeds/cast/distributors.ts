@@ -6,7 +6,7 @@ const central = { kind: 'WAREHOUSE', zh: '中心仓', en: 'central warehouse' }
 const chineseDistributors = (story: Story): void => {
   settle(story, {
     code: 'KANGLUO', name: 'Chengzhou Kangluo Medical Co., Ltd.', nameZh: '澄州康络医疗器械有限公司', kinds: ['DISTRIBUTOR', 'IMPORTER'], country: 'CN',
-    gln: '6999900070005', uscc: '91320999197222335U', address: '128 Binjiang East Road, Chengzhou · 澄州市滨江东路 128 号', phone: '+86 999 5550 2201',
+    gln: '6999900070005', companyPrefix: '699990007', uscc: '91320999197222335U', address: '128 Binjiang East Road, Chengzhou · 澄州市滨江东路 128 号', phone: '+86 999 5550 2201',
     licences: [
       { number: '澄药监械经营许 20240117 号', kind: 'DEVICE_DISTRIBUTION', validUntil: '2029-03-18' },
       { number: '澄冷链备 2023-042', kind: 'COLD_CHAIN', validUntil: '2026-12-20' },
@@ -14,7 +14,7 @@ const chineseDistributors = (story: Story): void => {
   }, central, { code: 'AIRPORT', kind: 'WAREHOUSE', gln: '6999900070012', zh: '空港仓', en: 'Airport warehouse' })
   settle(story, {
     code: 'HEZHONG', name: 'Nanyu Hezhong Medical Supplies Co., Ltd.', nameZh: '南屿和众医疗用品有限公司', kinds: ['DISTRIBUTOR'], country: 'CN',
-    gln: '6999900080004', uscc: '91320999819248653Y', address: '15 Yugang Road, Nanyu · 南屿市屿港路 15 号', phone: '+86 999 5550 2202',
+    gln: '6999900080004', companyPrefix: '699990008', uscc: '91320999819248653Y', address: '15 Yugang Road, Nanyu · 南屿市屿港路 15 号', phone: '+86 999 5550 2202',
     licences: [{ number: '南药监械经营许 20230655 号', kind: 'DEVICE_DISTRIBUTION', validUntil: '2028-08-09' }],
   }, central)
 }

@@ -12,7 +12,7 @@ const plant = { kind: 'PLANT', zh: '工厂', en: 'plant' }
 export const introduceMakers = (story: Story): void => {
   settle(story, {
     code: mailan, name: 'Ningchuan Mailan Medical Devices Co., Ltd.', nameZh: '宁川迈岚医疗器械有限公司', kinds: ['MANUFACTURER', 'SERVICE_PROVIDER'], country: 'CN',
-    gln: '6972145000006', uscc: '91330299MA7M1LAN4L', srn: 'CN-MF-000099731',
+    gln: '6972145000006', companyPrefix: '6972145', uscc: '91330299MA7M1LAN4L', srn: 'CN-MF-000099731',
     address: '77 Lanting Road, Ningchuan · 宁川市岚亭路 77 号', phone: '+86 999 5550 0118',
     licences: [
       { number: '浙药监械生产许 20180099 号', kind: 'DEVICE_PRODUCTION', validUntil: '2028-06-30' },

@@ -5,12 +5,12 @@ import { settle } from './settle.ts'
 const suppliers: readonly OrganizationSeed[] = [
   {
     code: 'HULING-ALLOY', name: 'Huling Alloy Tubing Co., Ltd.', nameZh: '沪岭合金管材有限公司', kinds: ['SUPPLIER'], country: 'CN',
-    gln: '6999900010001', uscc: '913209995346409772', address: '18 Zhuguang Road, Huling · 沪岭市铸光路 18 号', phone: '+86 999 5550 1101',
+    gln: '6999900010001', companyPrefix: '699990001', uscc: '913209995346409772', address: '18 Zhuguang Road, Huling · 沪岭市铸光路 18 号', phone: '+86 999 5550 1101',
     licences: [{ number: 'ISO 13485 MD-24-0713', kind: 'ISO_13485', validUntil: '2027-07-12' }],
   },
   {
     code: 'SULU-POLYMER', name: 'Sulu Medical Polymers Co., Ltd.', nameZh: '苏麓医用高分子材料有限公司', kinds: ['SUPPLIER'], country: 'CN',
-    gln: '6999900020000', uscc: '91320999302466332Q', address: '6 Yunlu Avenue, Sulu · 苏麓市云麓大道 6 号', phone: '+86 999 5550 1102',
+    gln: '6999900020000', companyPrefix: '699990002', uscc: '91320999302466332Q', address: '6 Yunlu Avenue, Sulu · 苏麓市云麓大道 6 号', phone: '+86 999 5550 1102',
     licences: [{ number: 'ISO 13485 MD-25-0208', kind: 'ISO_13485', validUntil: '2028-02-07' }],
   },
   {

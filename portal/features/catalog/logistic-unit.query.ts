@@ -6,6 +6,7 @@ export const logisticUnitQuery = graphql(`
       __typename
       ... on LogisticUnit {
         id sscc kind
+        units { id sscc }
         contents(first: $first, after: $after) {
           totalCount
           edges { node { id udi serialNumber lotNumber status holds expiresOn quantity { value unit } product { id name nameZh } } }

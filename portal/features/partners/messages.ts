@@ -15,7 +15,7 @@ export const partnersMessages = bothLanguages({
     code: '平台编号',
     identifiers: '标识',
     identifier: {
-      GLN: 'GLN 全球位置码', USCC: '统一社会信用代码', SRN: 'SRN', DUNS: 'D-U-N-S 编号',
+      GLN: 'GLN 全球位置码', USCC: '统一社会信用代码', SRN: 'SRN', DUNS: 'D-U-N-S 编号', GCP: 'GS1 厂商识别代码',
     },
     licences: '许可与备案',
     licenceUntil: '有效期至 {date}',
@@ -47,7 +47,7 @@ export const partnersMessages = bothLanguages({
     code: 'Hub code',
     identifiers: 'Identifiers',
     identifier: {
-      GLN: 'GLN', USCC: 'Unified social credit code (China)', SRN: 'SRN', DUNS: 'D-U-N-S number',
+      GLN: 'GLN', USCC: 'Unified social credit code (China)', SRN: 'SRN', DUNS: 'D-U-N-S number', GCP: 'GS1 company prefix',
     },
     licences: 'Licences',
     licenceUntil: 'valid until {date}',

@@ -5,7 +5,7 @@ import type { Party } from '../partners/party.type.ts'
 import { batchesById, batchParties, type BatchRow, stockOfBatches } from './batch.cypher.ts'
 import type { Stock } from './batch.type.ts'
 import type { Event } from './event.type.ts'
-import { logisticUnitsById } from './logistic-unit.cypher.ts'
+import { logisticUnitsById, unitsInUnits } from './logistic-unit.cypher.ts'
 import type { LogisticUnit } from './logistic-unit.type.ts'
 import { serialsById, type SerialRow } from './serial.cypher.ts'
 import type { Part } from './serial.type.ts'
@@ -56,4 +56,9 @@ export const timelineOfBatch = timelineBy(timelineOfBatches)
 export const logisticUnitById = loaderOf<string, LogisticUnit | null>(
   async ({ graph }, ids) => bySubject(await graph.read(logisticUnitsById, { ids }), (row) => row.unit.id, (row) => row.unit),
   () => null,
+)
+
+export const unitsInUnit = loaderOf<string, LogisticUnit[]>(
+  async ({ graph }, units) => bySubject(await graph.read(unitsInUnits, { units }), (row) => row.unit, (row) => row.inside),
+  () => [],
 )

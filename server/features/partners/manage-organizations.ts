@@ -20,22 +20,35 @@ export const managedBy = async (change: Change, id: string): Promise<ManagedOrga
 export const changed = <Facts extends object>(before: Partial<Facts>, after: Facts): FieldChange[] =>
   Object.entries(after).map(([field, value]) => ({ field, before: (before as Record<string, string | null>)[field] ?? null, after: value as string | null })).filter(({ before: was, after: is }) => was !== is)
 
-/**
- * Numbers by which events find a party are the operator's to give: who could take another's would get its goods, and
- * whether a number is taken would tell who is on the hub.
- */
-export const checkNumbers = async (change: Change, self: string, before: { gln: string | null; uscc: string | null }, { gln, uscc }: { gln: string | null; uscc: string | null }): Promise<void> => {
+type Numbers = Pick<OrganizationFacts, 'gln' | 'uscc' | 'companyPrefix'>
+
+const checkShape = ({ gln, uscc, companyPrefix }: Numbers): void => {
   check(gln === null || gln.length === 13 && hasRightCheckDigit(gln), 'A GLN has 13 digits, of which the last one is their check digit.', 'gln')
   check(uscc === null || /^[\dA-Z]{18}$/.test(uscc), 'A unified social credit code has 18 digits and capital letters.', 'uscc')
-  if (gln === before.gln && uscc === before.uscc) return
-  if (change.viewer.kind !== 'OPERATOR') throw new Refusal('NOT_ALLOWED', 'The hub\'s operator gives an organization and its sites their numbers. Ask the operator.', ['gln'])
-  const [taken] = await change.run(numbersTaken, { self, gln, uscc })
-  if (taken?.gln) throw new Refusal('CONFLICT', 'Another organization or site has this GLN.', ['gln'])
-  if (taken?.uscc) throw new Refusal('CONFLICT', 'Another organization has this unified social credit code.', ['uscc'])
+  check(companyPrefix === null || /^\d{4,12}$/.test(companyPrefix), 'A GS1 company prefix has 4 to 12 digits.', 'companyPrefix')
 }
 
-const factsOf = ({ name, nameZh, address, phone, gln, uscc }: OrganizationFactsInput): OrganizationFacts => ({
+/** All beginnings of a prefix, itself among them. */
+const beginningsOf = (prefix: string): string[] => Array.from(prefix, (_, index) => prefix.slice(0, index + 1))
+
+/**
+ * Numbers by which events find a party are the operator's to give: who could take another's would get its goods, and
+ * whether a number is taken would tell who is on the hub. So is the prefix from which cartons are numbered.
+ */
+export const checkNumbers = async (change: Change, self: string, before: Numbers, numbers: Numbers): Promise<void> => {
+  checkShape(numbers)
+  const { gln, uscc, companyPrefix } = numbers
+  if (gln === before.gln && uscc === before.uscc && companyPrefix === before.companyPrefix) return
+  if (change.viewer.kind !== 'OPERATOR') throw new Refusal('NOT_ALLOWED', 'The hub\'s operator gives an organization and its sites their numbers. Ask the operator.', ['gln'])
+  const [taken] = await change.run(numbersTaken, { self, gln, uscc, companyPrefix, beginnings: beginningsOf(companyPrefix ?? '') })
+  if (taken?.gln) throw new Refusal('CONFLICT', 'Another organization or site has this GLN.', ['gln'])
+  if (taken?.uscc) throw new Refusal('CONFLICT', 'Another organization has this unified social credit code.', ['uscc'])
+  if (taken?.companyPrefix) throw new Refusal('CONFLICT', 'Another organization has this GS1 company prefix, or one that begins with it or that it begins with.', ['companyPrefix'])
+}
+
+const factsOf = ({ name, nameZh, address, phone, gln, uscc, companyPrefix }: OrganizationFactsInput): OrganizationFacts => ({
   name: checkName(name), nameZh: textOrNull(nameZh, 'nameZh'), address: textOrNull(address, 'address'), phone: textOrNull(phone, 'phone'), gln: textOrNull(gln, 'gln'), uscc: textOrNull(uscc, 'uscc'),
+  companyPrefix: textOrNull(companyPrefix, 'companyPrefix'),
 })
 
 export const checkCountry = (country: string): string => {
@@ -43,7 +56,8 @@ export const checkCountry = (country: string): string => {
   return country
 }
 
-const nobody = { gln: null, uscc: null }
+/** Who is known by no number. */
+export const unnumbered: Numbers = { gln: null, uscc: null, companyPrefix: null }
 
 /** A new organization on the hub, with its main site, since what it holds is somewhere. @returns its id */
 export const createOrganization = async (change: Change, input: CreateOrganizationInput): Promise<string> => {
@@ -53,7 +67,7 @@ export const createOrganization = async (change: Change, input: CreateOrganizati
   const country = checkCountry(input.country)
   const facts = factsOf(input)
   const id = newId('org')
-  await checkNumbers(change, id, nobody, facts)
+  await checkNumbers(change, id, unnumbered, facts)
   const { name, nameZh, gln } = facts
   const site = { id: newId('sit'), code: `${code}-MAIN`, properties: { name, nameZh, gln, country, organization: id, main: true } }
   const [made] = await change.run(create, { id, code, properties: { ...facts, kinds: [...new Set(kinds)], country, onHub: true }, site })

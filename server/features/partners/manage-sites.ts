@@ -2,7 +2,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Change } from '../../record/change.ts'
 import { check, checkName, checkReason, textOrNull } from './check-input.ts'
-import { changed, checkCountry, checkNumbers, managedBy } from './manage-organizations.ts'
+import { changed, checkCountry, checkNumbers, managedBy, unnumbered } from './manage-organizations.ts'
 import { createSite, managedSite, type SiteFacts, updateSite } from './organization-change.cypher.ts'
 import type { AddSiteInput, ChangeSiteInput, SiteFactsInput } from './organization-change.type.ts'
 
@@ -23,7 +23,7 @@ export const addSite = async (change: Change, input: AddSiteInput): Promise<stri
   const id = newId('sit')
   // No organization's code has a dot, so that no other's site can have this one, and none is told of here.
   const siteCode = `${code}.${input.place}`
-  await checkNumbers(change, id, { gln: null, uscc: null }, { gln: facts.gln, uscc: null })
+  await checkNumbers(change, id, unnumbered, { ...unnumbered, gln: facts.gln })
   const [made] = await change.run(createSite, { organization, place: input.place, site: { id, code: siteCode, properties: { ...facts, organization } } })
   if (!made) throw new Refusal('CONFLICT', 'The organization has a site of this code.', ['place'])
   change.audit({ subject: organization, changes: [{ field: 'site', before: null, after: siteCode }, ...changed({}, facts)] })
@@ -36,7 +36,7 @@ export const changeSite = async (change: Change, input: ChangeSiteInput): Promis
   if (!found) throw new Refusal('NOT_FOUND', 'There is no such site for you to manage.', ['site'])
   const reason = checkReason(input.reason)
   const facts = factsOf(input, found.facts.country)
-  await checkNumbers(change, found.id, { gln: found.facts.gln, uscc: null }, { gln: facts.gln, uscc: null })
+  await checkNumbers(change, found.id, { ...unnumbered, gln: found.facts.gln }, { ...unnumbered, gln: facts.gln })
   await change.run(updateSite, { id: found.id, facts })
   change.audit({ subject: found.organization, reason, changes: [{ field: 'site', before: found.id, after: found.id }, ...changed(found.facts, facts)] })
   return found.organization

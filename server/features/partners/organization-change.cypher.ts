@@ -7,6 +7,7 @@ export interface OrganizationFacts {
   readonly phone: string | null
   readonly gln: string | null
   readonly uscc: string | null
+  readonly companyPrefix: string | null
 }
 
 export interface ManagedOrganization {
@@ -38,7 +39,7 @@ const managed = part`(organization.id = $viewer.organization OR $viewer.kind = '
 export const managedOrganization = cypher<{ id: string }, ManagedOrganization>()`
 MATCH (organization:Organization {id: $in.id}) WHERE ${managed}
 RETURN organization.id AS id, organization.code AS code, organization.kinds AS kinds, organization.country AS country, organization.suspendedAt AS suspendedAt,
-  organization {.name, .nameZh, .address, .phone, .gln, .uscc} AS facts
+  organization {.name, .nameZh, .address, .phone, .gln, .uscc, .companyPrefix} AS facts
 `
 
 /** A hospital's wards are its own. */
@@ -49,10 +50,13 @@ RETURN site.id AS id, organization.id AS organization, site {.name, .nameZh, .ki
 `
 
 /** Which of the numbers something else on the hub is known by already. */
-export const numbersTaken = cypher<{ self: string; gln: string | null; uscc: string | null }, { gln: boolean; uscc: boolean }>()`
+/** `beginnings`: of the prefix, itself among them, since a prefix that another's begins with numbers the same things. */
+export const numbersTaken = cypher<{ self: string; gln: string | null; uscc: string | null; companyPrefix: string | null; beginnings: readonly string[] }, { gln: boolean; uscc: boolean; companyPrefix: boolean }>()`
 RETURN EXISTS { MATCH (other:Organization {gln: $in.gln}) WHERE other.id <> $in.self }
     OR EXISTS { MATCH (site:Site {gln: $in.gln}) WHERE site.id <> $in.self AND site.organization <> $in.self } AS gln,
-  EXISTS { MATCH (other:Organization {uscc: $in.uscc}) WHERE other.id <> $in.self } AS uscc
+  EXISTS { MATCH (other:Organization {uscc: $in.uscc}) WHERE other.id <> $in.self } AS uscc,
+  EXISTS { MATCH (other:Organization) WHERE other.companyPrefix IN $in.beginnings AND other.id <> $in.self }
+    OR EXISTS { MATCH (other:Organization) WHERE other.companyPrefix STARTS WITH $in.companyPrefix AND other.id <> $in.self } AS companyPrefix
 `
 
 /** No row where the code is taken, also by another request at the same moment; or its site's, by a site of another organization. */

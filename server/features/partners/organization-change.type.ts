@@ -21,6 +21,9 @@ export class OrganizationFactsInput {
 
   @Field(() => String, { nullable: true, description: 'Unified social credit code (China). The hub\'s operator gives it.' })
   uscc?: string | null
+
+  @Field(() => String, { nullable: true, description: 'GS1 company prefix, 4 to 12 digits, from which the organization\'s cartons and pallets are numbered (assignSscc). The hub\'s operator gives it.' })
+  companyPrefix?: string | null
 }
 
 @InputType()

@@ -5,7 +5,7 @@ import type { Site } from './site.type.ts'
 
 export const organizationMap = part`organization {.id, .code, .name, .nameZh, .kinds, .country, .address, .phone, .gln,
   suspendedAt: CASE WHEN organization.id = $viewer.organization OR $viewer.kind = 'OPERATOR' THEN organization.suspendedAt END,
-  identifiers: [pair IN [['GLN', organization.gln], ['USCC', organization.uscc], ['SRN', organization.srn], ['DUNS', organization.duns]] WHERE pair[1] IS NOT NULL | {scheme: pair[0], value: pair[1]}],
+  identifiers: [pair IN [['GLN', organization.gln], ['USCC', organization.uscc], ['SRN', organization.srn], ['DUNS', organization.duns], ['GCP', organization.companyPrefix]] WHERE pair[1] IS NOT NULL | {scheme: pair[0], value: pair[1]}],
   licences: COLLECT { MATCH (organization)-[:LICENSED]->(licence:Licence) RETURN licence {.number, .validUntil} ORDER BY licence.number }}`
 
 export const siteMap = part`site {.id, .code, .name, .nameZh, .kind, .country, .gln}`

@@ -4,7 +4,7 @@ import { Node } from '../../kernel/node.ts'
 import { Day, Moment } from '../../kernel/scalars.ts'
 import { OrganizationKind } from './organization-kind.ts'
 
-@ObjectType({ simpleResolvers: true, description: 'A number under which others know it: GLN, USCC (Chinese unified social credit code), SRN (EUDAMED), DUNS.' })
+@ObjectType({ simpleResolvers: true, description: 'A number under which others know it: GLN, USCC (Chinese unified social credit code), SRN (EUDAMED), DUNS, GCP (GS1 company prefix).' })
 export class Identifier {
   @Field(() => String)
   scheme!: string

@@ -30,6 +30,7 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   setQuarantine: { action: 'SET_QUARANTINE', thing: 'pump', input: (code) => ({ quarantined: true, at, lines: lines(code) }) },
   scrap: { action: 'SCRAP', thing: 'pump', input: (code) => ({ reason, at, lines: lines(code) }) },
   pack: { action: 'PACK', thing: 'pump', input: (code) => ({ sscc: '106999900070009900', at, lines: lines(code) }) },
+  assignSscc: { action: 'PACK', thing: 'nothing', input: () => ({}) },
   unpack: { action: 'PACK', thing: 'carton', input: (sscc) => ({ sscc, at }) },
   sendLoanSet: { action: 'SEND_LOAN_SET', thing: 'pump', input: (code) => ({ sscc: '106999900070009917', to: 'JPPH', documentNumber: 'M-1', at, dueOn: '2099-01-01', lines: lines(code) }) },
   reportLoanSet: { action: 'REPORT_LOAN_SET', thing: 'loanSet', input: (loanSet) => ({ loanSet, at: new Date().toISOString(), lines: [{ code: 'no such code', outcome: 'RETURNED' }] }) },
