@@ -11,6 +11,7 @@ export interface OwnHub {
   /** Between the browser and the hub; what the tests ask does not go over it. */
   readonly wire: Relay
   ask: TestHub['ask']
+  readonly hub: TestHub
   /** How many pieces of a lot the viewer's organization has. */
   stockOf(viewer: string, code: string): Promise<number>
   /** Why the hub says what it says of a code. */
@@ -30,7 +31,7 @@ export async function openOwnHub(): Promise<OwnHub> {
     (await hub.ask<{ lookup: { reasons: { code: string }[]; stock: { quantity: { value: number } }[] } }>(viewer, query, { code })).data!.lookup
   return {
     url, wire,
-    ask: hub.ask,
+    ask: hub.ask, hub,
     stockOf: async (viewer, code) => (await lookUp(viewer, code)).stock.reduce((sum, { quantity }) => sum + quantity.value, 0),
     reasonsOf: async (viewer, code) => (await lookUp(viewer, code)).reasons.map((reason) => reason.code),
     stop: async () => {

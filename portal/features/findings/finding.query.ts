@@ -10,9 +10,10 @@ export const findingsQuery = graphql(`
         assignee { id name nameZh }
         waiting { type bizStep eventTime recordTime }
         owner { ...Party }
-        serial { id serialNumber product { id name nameZh } }
+        serial { id udi serialNumber product { id name nameZh } }
         batch { id lotNumber product { id name nameZh } }
-        event { id type bizStep eventTime timeZoneOffset documentNumber from { ...Party } to { ...Party } }
+        event { id type bizStep eventTime reportedByViewer }
+        events { id type bizStep eventTime timeZoneOffset documentNumber from { ...Party } to { ...Party } }
       } }
       pageInfo { hasNextPage endCursor }
     }
@@ -32,6 +33,16 @@ export const assignFindingMutation = graphql(`
   mutation PortalAssignFinding($input: AssignFindingInput!) {
     assignFinding(input: $input) {
       __typename
+      ... on UserError { code message }
+    }
+  }
+`)
+
+export const takeAsReceiptMutation = graphql(`
+  mutation PortalTakeAsReceipt($input: ConfirmReceiptInput!) {
+    confirmReceipt(input: $input) {
+      __typename
+      ... on ConfirmReceiptSuccess { acceptedCount rejected { reason { code message } } }
       ... on UserError { code message }
     }
   }

@@ -1,4 +1,6 @@
 import { bySubject, loaderOf } from '../../../kernel/loader.ts'
+import { concernedEvents, type ConcernedInput } from './concerned.cypher.ts'
+import { concernedBy } from './concerned.rules.ts'
 import { type FindingRow, findingsById } from './finding.cypher.ts'
 import type { Finding } from './finding.type.ts'
 
@@ -11,4 +13,15 @@ export const aged = (row: FindingRow): Finding =>
 export const findingById = loaderOf<string, Finding | null>(
   async ({ graph }, ids) => bySubject(await graph.read(findingsById, { ids }), ({ finding }) => finding.id, ({ finding }) => aged(finding)),
   () => null,
+)
+
+/** Ids of the events that a finding is about, what it does not fit to first, what raised it last. */
+export const concernedByFinding = loaderOf<Pick<Finding, 'id' | 'code' | 'eventId' | 'serialId'>, readonly string[]>(
+  async ({ graph }, findings) => {
+    const rows = findings.flatMap(({ id, code, serialId }): ConcernedInput[] => { const wanted = concernedBy(code); return wanted && serialId !== null ? [{ finding: id, ...wanted }] : [] })
+    const others = new Map<string, string[]>()
+    for (const { finding, event } of rows.length === 0 ? [] : await graph.read(concernedEvents, { rows })) others.set(finding, [...others.get(finding) ?? [], event])
+    return new Map(findings.map((finding) => [finding, [...others.get(finding.id) ?? [], ...(finding.eventId === null ? [] : [finding.eventId])]]))
+  },
+  () => [],
 )

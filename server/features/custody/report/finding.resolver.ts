@@ -10,7 +10,7 @@ import { Event } from '../event.type.ts'
 import { Serial } from '../serial.type.ts'
 import type { SerialRow } from '../serial.cypher.ts'
 import { findingCounts, findingPages } from './finding.cypher.ts'
-import { aged } from './finding.loader.ts'
+import { aged, concernedByFinding } from './finding.loader.ts'
 import { AssignFindingResult, AssignFindingSuccess, ClearFindingResult, ClearFindingSuccess, Finding, FindingConnection } from './finding.type.ts'
 import { FindingsArgs } from './findings.args.ts'
 import { AssignFindingInput, ClearFindingInput } from './goods-action.input.ts'
@@ -53,6 +53,12 @@ export class FindingResolver {
   @FieldResolver(() => Event, { nullable: true, description: 'What was reported when it was raised.' })
   event(@Ctx() context: Context, @Root() { eventId }: Finding): Promise<Event | null> | null {
     return eventId === null ? null : eventById(context).load(eventId)
+  }
+
+  @FieldResolver(() => [Event], { description: 'All that it is about, as far as the viewer sees it: what stood before and does not fit, then what raised it.' })
+  async events(@Ctx() context: Context, @Root() finding: Finding): Promise<Event[]> {
+    const found = await eventById(context).loadMany([...await concernedByFinding(context).load(finding)])
+    return found.filter((event): event is Event => event !== null && !(event instanceof Error))
   }
 }
 
