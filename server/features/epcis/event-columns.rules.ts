@@ -31,6 +31,8 @@ export interface EventColumns {
   readonly declaredAt: string | null
   readonly errorReason: string | null
   readonly correctiveEventIds: readonly string[]
+  /** Of its quantity elements. */
+  readonly quantities: readonly number[]
 }
 
 const utc = (time: string): string => new Date(time).toISOString()
@@ -56,6 +58,7 @@ export const columnsOf = (event: EpcisEvent): EventColumns => ({
   declaredAt: event.errorDeclaration === undefined ? null : utc(event.errorDeclaration.declarationTime),
   errorReason: named('errorReason', event.errorDeclaration?.reason),
   correctiveEventIds: event.errorDeclaration?.correctiveEventIDs ?? [],
+  quantities: [event.quantityList, event.childQuantityList, event.inputQuantityList, event.outputQuantityList].flatMap((list) => (list ?? []).flatMap(({ quantity }) => (typeof quantity === 'number' ? [quantity] : []))),
 })
 
 const things = (role: ThingRole, epcs: readonly string[] = []): EpcisName[] =>

@@ -79,6 +79,7 @@ export const describeQuestions = (of: () => EpcisBench): void => {
       ['EQ_bizLocation=urn:epc:id:sgln:699990011.001.0', ['receiving false']],
       ['EQ_destination_possessing_party=urn:epc:id:pgln:699990011.000&EQ_bizStep=receiving', ['receiving false']],
       ['EQ_bizTransaction_desadv=urn:epcglobal:cbv:bt:6999900070005:KL-78', []],
+      ['WD_readPoint=https://id.gs1.org/414/6999900070005', ['shipping false', 'shipping true', 'shipping false']], ['WD_readPoint=https://id.gs1.org/414/6999900070005&EQ_readPoint=https://id.gs1.org/414/6999900110015', []],
       ['EQ_action=ADD|DELETE', []], ['MATCH_parentID=https://id.gs1.org/00/106999900070009903', []],
       ['orderBy=recordTime&orderDirection=ASC&eventCountLimit=2', ['shipping false', 'receiving false']],
       ['maxEventCount=4&EQ_disposition=in_progress', ['receiving false']],
@@ -86,11 +87,30 @@ export const describeQuestions = (of: () => EpcisBench): void => {
 
     it.each([
       ['EQ_colour=red', 'EQ_colour'], ['GE_eventTime=yesterday', 'GE_eventTime'], ['orderBy=colour', 'orderBy'], ['eventCountLimit=1&maxEventCount=1', 'not both'], ['perPage=0', 'perPage'],
-      ['nextPageToken=%21', 'nextPageToken'], ['EQ_action=', 'no value'], ['EXISTS_errorDeclaration=maybe', 'true or false'],
+      ['nextPageToken=%21', 'nextPageToken'], ['EQ_action=', 'no value'], ['EXISTS_errorDeclaration=maybe', 'true or false'], ['GE_quantity=many', 'a number'],
     ])('%s is told as a wrong query', async (parameters, word) => {
       const { status, body } = await of().epcis.send(kangluo, 'GET', `/events?${parameters}`)
       expect([status, body?.['type']]).toEqual([400, 'epcisException:QueryParameterException'])
       expect(String(body?.['detail'])).toContain(word)
+    })
+
+    it('a place with all that is in it: a hospital’s wards for itself, and not for others', async () => {
+      const within = async (viewer: string) => (await of().epcis.events(viewer, `/events?MATCH_epc=${link(serial('B03-021'))}&WD_bizLocation=https://id.gs1.org/414/6999900110008`)).map((event) => event['bizStep'])
+      expect(await within(cjuh)).toEqual(['receiving'])
+      expect(await within(kangluo)).toEqual([])
+    })
+
+    it('quantities, of what came by EPCIS and of what did not', async () => {
+      const lot = 'https://id.gs1.org/01/08717648200274/10/5031184'
+      const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'cycle_counting', eventTimeZoneOffset: '+08:00', readPoint: { id: 'https://id.gs1.org/414/6999900070005' } }
+      const counted = (eventTime: string, quantity: number) => ({ ...event, eventTime, quantityList: [{ epcClass: lot, quantity }] })
+      await of().epcis.capture(kangluo, documentOf([counted('2026-11-22T05:00:00.000Z', 31), counted('2026-11-22T05:10:00.000Z', 32)]))
+      await of().hub.ask(kangluo.replace('-user', ''), 'mutation ($input: ScrapInput!) { scrap(input: $input) { __typename } }', { input: { idempotencyKey: 'quantities', at: '2026-11-22T05:20:00.000Z', reason: 'broken', lines: [{ code: '(01)08717648200274(10)5031184', quantity: 3 }] } })
+      const found = async (parameters: string) => (await of().epcis.events(kangluo, `/events?MATCH_epcClass=${link(lot)}&GE_eventTime=2026-11-22T04:59:00Z&LT_eventTime=2026-11-22T05:30:00Z&orderDirection=ASC&${parameters}`)).map((one) => (one['quantityList'] as { quantity: number }[] | undefined)?.[0]?.quantity)
+      expect(await found('GE_quantity=0')).toEqual([31, 32, 3])
+      expect(await found('EQ_quantity=31')).toEqual([31])
+      expect(await found('GT_quantity=3&LT_quantity=32')).toEqual([31])
+      expect(await found('GE_quantity=3&LE_quantity=31')).toEqual([31, 3])
     })
 
     it('more than maxEventCount are refused', async () => expect((await of().epcis.send(kangluo, 'GET', '/events?maxEventCount=1')).body).toMatchObject({ type: 'epcisException:QueryTooLargeException' }))

@@ -23,6 +23,11 @@ export const askedOfParties = part`($in.filter.eventIds IS NULL OR told.eventId 
   AND all(wanted IN $in.filter.sources WHERE any(one IN told.sources WHERE one IN wanted))
   AND all(wanted IN $in.filter.destinations WHERE any(one IN told.destinations WHERE one IN wanted))`
 
+/** Whether a quantity is asked for. */
+export const quantityFits = (quantity: Part): Part => part`(${quantity} IS NOT NULL AND ($in.filter.quantity.is IS NULL OR ${quantity} = $in.filter.quantity.is)
+  AND ($in.filter.quantity.above IS NULL OR ${quantity} > $in.filter.quantity.above) AND ($in.filter.quantity.least IS NULL OR ${quantity} >= $in.filter.quantity.least)
+  AND ($in.filter.quantity.below IS NULL OR ${quantity} < $in.filter.quantity.below) AND ($in.filter.quantity.most IS NULL OR ${quantity} <= $in.filter.quantity.most))`
+
 /**
  * Of rows with a `length` and a `place`, as `one`, those that fit into `$in.text` characters together, and the first in any case.
  * `isLast` is the last of them, `isCut` whether there were more: contents stay in the database that no page has room for.

@@ -1,6 +1,6 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import { openToViewer, tellsOfUnnamed } from '../open-to-viewer.ts'
-import { askedOfParties, askedOpenly, fits } from './asked.ts'
+import { askedOfParties, askedOpenly, fits, quantityFits } from './asked.ts'
 import type { EventFilter, NameFilter, Span } from './filter.ts'
 import type { Reach } from './reach.ts'
 
@@ -39,6 +39,7 @@ const asksWho = part`($in.filter.readPoints IS NOT NULL OR $in.filter.bizLocatio
   OR $in.filter.transformationIds IS NOT NULL OR $in.filter.correctiveEventIds IS NOT NULL OR $in.filter.eventIds IS NOT NULL AND NOT told.eventId STARTS WITH 'urn:uuid:')`
 
 const asked = part`${askedOfParties}
+  AND ($in.filter.quantity IS NULL OR any(quantity IN told.quantities WHERE ${quantityFits(part`quantity`)}))
   AND all(wanted IN $in.filter.names WHERE EXISTS {
     MATCH (told)-[named:NAMES]->(epc:Epc)
     WHERE named.role IN wanted.roles AND (wanted.isClass IS NULL OR named.isClass = wanted.isClass) AND (epc.uri IN wanted.uris OR any(prefix IN wanted.prefixes WHERE epc.uri STARTS WITH prefix))

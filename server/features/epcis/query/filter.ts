@@ -30,7 +30,22 @@ export interface EventFilter {
   readonly sources: readonly (readonly string[])[]
   readonly destinations: readonly (readonly string[])[]
   readonly names: readonly NameFilter[]
+  /** Places that may be meant with all that is in them: taken into the lists of places before it is asked. */
+  readonly readPointsWithin: readonly string[] | null
+  readonly bizLocationsWithin: readonly string[] | null
+  /** Of one of its quantity elements. */
+  readonly quantity: QuantityFilter | null
 }
+
+export interface QuantityFilter {
+  readonly is: number | null
+  readonly above: number | null
+  readonly least: number | null
+  readonly below: number | null
+  readonly most: number | null
+}
+
+export const anyQuantity: QuantityFilter = { is: null, above: null, least: null, below: null, most: null }
 
 /** From a moment to before another; empty where it has no end. */
 export interface Span {
@@ -47,5 +62,5 @@ export const isAsked = ({ from, until }: Span): boolean => from !== anyTime.from
 export const everything: EventFilter = {
   types: null, actions: null, bizSteps: null, dispositions: null, dispositionsSet: null, dispositionsUnset: null, readPoints: null, bizLocations: null, transformationIds: null,
   eventIds: null, errorReasons: null, correctiveEventIds: null, declared: null, eventTime: anyTime, recordTime: anyTime, declaredAt: anyTime,
-  bizTransactions: [], sources: [], destinations: [], names: [],
+  bizTransactions: [], sources: [], destinations: [], names: [], readPointsWithin: null, bizLocationsWithin: null, quantity: null,
 }

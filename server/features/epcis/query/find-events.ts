@@ -6,6 +6,7 @@ import { merged, type Room } from './merge.rules.ts'
 import type { PageAsked } from './page.ts'
 import type { Query } from './parameters.ts'
 import { type Bounds, type Reach, reachOf, type Source, usualBounds } from './reach.ts'
+import { withPlacesWithin } from './places-within.ts'
 import { toldSource } from './told-source.ts'
 
 /** Characters of events on a page: each is held several times while it is answered. */
@@ -66,7 +67,8 @@ const refuseTooMany = async (search: Search, most: number): Promise<void> => {
  * were asked for although others follow (EPCIS 2.0, perPage): so much is looked at for one page and no more.
  * @throws Problem where they are more than maxEventCount
  */
-export const findEvents = async ({ graph, viewer }: Asking, query: Query, { after, limit: asked }: PageAsked, bounds = usualBounds): Promise<FoundPage> => {
+export const findEvents = async ({ graph, viewer }: Asking, asking: Query, { after, limit: asked }: PageAsked, bounds = usualBounds): Promise<FoundPage> => {
+  const query = await withPlacesWithin(graph, asking)
   const { eventCountLimit, maxEventCount } = query
   const limit = Math.min(asked, eventCountLimit ?? asked)
   const search = { sources: [await toldSource(graph, query, bounds), ...await hubSources(graph, query, viewer.internal, bounds)], query, bounds }

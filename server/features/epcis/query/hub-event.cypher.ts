@@ -1,6 +1,6 @@
 import { cypher, part, type Part } from '../../../kernel/cypher.ts'
 import { thingOfId } from '../../custody/thing-of-id.cypher.ts'
-import { askedOfParties, askedOpenly, fits } from './asked.ts'
+import { askedOfParties, askedOpenly, fits, quantityFits } from './asked.ts'
 import type { EventFilter, Span } from './filter.ts'
 import { type HubAnchor, hubAnchors, type HubWalk } from './hub-anchor.cypher.ts'
 import type { HubEventRow } from './hub-event.type.ts'
@@ -49,7 +49,8 @@ const columns = part`{declared: declared, action: event.action, disposition: eve
   errorReason: CASE WHEN NOT declared THEN null WHEN event.errorReason IN ['did_not_occur', 'incorrect_data'] THEN event.errorReason ELSE 'incorrect_data' END}`
 
 const namesAsked = part`all(wanted IN $in.things WHERE any(one IN shown WHERE one.concerns.role IN wanted.roles AND (wanted.isClass IS NULL OR wanted.isClass = (one.thing:Batch))
-    AND (one.thing.id IN wanted.things OR any(key IN wanted.keys WHERE one.thing.key STARTS WITH key))))`
+    AND (one.thing.id IN wanted.things OR any(key IN wanted.keys WHERE one.thing.key STARTS WITH key))))
+    AND ($in.filter.quantity IS NULL OR any(one IN shown WHERE ${quantityFits(part`one.concerns.quantity`)}))`
 
 /** Those that are asked for by what anybody reads of them, in order: of these it is looked who may see them. */
 const candidates = ({ source, place, order }: HubWalk): Part => part`${source}

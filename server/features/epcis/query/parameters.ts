@@ -1,7 +1,7 @@
 import { cbvName, type CbvKind } from '../cbv.rules.ts'
 import { canonicalId } from '../epc-id.rules.ts'
 import { Problem } from '../problem.ts'
-import { anyTime, type EventFilter, everything, type NameFilter, type Span } from './filter.ts'
+import { anyQuantity, anyTime, type EventFilter, everything, type NameFilter, type QuantityFilter, type Span } from './filter.ts'
 
 /** The parts of a filter that can be changed while it is read. */
 type Draft = { -readonly [key in keyof EventFilter]: EventFilter[key] }
@@ -10,7 +10,7 @@ type Read = (filter: Draft, values: readonly string[], name: string) => void
 
 export const wrongQuery = (detail: string): Problem => new Problem('QueryParameterException', 'The query cannot be answered', detail)
 
-const list = (key: 'types' | 'actions' | 'bizSteps' | 'dispositions' | 'dispositionsSet' | 'dispositionsUnset' | 'readPoints' | 'bizLocations' | 'transformationIds' | 'eventIds' | 'errorReasons' | 'correctiveEventIds', as: (value: string) => string = (value) => value): Read =>
+const list = (key: 'types' | 'actions' | 'bizSteps' | 'dispositions' | 'dispositionsSet' | 'dispositionsUnset' | 'readPoints' | 'bizLocations' | 'readPointsWithin' | 'bizLocationsWithin' | 'transformationIds' | 'eventIds' | 'errorReasons' | 'correctiveEventIds', as: (value: string) => string = (value) => value): Read =>
   (filter, values) => void (filter[key] = values.map(as))
 
 const word = (kind: CbvKind) => (value: string): string => cbvName(kind, value)
@@ -23,6 +23,11 @@ const momentIn = (value: string, name: string): string => {
 
 const moment = (key: 'eventTime' | 'recordTime' | 'declaredAt', end: keyof Span): Read =>
   (filter, [value = ''], name) => void (filter[key] = { ...filter[key], [end]: momentIn(value, name) })
+
+const number = (bound: keyof QuantityFilter): Read => (filter, [value = ''], name) => {
+  if (!/^-?\d{1,15}(\.\d{1,15})?$/.test(value)) throw wrongQuery(`${name} is a number.`)
+  filter.quantity = { ...(filter.quantity ?? anyQuantity), [bound]: Number(value) }
+}
 
 const things = ['EPC', 'CHILD']
 const anything = ['EPC', 'CHILD', 'PARENT', 'INPUT', 'OUTPUT']
@@ -45,6 +50,8 @@ const parameters: Readonly<Record<string, Read>> = {
   eventType: list('types'), EQ_action: list('actions'), EQ_bizStep: list('bizSteps', word('bizStep')), EQ_disposition: list('dispositions', word('disposition')),
   EQ_persistentDisposition_set: list('dispositionsSet', word('disposition')), EQ_persistentDisposition_unset: list('dispositionsUnset', word('disposition')),
   EQ_readPoint: list('readPoints', canonicalId), EQ_bizLocation: list('bizLocations', canonicalId), EQ_transformationID: list('transformationIds', canonicalId),
+  WD_readPoint: list('readPointsWithin', canonicalId), WD_bizLocation: list('bizLocationsWithin', canonicalId),
+  EQ_quantity: number('is'), GT_quantity: number('above'), GE_quantity: number('least'), LT_quantity: number('below'), LE_quantity: number('most'),
   EQ_eventID: list('eventIds'), EQ_errorReason: list('errorReasons', word('errorReason')), EQ_correctiveEventID: list('correctiveEventIds'), EXISTS_errorDeclaration: flag,
   GE_eventTime: moment('eventTime', 'from'), LT_eventTime: moment('eventTime', 'until'), GE_recordTime: moment('recordTime', 'from'), LT_recordTime: moment('recordTime', 'until'),
   GE_errorDeclarationTime: moment('declaredAt', 'from'), LT_errorDeclarationTime: moment('declaredAt', 'until'),
