@@ -7,9 +7,9 @@ import { withFinding } from './serial-changes.rules.ts'
 
 const isAtEnd = (by: string) => ({ from, to }: LotTransit): boolean => from === by || to === by
 
-/** Somebody has units of it, and this one neither has any nor sends or gets them. */
+/** Somebody else has units of it, and this one neither has any nor sends or gets them. */
 const hasNone = (state: BatchState, by: string): boolean =>
-  state.cells.some(({ quantity }) => quantity > 0) && heldBy(state, by) <= 0 && !state.transit.some(isAtEnd(by))
+  state.cells.some(({ organization, quantity }) => organization !== by && quantity > 0) && heldBy(state, by) <= 0 && !state.transit.some(isAtEnd(by))
 
 /** What is in the carton is another's, and not on its way from or to this one. */
 const isAnothers = (state: BatchState, carton: string, by: string): boolean => {

@@ -39,10 +39,10 @@ const landAll = (state: BatchState, ended: readonly LotTransit[], arriving: Arri
   ended.reduce((after, transit) => land(after, transit, arriving), unpackedOnArrival(state, ended, arriving.via))
 
 /** Whoever had them: of a carton who had that, else who is named as sender; from nowhere the hub knows, where nobody is. */
-const unannounced = (state: BatchState, quantity: number, { event, via, to, site }: Arriving): BatchState => {
+const unannounced = (state: BatchState, quantity: number, { event, via, to, site, places }: Arriving): BatchState => {
   const noted = withFinding(state, 'NO_SHIPMENT', event)
   const giver = (via === undefined ? undefined : state.packedAt?.[via]) ?? event.from
-  const taken = giver === undefined || giver === to ? { state: noted, parts: [{ quantity }] } : takeParts(noted, giver, site, quantity, event.eventTime, { held: isReturn(event), owner: to })
+  const taken = giver === undefined || giver === to ? { state: noted, parts: [{ quantity }] } : takeParts(noted, giver, siteOf(event, giver, places), quantity, event.eventTime, { held: isReturn(event), owner: to })
   return putParts(taken, to, site, event.eventTime, { owner: event.owner, hold: holdOf(event, isReturn(event)) })
 }
 
