@@ -115,6 +115,12 @@ describe('a hospital records what it used', () => {
     await line('5031184').getByText('可以', { exact: true }).waitFor()
   })
 
+  it('of what is called back, answers the notice first', async () => {
+    await open(`/scan?code=${encodeURIComponent('(01)06972145030560(10)2608B04(21)B04-004')}`)
+    await page.getByRole('link', { name: '答复召回通知' }).click()
+    await page.waitForURL('**/notices')
+  })
+
   it('keeps what was collected over a reload', async () => {
     await open('/use')
     await scanned(stent, '5031184', '可以')

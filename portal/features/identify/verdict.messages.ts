@@ -2,7 +2,7 @@
 export const verdictZh = {
   scanFirst: { title: '扫描一件器械', text: '把标签上的条码扫进上方的框，或手工输入 UDI、批号、序列号。' },
   why: '依据', seeAlso: '还可以查看', checkedAt: '{time} 查询 · 结果只说明平台已知的情况',
-  provenance: '查看来历', batch: '查看批次', product: '查看产品', genealogy: '查看谱系', unit: '查看箱内明细', unitKind: { CARTON: '纸箱', PALLET: '托盘' }, sscc: '物流单元代码 SSCC', scanAgain: '再扫一次', searchFor: '搜索「{text}」', print: '打印',
+  provenance: '查看来历', batch: '查看批次', product: '查看产品', genealogy: '查看谱系', unit: '查看箱内明细', unitKind: { CARTON: '纸箱', PALLET: '托盘' }, sscc: '物流单元代码 SSCC', scanAgain: '再扫一次', answerNotice: '答复召回通知', searchFor: '搜索「{text}」', print: '打印',
   inStock: '在您的库存中：{site}，{amount}', ofThese: '其中 {amount} 暂停使用', inStockNoSite: '在您的库存中：{amount}', registration: '注册证有效至 {day}', registrationOpen: '已注册', noRecall: '没有进行中的召回', checked: '刚刚核对',
   today: '今天 {clock}', recallLine: '{reference}，{class}', recallClass: { I: '一级', II: '二级', III: '三级' }, toDetails: '{place} · {amount}',
   about: { model: '型号 {model}', riskClass: '{class} 类', I: '一类', II: '二类', III: '三类', sterile: '无菌', singleUse: '一次性使用' },
@@ -39,7 +39,7 @@ export const verdictZh = {
 export const verdictEn: typeof verdictZh = {
   scanFirst: { title: 'Scan a device', text: 'Scan the label’s barcode into the box above, or type a UDI, lot or serial number.' },
   why: 'Why', seeAlso: 'See also', checkedAt: 'Looked up {time} · says only what the hub knows',
-  provenance: 'Provenance', batch: 'The batch', product: 'The product', genealogy: 'Genealogy', unit: 'What is inside', unitKind: { CARTON: 'Carton', PALLET: 'Pallet' }, sscc: 'Logistic unit, SSCC', scanAgain: 'Scan again', searchFor: 'Search for “{text}”', print: 'Print',
+  provenance: 'Provenance', batch: 'The batch', product: 'The product', genealogy: 'Genealogy', unit: 'What is inside', unitKind: { CARTON: 'Carton', PALLET: 'Pallet' }, sscc: 'Logistic unit, SSCC', scanAgain: 'Scan again', answerNotice: 'Answer the notice', searchFor: 'Search for “{text}”', print: 'Print',
   inStock: 'In your stock: {site}, {amount}', ofThese: 'of these {amount} held', inStockNoSite: 'In your stock: {amount}', registration: 'Registration valid until {day}', registrationOpen: 'Registered', noRecall: 'No open recall', checked: 'checked just now',
   today: 'today, {clock}', recallLine: '{reference}, {class}', recallClass: { I: 'class I', II: 'class II', III: 'class III' }, toDetails: '{place} · {amount}',
   about: { model: 'model {model}', riskClass: 'class {class}', I: 'class I', II: 'class II', III: 'class III', sterile: 'sterile', singleUse: 'single use' },

@@ -16,7 +16,7 @@ export const sharesMessages = bothLanguages({
     },
   },
   en: {
-    title: 'Shared record', for: 'For {recipient}, given by {by}.', until: 'This link opens until', language: '中文',
+    title: 'Shared record', for: 'For {recipient}; given by {by} ·', until: 'this link opens until', language: '中文',
     nothing: 'This link does not open anything', nothingText: 'It may have expired or been revoked. Ask who gave it to you.',
     facts: 'Facts', notices: 'Notices', events: 'What happened', to: 'Recipient', issued: 'Issued', state: 'State', items: 'Concerned', outstanding: 'Outstanding', time: 'Time', step: 'Step', parties: 'Parties', document: 'Document', mistake: 'Declared a mistake', files: 'Files',
     notice: { ISSUED: 'Issued', ACKNOWLEDGED: 'Acknowledged', PARTLY_RESPONDED: 'Partly answered', RESPONDED: 'Answered', OVERDUE: 'Overdue' },

@@ -21,11 +21,30 @@ export interface SharedRecord {
   files?: string[]
 }
 
-const textOf = (value: unknown): string => Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value)
-const isTold = (value: unknown) => value !== null && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
+const isTold = (value: unknown) => value !== null && value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
+const isMoment = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
 
-/** The facts that are told, by name, the product's beside the thing's own. */
-export function factsOf({ recall, adverseEvent, thing, from, to }: SharedRecord): { name: string, text: string }[] {
-  const { product, filed: _, ...own } = { ...recall, ...adverseEvent, ...thing, from, to } as Facts
-  return Object.entries({ ...(product as Facts | null), ...own }).filter(([, value]) => isTold(value)).map(([name, value]) => ({ name, text: textOf(value) }))
+/** Where the words of a fact's code stand, by what is shared. */
+const wordsOf = {
+  recall: { status: 'custody.recallStatus', classification: 'identify.verdict.recallClass', actions: 'recalls.action' },
+  adverseEvent: { status: 'cases.status', outcomes: 'cases.outcome' },
+  thing: { status: 'custody.status' },
+} as const satisfies Record<string, Record<string, string>>
+
+/** One fact, by name: `at` of a moment, its texts of everything else. */
+export interface Fact { name: string, at: string | null, texts: string[] }
+
+/** The facts that are told, the product's beside the thing's own; codes in the reader's words. */
+export function factsOf(record: SharedRecord, known: (key: string, otherwise: string) => string, yes: string): Fact[] {
+  const kind = (['recall', 'adverseEvent', 'thing'] as const).find((one) => record[one])
+  const families: Record<string, string> = kind ? wordsOf[kind] : {}
+  const { product, filed: _, ...own } = { ...(kind && record[kind]), from: record.from, to: record.to } as Facts
+  const worded = (name: string, value: unknown): string => {
+    if (value === true) return yes
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return families[name] ? known(`${families[name]}.${text}`, text) : text
+  }
+  return Object.entries({ ...(product as Facts | null), ...own }).filter(([, value]) => isTold(value)).map(([name, value]) => ({
+    name, at: isMoment(value) ? value : null, texts: [value].flat().map((one) => worded(name, one)),
+  }))
 }
