@@ -9,6 +9,8 @@ export enum ReportForm {
   FDA_806 = 'FDA_806',
   FDA_7_53 = 'FDA_7_53',
   EU_FSN = 'EU_FSN',
+  NMPA_RECALL = 'NMPA_RECALL',
+  NMPA_RECALL_PROGRESS = 'NMPA_RECALL_PROGRESS',
 }
 registerEnumType(ReportForm, {
   name: 'ReportForm',
@@ -20,6 +22,8 @@ registerEnumType(ReportForm, {
     FDA_806: { description: 'Of a recall: 21 CFR 806.10(c), with all consignees.' },
     FDA_7_53: { description: 'Of a recall: status report, 21 CFR 7.53(b).' },
     EU_FSN: { description: 'Of a recall: field safety notice, MDR Art. 89(8).' },
+    NMPA_RECALL: { description: 'Of a recall: 医疗器械召回事件报告表.' },
+    NMPA_RECALL_PROGRESS: { description: 'Of a recall: 召回计划实施情况报告.' },
   },
 })
 

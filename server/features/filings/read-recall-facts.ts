@@ -1,4 +1,5 @@
 import type { Reader } from '../../kernel/graph.ts'
+import { nothingAsked, progressOf } from '../recalls/progress.rules.ts'
 import { readProgress } from '../recalls/read-progress.ts'
 import { type CoveredFacts, coveredFacts, type DaySpan, type RecallFacts, recallFacts } from './report-facts.cypher.ts'
 
@@ -40,6 +41,7 @@ export const readRecallFacts = async (read: Reading, id: string, limit = readAtO
   const [facts] = await read(recallFacts, { id })
   if (!facts) return null
   const [standing] = await readProgress(read, [id], limit)
-  const consignees = facts.consignees.map(({ notice, ...consignee }) => ({ ...consignee, quantity: standing?.asked.get(notice) ?? 0 }))
-  return { ...facts, ...await readCovered(read, id, limit), consignees }
+  if (!standing) return null
+  const consignees = facts.consignees.map(({ notice, ...consignee }) => ({ ...consignee, ...standing.asked.get(notice) ?? nothingAsked }))
+  return { ...facts, ...await readCovered(read, id, limit), consignees, progress: progressOf(standing) }
 }

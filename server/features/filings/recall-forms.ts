@@ -1,20 +1,13 @@
 import { addressText } from './fda-3500a.ts'
 import { ReportForm } from './filing.type.ts'
-import type { Consignee, CoveredNumber, DaySpan, ProductFacts, RecallFacts } from './report-facts.cypher.ts'
+import { accountedText, mostNamed, nameOf, numbersIn, numbersOf } from './recall-words.ts'
+import type { Consignee, DaySpan, ProductFacts, RecallFacts } from './report-facts.cypher.ts'
 import { byPerson, type FormTable } from './report-table.ts'
 
 const decision = 'A person’s decision at filing.'
 
 const productText = ({ brand, name, model, catalogNumber, di }: ProductFacts): string => [brand, name, model, catalogNumber, `UDI-DI ${di}`].filter(Boolean).join(', ')
 const names = ({ products }: RecallFacts): string[] => products.map(productText)
-const numbersIn = (market: string) => ({ products }: RecallFacts): string[] => [...new Set(products.flatMap(({ registrations }) => registrations.filter((it) => it.market === market).map(({ number }) => number)))]
-
-/** More numbers than this make no form that anybody reads: the rest is counted, and stands in the recall's scope. */
-const mostNumbers = 2_000
-const numberText = ({ lotNumber, serialNumber }: CoveredNumber): string => [lotNumber && `lot ${lotNumber}`, serialNumber && `serial ${serialNumber}`].filter(Boolean).join(', ')
-const numbersOf = ({ numbers }: RecallFacts): string[] =>
-  [...numbers.slice(0, mostNumbers).map(numberText), ...(numbers.length > mostNumbers ? [`and ${numbers.length - mostNumbers} more: see the recall’s scope`] : [])]
-
 const consignee = ({ party, issuedAt, quantity }: Consignee): string => `${addressText({ ...party, name: party.name ?? party.nameZh ?? '(name withheld by its distributor)' })}: notified ${issuedAt.slice(0, 10)}, ${quantity} units`
 const sumOf = (consignees: readonly Consignee[], count: (it: Consignee) => number): number => consignees.reduce((sum, it) => sum + count(it), 0)
 const spanText = (what: string, { from, to }: DaySpan): string => (from === null ? '' : `${what} ${from === to ? from : `${from} to ${to ?? ''}`}`)
@@ -41,16 +34,28 @@ export const fda806: FormTable<RecallFacts> = {
   ] }],
 }
 
-/** 21 CFR 7.53(b). */
+/** Of those that sent any back or had any corrected, and in all. */
+const returnedByEach = (facts: RecallFacts): string[] => {
+  const { progress, consignees } = facts
+  const each = consignees.filter(({ returned, corrected }) => returned + corrected > 0)
+  const inAll = `${progress.quantityReturned} returned, ${progress.quantityCorrected} corrected; accounted for: ${accountedText(facts)}`
+  return [inAll, ...each.map((it) => `${nameOf(it)}: ${it.returned} returned, ${it.corrected} corrected`)]
+}
+
+/** 21 CFR 7.53(b), and what it is about. */
 export const fda753: FormTable<RecallFacts> = {
   form: ReportForm.FDA_7_53, title: 'FDA recall status report', titleZh: 'FDA 召回状态报告（7.53）', source: '21 CFR 7.53(b); its numbers are remembered.',
   blocks: [{ title: '7.53(b)', titleZh: '7.53(b)', fields: [
     { number: '(b)(1)', label: 'Consignees notified, date and method', labelZh: '已通知的单位数、日期与方式', value: ({ consignees }) => (consignees[0] ? `${consignees.length}, from ${consignees.map((it) => it.issuedAt).sort()[0]?.slice(0, 10) ?? ''}, through the hub` : null) },
     { number: '(b)(2)', label: 'Consignees that responded, and quantity on hand when the notice came', labelZh: '已答复的单位数，收到通知时持有数量', value: ({ consignees }) => `${consignees.filter((it) => it.completed).length}; ${sumOf(consignees, ({ onHand }) => onHand ?? 0)} on hand` },
-    { number: '(b)(3)', label: 'Consignees that did not respond', labelZh: '未答复的单位', value: ({ consignees }) => { const open = consignees.filter((it) => !it.completed); return [`${open.length}`, ...open.map(({ party }) => party.name ?? party.nameZh ?? `(name withheld, ${party.country ?? '–'})`)] } },
-    { number: '(b)(4)', label: 'Products returned or corrected by each consignee; quantity accounted for', labelZh: '各单位退回或纠正的数量；已说明去向', value: byPerson, note: 'See the recall’s progress and recipients, which count them live.', optional: true },
-    { number: '(b)(5)', label: 'Number and results of effectiveness checks', labelZh: '有效性检查数量与结果', value: byPerson, note: 'See the recall’s progress.', optional: true },
+    { number: '(b)(3)', label: 'Consignees that did not respond', labelZh: '未答复的单位', value: ({ consignees }) => { const open = consignees.filter((it) => !it.completed); return [`${open.length}`, ...mostNamed(open, 'and {n} more: see the recall’s recipients')] } },
+    { number: '(b)(4)', label: 'Products returned or corrected by each consignee; quantity accounted for', labelZh: '各单位退回或纠正的数量；已说明去向', value: returnedByEach },
+    { number: '(b)(5)', label: 'Number and results of effectiveness checks', labelZh: '有效性检查数量与结果', value: ({ progress: { effectivenessChecks: { made, effective } } }) => `${made} made, ${effective} effective, ${made - effective} not effective` },
     { number: '(b)(6)', label: 'Estimated time frame for completion', labelZh: '预计完成时间', value: ({ recall }) => recall.estimatedCompletion },
+  ] }, { title: 'What is recalled', titleZh: '召回的器械', fields: [
+    { number: 'recall', label: 'Recall, and what holders are to do', labelZh: '召回编号与要求采取的措施', value: ({ recall }) => `${recall.reference}: ${recall.title}. ${recall.actions.join(', ')}` },
+    { number: 'products', label: 'Brand name, model, catalog number, UDI-DI', labelZh: '商品名、型号、UDI-DI', value: names },
+    { number: 'numbers', label: 'Lots, serial numbers', labelZh: '批号、序列号', value: numbersOf },
   ] }],
 }
 

@@ -3,6 +3,7 @@ import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import { caseMap, type CaseRow, caseShown } from '../feedback/adverse-event.cypher.ts'
 import { covered } from '../recalls/frozen-scope.cypher.ts'
 import { recipientNamed } from '../recalls/notice.cypher.ts'
+import type { RecallProgress } from '../recalls/progress.type.ts'
 import { makersOwn, recallMap } from '../recalls/recall.cypher.ts'
 import type { Recall } from '../recalls/recall.type.ts'
 
@@ -72,6 +73,9 @@ export interface Consignee {
   readonly completed: boolean
   readonly itemCount: number
   readonly quantity: number
+  /** As its answers stand. */
+  readonly returned: number
+  readonly corrected: number
   readonly onHand: number | null
 }
 
@@ -91,6 +95,9 @@ export interface RecallFacts {
   readonly recall: Recall
   readonly maker: Address
   readonly complaints: number
+  readonly progress: RecallProgress
+  /** What is known of it before authorities. */
+  readonly recorded: readonly { readonly jurisdiction: string; readonly level: Recall['classification'] | null }[]
   readonly consignees: readonly Consignee[]
   readonly products: readonly ProductFacts[]
   readonly numbers: readonly CoveredNumber[]
@@ -99,15 +106,16 @@ export interface RecallFacts {
 }
 
 /** A notice's own facts; what it lists is read by pages (recalls/read-progress.ts). */
-type NoticeFacts = Omit<Consignee, 'quantity'> & { readonly notice: string }
+type NoticeFacts = Omit<Consignee, 'quantity' | 'returned' | 'corrected'> & { readonly notice: string }
 
 /** A recall in its maker's hands, with everybody whom a notice was sent to: as many rows as it has recipients. */
-export const recallFacts = cypher<{ id: string }, Pick<RecallFacts, 'recall' | 'maker' | 'complaints'> & { readonly consignees: readonly NoticeFacts[] }>()`
+export const recallFacts = cypher<{ id: string }, Pick<RecallFacts, 'recall' | 'maker' | 'complaints' | 'recorded'> & { readonly consignees: readonly NoticeFacts[] }>()`
 MATCH (recall:Recall {id: $in.id})
 WHERE ${makersOwn}
 MATCH (maker:Organization {id: recall.maker})
 RETURN ${recallMap} AS recall, ${address(part`maker`)} AS maker,
   COUNT { (:AdverseEvent)-[:LED_TO]->(recall) } AS complaints,
+  COLLECT { MATCH (standing:RecallAuthority {recall: recall.id}) RETURN standing {.jurisdiction, .level} } AS recorded,
   COLLECT {
     MATCH (notice:RecallNotice) WHERE notice.recall = recall.id AND notice.place > ''
     MATCH (organization:Organization {id: notice.organization})

@@ -1,12 +1,14 @@
 import { Refusal } from '../../kernel/errors.ts'
+import { givenText } from '../../kernel/input-text.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { scannedCode } from '../custody/scanned-code.ts'
 import { noticeForwarded } from './notice-late-holder.ts'
 import type { AcknowledgeRecallNoticeSuccess, RecordEffectivenessCheckSuccess, RespondToRecallNoticeSuccess } from './notice.type.ts'
-import type { RecordEffectivenessCheckInput, RespondToRecallNoticeInput } from './recall.input.ts'
-import { addCheck, findLines, noticeToAnswer, type NoticeUnderChange, organizationsNamed, raiseNeverReceived, saveNotice, writeAnswer } from './response.cypher.ts'
+import type { AcknowledgeRecallNoticeInput, RecordEffectivenessCheckInput, RespondToRecallNoticeInput } from './recall.input.ts'
+import { addCheck, clearNeverReceived, nameOutside, organizationsNamed, raiseNeverReceived } from './answer-effects.cypher.ts'
+import { findLines, type ItemAnswer, noticeToAnswer, type NoticeUnderChange, saveNotice, writeAnswer } from './response.cypher.ts'
 import { decideLines, type Decided, type ResponseLine } from './response.rules.ts'
 
 const mostLines = 20_000
@@ -18,13 +20,15 @@ const noticeFor = async (change: Change, id: string): Promise<NoticeUnderChange>
 }
 
 /** "We have read it." The clock for the answer runs from the notice, not from this. */
-export const acknowledgeNotice = async (change: Change, id: string): Promise<AcknowledgeRecallNoticeSuccess> => {
+export const acknowledgeNotice = async (change: Change, { notice: id, outsideNumber }: AcknowledgeRecallNoticeInput): Promise<AcknowledgeRecallNoticeSuccess> => {
   const { acknowledgedAt, maker, recall } = await noticeFor(change, id)
+  const number = givenText(outsideNumber, 'outsideNumber', 100)?.toUpperCase()
+  if (number) await change.run(nameOutside, { id, number })
   if (acknowledgedAt === null) {
     await change.run(saveNotice, { id, properties: { acknowledgedAt: change.at } })
     change.tell({ type: 'recall.notice.acknowledged', subject: id, organization: maker, data: { notice: id, recall } })
   }
-  change.audit({ subject: id, changes: [{ field: 'acknowledgedAt', before: acknowledgedAt, after: acknowledgedAt ?? change.at }], maker })
+  change.audit({ subject: id, changes: [{ field: 'acknowledgedAt', before: acknowledgedAt, after: acknowledgedAt ?? change.at }, ...(number ? [{ field: 'outsideNumber', before: null, after: number }] : [])], maker })
   return { __typename: 'AcknowledgeRecallNoticeSuccess', noticeId: id } as AcknowledgeRecallNoticeSuccess
 }
 
@@ -63,12 +67,23 @@ const decide = async (change: Change, notice: NoticeUnderChange, lines: readonly
   return decideLines(lines, new Map(found.map((line) => [line.index, line])))
 }
 
+/** Findings told at once; the list has them all. */
+const mostTold = 50
+
+/** What never came is a finding against the record, told to the maker; what a later answer takes back is none any more. */
+const judgeNeverReceived = async (change: Change, { id, maker }: NoticeUnderChange, answers: readonly ItemAnswer[]): Promise<void> => {
+  const missing = new Set(answers.filter(({ disposition, amount }) => disposition === 'NEVER_RECEIVED' && amount > 0).map(({ thing }) => thing))
+  const there = [...new Set(answers.map(({ thing }) => thing))].filter((thing) => !missing.has(thing))
+  if (there.length > 0) await change.run(clearNeverReceived, { things: there, notice: id, at: change.at })
+  const raised = missing.size > 0 ? await change.run(raiseNeverReceived, { things: [...missing], notice: id, at: change.at }) : []
+  for (const { id: finding } of raised.slice(0, mostTold)) change.tell({ type: 'finding.raised', subject: finding, organization: maker, data: { finding, code: 'NEVER_RECEIVED' } })
+}
+
 /** What the answer means for others: a finding for what never came, a notice for who got what was forwarded. */
 const followUp = async (change: Change, notice: NoticeUnderChange, { serials, lots }: Decided): Promise<void> => {
-  const missing = serials.filter(({ disposition }) => disposition === 'NEVER_RECEIVED').map(({ thing }) => thing)
-  if (missing.length > 0) await change.run(raiseNeverReceived, { things: missing, notice: notice.id, at: change.at })
+  await judgeNeverReceived(change, notice, [...serials, ...lots])
   const forwarded = [...serials, ...lots].filter(({ disposition, forwardedTo }) => disposition === 'FORWARDED' && forwardedTo?.startsWith('org_'))
-  if (forwarded.length > 0) await noticeForwarded(change, notice.recall, forwarded)
+  if (forwarded.length > 0) await noticeForwarded(change, notice, forwarded)
 }
 
 /**
@@ -80,9 +95,9 @@ export const respondToNotice = async (change: Change, input: RespondToRecallNoti
   refuseMeaningless(input, notice)
   const lines = await linesOf(change, input)
   const decided = await decide(change, notice, lines)
-  const { serials, lots, found, rejected } = decided
+  const { serials, lotAnswers, found, rejected } = decided
   const taken = lines.filter((_, index) => !rejected.some(({ line }) => line === index + 1))
-  const [after] = await change.run(writeAnswer, { notice: notice.id, at: change.at, serials, lots, found, rest: input.noneHeld ? 'NOT_FOUND' : null, response: responseOf(change, input, taken) })
+  const [after] = await change.run(writeAnswer, { notice: notice.id, at: change.at, serials, lots: lotAnswers, found, rest: input.noneHeld ? 'NOT_FOUND' : null, response: responseOf(change, input, taken) })
   await followUp(change, notice, decided)
   const outstanding = after?.outstandingCount ?? 0
   const complete = isComplete(input, decided, outstanding)

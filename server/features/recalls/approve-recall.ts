@@ -11,8 +11,8 @@ import { coverScope, type Coverage, type RecallUnderChange, saveRecall } from '.
 import { recallFor } from './step-recall.ts'
 
 /** What is signed: the recall's words and the list of what it covers. */
-const signedContent = ({ id, reference, title, titleZh, reason, riskStatement, classification, actions, drill }: RecallUnderChange, { batches, serials }: Coverage): object =>
-  ({ id, reference, title, titleZh, reason, riskStatement, classification, actions, drill, batches: [...batches].sort(), serials: [...serials].sort() })
+const signedContent = ({ id, reference, title, titleZh, reason, reasonZh, riskStatement, riskStatementZh, classification, actions, drill }: RecallUnderChange, { batches, serials }: Coverage): object =>
+  ({ id, reference, title, titleZh, reason, reasonZh, riskStatement, riskStatementZh, classification, actions, drill, batches: [...batches].sort(), serials: [...serials].sort() })
 
 /** A message to each recipient; of a drill to nobody but the maker. */
 const tellOf = (change: Change, { id, reference, title, titleZh, classification, drill }: RecallUnderChange, notices: readonly IssuedNotice[]): void => {
@@ -59,12 +59,15 @@ export const approveRecall = async (change: Change, { recall: id, signature }: A
   return { __typename: 'ApproveRecallSuccess', recallId: id } as ApproveRecallSuccess
 }
 
+/** Who hears later has as many days as the first. */
+const laterOf = (one: string | null, other: string): string => (one !== null && one > other ? one : other)
+
 /** Later findings (21 CFR 806.10(d)): the scope grows, signed again, and only those hear of it who have not been told. */
 export const amendRecall = async (change: Change, { recall: id, scope, reason, signature }: AmendRecallInput): Promise<ChangeRecallSuccess> => {
   const recall = await recallFor(change, id, 'AMEND')
   const coverage = { recall: id, ...(await coverageOf(change, await membersOf(change, scope))) }
   await signRecord(change, { subject: id, hash: contentHash({ ...signedContent(recall, coverage), amendment: reason }), act: 'AMEND_RECALL', signature })
-  const { notices } = await cover(change, recall, coverage, recall.respondBy ?? respondByOf(recall.classification, change.at))
+  const { notices } = await cover(change, recall, coverage, laterOf(recall.respondBy, respondByOf(recall.classification, change.at)))
   change.audit({ subject: id, changes: [{ field: 'coverage', before: null, after: `${coverage.batches.length} batches, ${coverage.serials.length} serials added` }, { field: 'notices', before: null, after: `${notices.length} new or longer` }], reason })
   return { __typename: 'ChangeRecallSuccess', recallId: id } as ChangeRecallSuccess
 }

@@ -9,7 +9,7 @@ import type { DraftRecallSuccess } from './recall.type.ts'
 import { recallToChange, saveDraft, scopeMembers, type ScopeMembers } from './recall-write.cypher.ts'
 import { refuseUnfound, scopeCodes } from './scope-codes.rules.ts'
 
-const longest = { title: 300, titleZh: 300, reason: 4_000, riskStatement: 4_000 } as const
+const longest = { title: 300, titleZh: 300, reason: 4_000, reasonZh: 4_000, riskStatement: 4_000, riskStatementZh: 4_000 } as const
 
 /** A text that must be there; @throws Refusal for none or too much of it */
 const textOf = (input: DraftRecallInput, field: keyof typeof longest): string | null => {
@@ -38,7 +38,8 @@ const plain = ({ excluding, manufacturedFrom, manufacturedTo, ...codes }: Recall
 })
 
 const propertiesOf = (input: DraftRecallInput) => ({
-  title: textOf(input, 'title'), titleZh: textOf(input, 'titleZh'), reason: textOf(input, 'reason'), riskStatement: textOf(input, 'riskStatement'),
+  title: textOf(input, 'title'), titleZh: textOf(input, 'titleZh'), reason: textOf(input, 'reason'), reasonZh: textOf(input, 'reasonZh'),
+  riskStatement: textOf(input, 'riskStatement'), riskStatementZh: textOf(input, 'riskStatementZh'),
   classification: input.classification, actions: [...new Set(input.actions)], drill: input.drill ?? false, scope: JSON.stringify(plain(input.scope)),
   respondBy: momentText(input.respondBy), estimatedCompletion: dayText(input.estimatedCompletion),
 })

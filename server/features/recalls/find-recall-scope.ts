@@ -1,7 +1,9 @@
 import { type Connection, type Page, pageOf, toConnection } from '../../kernel/connection.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import type { Reader } from '../../kernel/graph.ts'
-import { RecallScope, type ScopeSummary } from './recall-scope.type.ts'
+import { Amount } from './scope-amount.ts'
+import { frozenGone, type GoneNumbers, scopeGone } from './scope-gone.cypher.ts'
+import { RecallScope, type ScopeLosses, type ScopeSummary } from './recall-scope.type.ts'
 import type { RecallScopeInput } from './recall-scope.input.ts'
 import { refuseUnfound, scopeCodes, type ScopeCodes } from './scope-codes.rules.ts'
 import { frozenItems, frozenNumbers } from './frozen-scope.cypher.ts'
@@ -17,10 +19,24 @@ const summarize = async (graph: Reader, codes: ScopeCodes): Promise<ScopeSummary
   return summaryOf([numbers])
 }
 
+/** Sums of pages, of which each has each batch and single serial once. */
+const lossesOf = (pages: readonly GoneNumbers[]): ScopeLosses => {
+  const [scrapped, unknown] = [new Amount(), new Amount()]
+  for (const page of pages) {
+    scrapped.addSerials(page.scrapped)
+    unknown.addSerials(page.unknown)
+    for (const lot of page.lots) {
+      scrapped.addUnits(lot.unit, lot.scrapped)
+      unknown.addUnits(lot.unit, lot.unknown)
+    }
+  }
+  return { scrapped: { serialCount: scrapped.serials, quantities: scrapped.quantities }, unknown: { serialCount: unknown.serials, quantities: unknown.quantities } }
+}
+
 /** The scope that the input names; nothing is asked of the database before a field is. Throws BadInput for what cannot be a scope. */
 export const findRecallScope = (graph: Reader, input: RecallScopeInput): RecallScope => {
   const codes = scopeCodes(input)
-  return new RecallScope(() => summarize(graph, codes), async (after, limit) => (await graph.read(scopeItems, { ...codes, after, limit }))[0])
+  return new RecallScope(() => summarize(graph, codes), async (after, limit) => (await graph.read(scopeItems, { ...codes, after, limit }))[0], async () => lossesOf(await graph.read(scopeGone, codes)))
 }
 
 /** Batches and single serials that one statement counts. */
@@ -37,6 +53,17 @@ const frozenSummary = async (graph: Reader, frozen: FrozenRecall, limit: number)
   return summaryOf(pages)
 }
 
+const frozenLosses = async (graph: Reader, { recall }: FrozenRecall, limit: number): Promise<ScopeLosses> => {
+  const pages: GoneNumbers[] = []
+  let after: string | null = ''
+  while (after !== null) {
+    const [page]: (GoneNumbers & { last: string | null })[] = await graph.read(frozenGone, { recall, after, limit })
+    if (page) pages.push(page)
+    after = page?.last ?? null
+  }
+  return lossesOf(pages)
+}
+
 export interface FrozenRecall {
   readonly recall: string
   /** It was signed, is no drill and goes on. */
@@ -45,7 +72,7 @@ export interface FrozenRecall {
 
 /** The scope as it was frozen: what the recall covers, wherever it is now. @param limit how much of that one statement counts */
 export const frozenRecallScope = (graph: Reader, frozen: FrozenRecall, limit = countedAtOnce): RecallScope =>
-  new RecallScope(() => frozenSummary(graph, frozen, limit), async (after, limit) => (await graph.read(frozenItems, { ...frozen, after, limit }))[0])
+  new RecallScope(() => frozenSummary(graph, frozen, limit), async (after, limit) => (await graph.read(frozenItems, { ...frozen, after, limit }))[0], () => frozenLosses(graph, frozen, limit))
 
 const start: ItemPlace = { batch: '', rank: -1, text: '', id: '' }
 

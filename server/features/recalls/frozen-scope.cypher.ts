@@ -25,12 +25,15 @@ MATCH ()-[covers:COVERS]->(thing)
 USING INDEX covers:COVERS(recall, key)
 WHERE covers.recall = recall.id AND covers.key ${from}`
 
+/** An amendment may cover the whole batch of a serial that was covered by itself: it counts with its batch. */
+const beyondBatches = part`NOT EXISTS { (thing)-[:FROM]->(:Batch)<-[:COVERS]-(recall) }`
+
 /** Whole batches and single serials; numbers of batches come from their kept counts. `last` is null behind the last page. */
 export const frozenNumbers = cypher<FrozenPage & { after: string }, ScopeNumbers & { last: string | null }>()`
 CALL () {
   ${covered(part`> $in.after`)}
-  WITH covers.key AS place, thing ORDER BY covers.recall, covers.key LIMIT toInteger($in.limit)
-  RETURN collect(CASE WHEN thing:Batch THEN thing END) AS wholes, collect(CASE WHEN thing:Serial THEN thing END) AS plus, [] AS minus,
+  WITH recall, covers.key AS place, thing ORDER BY covers.recall, covers.key LIMIT toInteger($in.limit)
+  RETURN collect(CASE WHEN thing:Batch THEN thing END) AS wholes, collect(CASE WHEN thing:Serial AND ${beyondBatches} THEN thing END) AS plus, [] AS minus,
     CASE WHEN count(*) = toInteger($in.limit) THEN max(place) END AS last
 }
 ${parties}
@@ -40,15 +43,15 @@ RETURN parties, senders, last, ${amounts}
 /** A page of its serials and units. */
 export const frozenItems = cypher<FrozenPage & { after: ItemPlace }, ItemTable<ItemPlace>>()`
 ${covered(part`>= $in.after.batch`)}
-WITH covers.recall AS owner, covers.key AS place, thing ORDER BY owner, place
-CALL (place, thing) {
+WITH recall, covers.recall AS owner, covers.key AS place, thing ORDER BY owner, place
+CALL (recall, place, thing) {
   WITH place, thing AS batch, [] AS taken WHERE thing:Batch
   CALL (batch, place, taken) {
     ${itemsOfBatch}
   }
   RETURN batch, rank, text, id, cell, site, serial
   UNION ALL
-  WITH place, thing AS serial, 2 AS rank, thing.serialNumber AS text, thing.id AS id WHERE thing:Serial AND ${beyond}
+  WITH recall, thing, place, thing AS serial, 2 AS rank, thing.serialNumber AS text, thing.id AS id WHERE thing:Serial AND ${beyond} AND ${beyondBatches}
   RETURN head([(serial)-[:FROM]->(batch:Batch) | batch]) AS batch, rank, text, id, null AS cell, null AS site, serial
 }
 WITH owner, batch, place, rank, text, id, cell, site AS lotSite, serial ORDER BY owner, place, rank, text, id LIMIT toInteger($in.limit)

@@ -6,7 +6,10 @@ const own = part`($viewer.internal AND hold.maker = $viewer.organization)`
 const holdMap = part`hold {.id, .reason, .placedAt, .until, .liftedAt, batchCount: COUNT { (hold)-[:HOLDS]->(:Batch) }, serialCount: COUNT { (hold)-[:HOLDS]->(:Serial) },
   labels: COLLECT { MATCH (hold)-[:HOLDS]->(thing) RETURN coalesce(thing.serialNumber, thing.lotNumber) AS label ORDER BY label LIMIT 20 }}`
 
-/** Places the hold; tells whom it concerns: who has some of it, or is to get some. */
+/** Of an edge of what is held: who has some of it, or is to get some, and whose it is. */
+const concerned = part`[CASE WHEN place:Site THEN place.organization ELSE place.id END, edge.owner]`
+
+/** Places the hold; tells whom it concerns. */
 export const placeHold = cypher<{ hold: object; batches: readonly string[]; serials: readonly string[] }, { organization: string }>()`
 CREATE (hold:QualityHold)
 SET hold = $in.hold
@@ -16,17 +19,19 @@ CALL (hold) {
   MATCH (thing:Batch {id: id})
   CREATE (hold)-[:HOLDS]->(thing)
   WITH thing
-  MATCH (thing)-[cell:STOCKED_AT|IN_TRANSIT]->(place)
-  RETURN DISTINCT CASE WHEN place:Site THEN place.organization ELSE place.id END AS organization
+  MATCH (thing)-[edge:STOCKED_AT|IN_TRANSIT]->(place)
+  UNWIND ${concerned} AS organization
+  RETURN DISTINCT organization
   UNION
   UNWIND $in.serials AS id
   MATCH (thing:Serial {id: id})
   CREATE (hold)-[:HOLDS]->(thing)
   WITH thing
-  MATCH (thing)-[:HELD_BY|IN_TRANSIT]->(place:Organization)
+  MATCH (thing)-[:HELD_BY|IN_TRANSIT|OWNED_BY]->(place:Organization)
   RETURN DISTINCT place.id AS organization
 }
-RETURN DISTINCT organization
+WITH DISTINCT organization WHERE organization IS NOT NULL
+RETURN organization
 `
 
 /** The hold and whom it concerns, for renewing and lifting. */
@@ -36,8 +41,10 @@ WHERE ${own} AND hold.liftedAt IS NULL
 WITH hold, hold.until AS before
 SET hold += $in.properties
 RETURN before, COLLECT {
-  MATCH (hold)-[:HOLDS]->(thing)-[:HELD_BY|STOCKED_AT|IN_TRANSIT]->(place)
-  RETURN DISTINCT CASE WHEN place:Site THEN place.organization ELSE place.id END
+  MATCH (hold)-[:HOLDS]->(thing)-[edge:HELD_BY|STOCKED_AT|IN_TRANSIT|OWNED_BY]->(place)
+  UNWIND ${concerned} AS organization
+  WITH DISTINCT organization WHERE organization IS NOT NULL
+  RETURN organization
 } AS organizations
 `
 

@@ -14,7 +14,7 @@ import { AcknowledgeRecallNoticeInput, RecordEffectivenessCheckInput, RespondToR
 export class NoticeChangeResolver {
   @Mutation(() => AcknowledgeRecallNoticeResult)
   acknowledgeRecallNotice(@Ctx() context: Context, @Arg('input', () => AcknowledgeRecallNoticeInput) input: AcknowledgeRecallNoticeInput): Promise<object> {
-    return change(context, { action: 'ACKNOWLEDGE_RECALL_NOTICE', idempotencyKey: input.idempotencyKey, input, subject: input.notice }, (changing) => acknowledgeNotice(changing, input.notice))
+    return change(context, { action: 'ACKNOWLEDGE_RECALL_NOTICE', idempotencyKey: input.idempotencyKey, input, subject: input.notice }, (changing) => acknowledgeNotice(changing, input))
   }
 
   @Mutation(() => RespondToRecallNoticeResult, { description: 'The holder says what it did with each device. Good lines are kept, bad ones come back with the reason.' })

@@ -26,7 +26,7 @@ export const noticeLateHolder = async (change: Change, moved: { readonly serials
 }
 
 /** The chain goes on: who got it by an answer's word is told too. */
-export const noticeForwarded = async (change: Change, recall: string, forwarded: readonly ItemAnswer[]): Promise<void> => {
+export const noticeForwarded = async (change: Change, { recall, id: notice }: { readonly recall: string; readonly id: string }, forwarded: readonly ItemAnswer[]): Promise<void> => {
   const rows = forwarded.map(({ thing, forwardedTo, amount }) => ({ thing, organization: forwardedTo ?? '', quantity: amount }))
-  tellLate(change, await change.run(forwardedHolders, { recall, rows, ...deadline(change) }))
+  tellLate(change, await change.run(forwardedHolders, { recall, notice, rows, ...deadline(change) }))
 }

@@ -1,5 +1,6 @@
 import { cypher, part } from '../../kernel/cypher.ts'
 import { answering } from './notice.cypher.ts'
+import { lotAmounts, otherEnd } from './notice-issue.cypher.ts'
 
 export interface LateNotice {
   readonly id: string
@@ -14,12 +15,13 @@ export interface LateNotice {
 }
 
 /**
- * From rows of {recall, organization, thing, role, quantity, unit}: those who have not been asked for the thing get it on
- * their notice, or a notice for it. Who was only asked to forward it, and has it again, is asked for it now.
+ * From rows of {recall, organization, thing, role, quantity, unit}: those who have not been asked for the thing, or for
+ * less of it, get it on their notice, or a notice for it. Who was only asked to forward it, and has it again, is asked for
+ * it now. Of a lot its line says how much came later (`late`): it may have been on another's before.
  */
 const told = part`
 WITH recall, organization, thing, role, quantity, unit
-WHERE NOT EXISTS { MATCH (:RecallNotice {key: recall.id + '|' + organization.id})-[listed:LISTS]->(thing) WHERE listed.role IN ${answering} }
+WHERE NOT EXISTS { MATCH (:RecallNotice {key: recall.id + '|' + organization.id})-[listed:LISTS]->(thing) WHERE listed.role IN ${answering} AND (quantity IS NULL OR listed.quantity >= quantity) }
 WITH recall, organization, collect({thing: thing, role: role, quantity: quantity, unit: unit}) AS items
 MERGE (notice:RecallNotice {key: recall.id + '|' + organization.id})
 ON CREATE SET notice.id = 'ntc_' + replace(randomUUID(), '-', ''), notice.recall = recall.id, notice.organization = organization.id, notice.maker = recall.maker, notice.drill = false,
@@ -31,11 +33,14 @@ CALL (notice, items) {
   UNWIND items AS item
   WITH notice, item.thing AS thing, item.role AS role, item.quantity AS quantity, item.unit AS unit
   OPTIONAL MATCH (notice)-[before:LISTS]->(thing)
+  WITH notice, thing, role, quantity, unit, before, CASE WHEN before.role IN ${answering} THEN coalesce(before.quantity, 0.0) ELSE 0.0 END AS asked, coalesce(before.late, 0.0) AS lateBefore,
+    CASE WHEN before.role IN ${answering} AND (before.dispositions IS NULL OR reduce(sum = 0.0, amount IN before.amounts | sum + amount) < before.quantity) THEN 1 ELSE 0 END AS waiting
   MERGE (notice)-[listed:LISTS]->(thing)
-  SET listed.notice = notice.id, listed.key = thing.key, listed.role = role, listed.quantity = quantity, listed.unit = unit
-  RETURN count(*) AS added, count(before) AS known, collect(DISTINCT role) AS newRoles
+  SET listed.notice = notice.id, listed.key = thing.key, listed.role = role, listed.quantity = quantity, listed.unit = unit, listed.late = CASE WHEN quantity IS NOT NULL THEN lateBefore + quantity - asked END
+  RETURN count(*) AS added, count(before) AS known, sum(waiting) AS waited, collect(DISTINCT role) AS newRoles
 }
-SET notice.itemCount = notice.itemCount + added - known, notice.outstandingCount = notice.outstandingCount + added, notice.completedAt = null,
+SET notice.itemCount = notice.itemCount + added - known, notice.outstandingCount = notice.outstandingCount + added - waited, notice.completedAt = null, notice.escalatedAt = null,
+  notice.respondBy = CASE WHEN notice.respondBy < $in.respondBy THEN $in.respondBy ELSE notice.respondBy END,
   notice.roles = notice.roles + [role IN newRoles WHERE NOT role IN notice.roles]
 RETURN notice.id AS id, recall.id AS recall, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.classification AS classification,
   organization.id AS organization, notice.itemCount AS itemCount, isNew`
@@ -58,23 +63,24 @@ CALL () {
   UNION ALL
   UNWIND $in.batches AS id
   MATCH (thing:Batch {id: id})<-[:COVERS]-(recall:Recall {status: 'ONGOING', drill: false})
-  MATCH (thing)-[cell:STOCKED_AT|USED_AT]->(site:Site)
-  WHERE cell.quantity > 0
-  WITH recall, thing, site.organization AS id, sum(cell.quantity) AS quantity, head(collect(cell.unit)) AS unit, min(CASE type(cell) WHEN 'STOCKED_AT' THEN 0 ELSE 1 END) AS rank
+  MATCH (thing)-[edge:STOCKED_AT|USED_AT|IN_TRANSIT]->(place)
+  WHERE edge.quantity > 0
+  WITH recall, thing, ${otherEnd} AS id, ${lotAmounts}, edge.unit AS unit, CASE type(edge) WHEN 'STOCKED_AT' THEN 0 WHEN 'USED_AT' THEN 1 ELSE 2 END AS rank
+  WITH recall, thing, id, sum(held) AS held, sum(arriving) AS arriving, head(collect(unit)) AS unit, min(rank) AS rank
   MATCH (organization:Organization {id: id})
-  RETURN recall, thing, organization, ['HOLDER', 'USER'][rank] AS role, quantity, coalesce(unit, 'EA') AS unit
+  RETURN recall, thing, organization, ['HOLDER', 'USER', 'RECIPIENT'][rank] AS role, held + arriving AS quantity, coalesce(unit, 'EA') AS unit
 }
 ${told}
 `
 
 /** Who got it by the word of who forwarded it, whatever the record says. */
-export const forwardedHolders = cypher<Late & { recall: string; rows: readonly { thing: string; organization: string; quantity: number }[] }, LateNotice>()`
+export const forwardedHolders = cypher<Late & { recall: string; notice: string; rows: readonly { thing: string; organization: string; quantity: number }[] }, LateNotice>()`
 MATCH (recall:Recall {id: $in.recall, drill: false})
 UNWIND $in.rows AS row
 CALL (row) {
   MATCH (thing:Serial {id: row.thing}) RETURN thing, null AS quantity, null AS unit
   UNION
-  MATCH (thing:Batch {id: row.thing}) RETURN thing, row.quantity AS quantity, 'EA' AS unit
+  MATCH (:RecallNotice {id: $in.notice})-[line:LISTS]->(thing:Batch {id: row.thing}) RETURN thing, row.quantity AS quantity, coalesce(line.unit, 'EA') AS unit
 }
 MATCH (organization:Organization {id: row.organization})
 WITH recall, organization, thing, 'HOLDER' AS role, quantity, unit

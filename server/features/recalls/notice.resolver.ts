@@ -15,9 +15,10 @@ export class RecallNoticeResolver {
     @Ctx() { graph }: Context,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('open', () => Boolean, { nullable: true, description: 'Only those that are still to be answered.' }) open?: boolean,
+    @Arg('number', () => String, { nullable: true, description: 'Only what is the same as a notice from elsewhere: the hub\'s number, an authority\'s, or one that the viewer\'s organization named before.' }) number?: string,
   ): Promise<Connection<RecallNotice>> {
-    const page = { ...pageOf(args, 20), open: open ?? false }
-    const [rows, [count]] = await Promise.all([graph.read(ownNotices, page), graph.read(ownNoticeCount, { open: page.open })])
+    const page = { ...pageOf(args, 20), open: open ?? false, number: number?.trim().toUpperCase() ?? '' }
+    const [rows, [count]] = await Promise.all([graph.read(ownNotices, page), graph.read(ownNoticeCount, { open: page.open, number: page.number })])
     return toConnection(rows, page, count?.total ?? 0, ({ place }) => place, ({ notice }) => shownNotice(notice))
   }
 

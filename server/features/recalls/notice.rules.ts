@@ -41,6 +41,8 @@ export const dispositionsBy = {
   accounting: named((disposition) => dispositions[disposition].accounts),
   returned: named((disposition) => dispositions[disposition].counts === 'RETURNED'),
   corrected: named((disposition) => dispositions[disposition].counts === 'CORRECTED'),
+  /** It went to somebody else, whose line it is on from then on. */
+  movedOn: ['RETURNED', 'FORWARDED'] satisfies Disposition[] as Disposition[],
 } as const
 
 export type NoticeStatus = 'ISSUED' | 'ACKNOWLEDGED' | 'PARTLY_RESPONDED' | 'RESPONDED' | 'OVERDUE'

@@ -79,6 +79,12 @@ export class RecallNotice implements Node {
   @Field(() => Float, { nullable: true, description: 'How much was on hand when the notice came, as the recipient told.' })
   quantityOnHand!: number | null
 
+  @Field(() => Boolean, { description: 'Whether it is the viewer\'s organization that answers it: its recipient, or in a drill the maker in everybody\'s place.' })
+  answerable!: boolean
+
+  @Field(() => [String], { description: 'Numbers under which the same recall reached the recipient by other ways, as it told. For the recipient alone.' })
+  outsideNumbers!: string[]
+
   @Field(() => Boolean, { description: 'Issued later, because something recalled was received after the recall.' })
   late!: boolean
 

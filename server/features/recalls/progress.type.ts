@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql'
-import { Day } from '../../kernel/scalars.ts'
+import { Day, Moment } from '../../kernel/scalars.ts'
 
 @ObjectType({ simpleResolvers: true })
 export class EffectivenessChecks {
@@ -32,6 +32,21 @@ export class CountryProgress {
 
   @Field(() => Int)
   outstandingCount!: number
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A step of a recall or drill by the clock.' })
+export class ClockedStep {
+  @Field(() => String, { description: 'REVIEW, SIGN, NOTIFY, FIRST_ACKNOWLEDGED, ALL_ANSWERED or CLOSE.' })
+  step!: string
+
+  @Field(() => Moment, { nullable: true, description: 'Null: not done.' })
+  at!: string | null
+
+  @Field(() => Float, { nullable: true, description: 'Since the step before that was done; ALL_ANSWERED since the notices went out.' })
+  minutes!: number | null
+
+  @Field(() => Float, { description: 'What the hub holds a drill against: a default of ours, since no regulation has one.' })
+  targetMinutes!: number
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How far a recall has come: what FDA\'s status report asks (21 CFR 7.53), live. A partner sees its own part.' })
@@ -80,6 +95,9 @@ export class RecallProgress {
 
   @Field(() => Float, { nullable: true, description: 'From the signature until the last notice was in the outbox. For the maker alone.' })
   minutesToNotify!: number | null
+
+  @Field(() => [ClockedStep], { description: 'Step by step, with what each took and should take. Empty for partners.' })
+  clocked!: ClockedStep[]
 
   @Field(() => [DispositionCount])
   dispositions!: DispositionCount[]

@@ -20,7 +20,7 @@ export const readProgress = async (ask: Ask, ids: readonly string[], limit = lin
   for (const notices of groupsOf(facts.flatMap((each) => each.notices), limit)) {
     let after: string | undefined = ''
     while (after !== undefined) {
-      const pages: LinesProgress[] = await ask(progressOfLines, { notices, after, limit, accounting: dispositionsBy.accounting })
+      const pages: LinesProgress[] = await ask(progressOfLines, { notices, after, limit, ...dispositionsBy })
       for (const page of pages) lines.set(page.recall, withLines(lines.get(page.recall) ?? noLines, page))
       // Only a notice that is alone in its group can be longer than a page.
       after = pages.find((page) => notices.length === 1 && page.lines === limit)?.last

@@ -6,7 +6,7 @@ import { Quantity } from '../../kernel/scalars.ts'
 import { ItemConnection } from '../custody/item.type.ts'
 import { findRecallScope, scopeItemPage } from './find-recall-scope.ts'
 import { RecallScopeInput } from './recall-scope.input.ts'
-import { RecallScope, ScopeHolder, type ScopeSummary, ScopeTransit, ScopeUsed } from './recall-scope.type.ts'
+import { RecallScope, ScopeGone, ScopeHolder, type ScopeSummary, ScopeTransit, ScopeUsed } from './recall-scope.type.ts'
 import type { ItemRow } from '../custody/item-table.cypher.ts'
 
 /** One field of the numbers. They come in one round trip, whichever are asked. */
@@ -47,6 +47,16 @@ export class RecallScopeResolver {
   @FieldResolver(() => ScopeUsed)
   used(@Root() scope: RecallScope): Promise<ScopeUsed> {
     return of(scope, 'used')
+  }
+
+  @FieldResolver(() => ScopeGone, { description: 'What was scrapped.' })
+  async scrapped(@Root() scope: RecallScope): Promise<ScopeGone> {
+    return (await scope.losses()).scrapped
+  }
+
+  @FieldResolver(() => ScopeGone, { description: 'What was made and is neither with anybody, used, scrapped nor, of a lot, built into something: nobody knows where it is.' })
+  async unknown(@Root() scope: RecallScope): Promise<ScopeGone> {
+    return (await scope.losses()).unknown
   }
 
   @FieldResolver(() => [String], { description: 'Where it is, is going or was used: ISO 3166-1 alpha-2.' })

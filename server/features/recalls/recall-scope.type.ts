@@ -53,6 +53,24 @@ export class ScopeUsed {
   quantities!: Quantity[]
 }
 
+@ObjectType({ simpleResolvers: true, description: 'What of a scope nobody has and nobody used.' })
+export class ScopeGone {
+  @Field(() => Int)
+  serialCount!: number
+
+  @Field(() => [Quantity], { description: 'Units of lots, by unit of measure.' })
+  quantities!: Quantity[]
+}
+
+/** What is gone, and how. */
+export interface ScopeLosses {
+  readonly scrapped: ScopeGone
+  readonly unknown: ScopeGone
+}
+
+const nothingGone: ScopeGone = { serialCount: 0, quantities: [] }
+const noLosses: ScopeLosses = { scrapped: nothingGone, unknown: nothingGone }
+
 @ObjectType({ description: 'What a recall would reach. Counts are exact however many serials there are.' })
 export class RecallScope {
   /** What was asked; each field waits for the answer that it needs, and those run side by side. */
@@ -60,9 +78,13 @@ export class RecallScope {
   /** One page of its items from a place on; undefined for whoever sees none. */
   readonly itemsAfter: (after: ItemPlace, limit: number) => Promise<ItemTable<ItemPlace> | undefined>
 
-  constructor(summary: () => Promise<ScopeSummary>, itemsAfter: RecallScope['itemsAfter'] = () => Promise.resolve(undefined)) {
+  readonly losses: () => Promise<ScopeLosses>
+
+  constructor(summary: () => Promise<ScopeSummary>, itemsAfter: RecallScope['itemsAfter'] = () => Promise.resolve(undefined), losses: RecallScope['losses'] = () => Promise.resolve(noLosses)) {
     let asked: Promise<ScopeSummary> | undefined
     this.summary = () => (asked ??= summary())
     this.itemsAfter = itemsAfter
+    let lost: Promise<ScopeLosses> | undefined
+    this.losses = () => (lost ??= losses())
   }
 }

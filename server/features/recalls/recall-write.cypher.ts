@@ -12,6 +12,8 @@ export interface RecallUnderChange {
   readonly titleZh: string | null
   readonly reason: string
   readonly riskStatement: string | null
+  readonly reasonZh: string | null
+  readonly riskStatementZh: string | null
   readonly status: RecallState
   readonly classification: 'I' | 'II' | 'III'
   readonly actions: readonly string[]
@@ -32,7 +34,7 @@ WHERE ${makersOwn}
 SET recall.changedAt = $in.at
 WITH recall
 MATCH (maker:Organization {id: recall.maker})
-RETURN recall.id AS id, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.reason AS reason, recall.riskStatement AS riskStatement,
+RETURN recall.id AS id, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.reason AS reason, recall.riskStatement AS riskStatement, recall.reasonZh AS reasonZh, recall.riskStatementZh AS riskStatementZh,
   recall.status AS status, recall.classification AS classification, coalesce(recall.actions, []) AS actions, recall.drill AS drill, recall.draftedBy AS draftedBy, recall.draftedAt AS draftedAt,
   recall.approvedAt AS approvedAt, recall.respondBy AS respondBy, recall.scope AS scope, coalesce(maker.recallsByTwo, false) AS twoPeople
 `
@@ -99,6 +101,7 @@ export const placeOfCovered = (thing: Part): Part =>
  * ends. Captures lock the batch of a serial before the serial, in the order of ids (custody/capture/lock.cypher.ts), so
  * a locked batch stands for all its serials, and nothing slips out between the list of holders and its notices. Ids sorted.
  * `since` is this step's moment, which the recall has from being locked for it: what was used before it may be told later.
+ * What an amendment names again has an earlier one, and is not counted twice; nor is a serial whose batch is covered.
  */
 export const coverScope = cypher<Coverage, { serialCount: number; unitCount: number }>()`
 MATCH (recall:Recall {id: $in.recall})
@@ -108,17 +111,19 @@ CALL (recall) {
   SET batch.locked = true
   MERGE (recall)-[covers:COVERS]->(batch) ON CREATE SET covers.since = recall.changedAt
   SET ${placeOfCovered(part`batch`)}
-  WITH batch
-  RETURN sum(coalesce(batch.serialCount, 0)) AS inBatches,
+  WITH recall, batch, covers WHERE covers.since = recall.changedAt
+  RETURN sum(coalesce(batch.serialCount, 0) - COUNT { MATCH ()-[single:COVERS]->() WHERE single.recall = recall.id AND single.key STARTS WITH batch.id + '|' }) AS inBatches,
     sum(reduce(units = 0.0, cell IN [(batch)-[stock:STOCKED_AT|USED_AT]->() | stock] | units + CASE WHEN cell.quantity > 0 THEN cell.quantity ELSE 0.0 END)) AS units
 }
 CALL (recall) {
   UNWIND $in.serials AS id
   MATCH (serial:Serial {id: id})
+  WHERE NOT EXISTS { (serial)-[:FROM]->(:Batch)<-[:COVERS]-(recall) }
   SET serial.locked = true
   MERGE (recall)-[covers:COVERS]->(serial) ON CREATE SET covers.since = recall.changedAt
   SET ${placeOfCovered(part`serial`)}
-  RETURN count(serial) AS single
+  WITH covers WHERE covers.since = recall.changedAt
+  RETURN count(covers) AS single
 }
 RETURN inBatches + single AS serialCount, units AS unitCount
 `
@@ -131,9 +136,9 @@ WHERE serial.batch = batch AND serial.serialNumber > '' AND NOT serial.id IN $in
 RETURN serial.id AS id
 `
 
-/** The scope that a draft asks for, as JSON. */
-export const draftedScope = cypher<{ id: string }, { scope: string | null; status: RecallState }>()`
+/** The scope that a draft asks for, as JSON, and the adverse events that it follows from. */
+export const draftedScope = cypher<{ id: string }, { scope: string | null; status: RecallState; adverseEvents: readonly string[] }>()`
 MATCH (recall:Recall {id: $in.id})
 WHERE ${makersOwn}
-RETURN recall.scope AS scope, recall.status AS status
+RETURN recall.scope AS scope, recall.status AS status, COLLECT { MATCH (case:AdverseEvent)-[:LED_TO]->(recall) RETURN case.id AS id ORDER BY id } AS adverseEvents
 `

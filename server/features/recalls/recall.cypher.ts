@@ -5,7 +5,7 @@ import type { Recall } from './recall.type.ts'
 /** Of the viewer's own recalls it sees everything, drafts and drills included. */
 export const makersOwn = part`($viewer.internal AND recall.maker = $viewer.organization)`
 
-export const recallMap = part`recall {.id, .reference, .title, .titleZh, .reason, .status, .classification, .drill, .approvedAt, .closedAt, .respondBy, .riskStatement, .estimatedCompletion, .authorityReference, actions: coalesce(recall.actions, []),
+export const recallMap = part`recall {.id, .reference, .title, .titleZh, .reason, .status, .classification, .drill, .approvedAt, .closedAt, .respondBy, .riskStatement, .reasonZh, .riskStatementZh, .estimatedCompletion, .authorityReference, actions: coalesce(recall.actions, []),
   draftedAt: CASE WHEN ${makersOwn} THEN recall.draftedAt END, conclusion: CASE WHEN ${makersOwn} THEN recall.conclusion END}`
 
 /** Signed recalls are for whoever may see what they cover; drafts and drills stay with the maker's own teams. */

@@ -22,8 +22,14 @@ export class DraftRecallInput {
   @Field(() => String)
   reason!: string
 
+  @Field(() => String, { nullable: true, description: 'In Chinese, for those who read the notice so.' })
+  reasonZh?: string | null
+
   @Field(() => String, { nullable: true })
   riskStatement?: string | null
+
+  @Field(() => String, { nullable: true, description: 'In Chinese.' })
+  riskStatementZh?: string | null
 
   @Field(() => RecallClass, { description: 'The recalling firm\'s own severity. FDA\'s class, NMPA\'s level and others are recorded by jurisdiction.' })
   classification!: RecallClass
@@ -105,6 +111,9 @@ export class AcknowledgeRecallNoticeInput {
 
   @Field(() => ID)
   notice!: string
+
+  @Field(() => String, { nullable: true, description: 'The number of a notice of the same recall that came by another way: by it `recallNotices` finds this one.' })
+  outsideNumber?: string | null
 }
 
 @InputType()

@@ -12,7 +12,8 @@ import { progressOfRecall, recallById } from './recall.loader.ts'
 import { RecallScope } from './recall-scope.type.ts'
 import { stepsFrom } from './recall.rules.ts'
 import { Recall, RecallConnection, RecallStatus } from './recall.type.ts'
-import { scopeOfRecall } from './scope-of-recall.ts'
+import { RecallDraft } from './asked-scope.type.ts'
+import { draftOfRecall, scopeOfRecall } from './scope-of-recall.ts'
 
 @ObjectType({ simpleResolvers: true })
 class RecallCount {
@@ -54,6 +55,11 @@ export class RecallResolver {
   @FieldResolver(() => RecallScope, { description: 'A draft\'s as asked, a signed recall\'s as frozen, both as they stand now. A partner sees the numbers of its own part; the devices are on its notice.' })
   scope(@Ctx() context: Context, @Root() recall: Recall): Promise<RecallScope> {
     return scopeOfRecall(context, recall)
+  }
+
+  @FieldResolver(() => RecallDraft, { nullable: true, description: 'Until it is signed, what its draft was made of; null for partners.' })
+  draft(@Ctx() context: Context, @Root() recall: Recall): Promise<RecallDraft | null> {
+    return draftOfRecall(context, recall)
   }
 
   @FieldResolver(() => RecallProgress)

@@ -77,6 +77,12 @@ export class Recall implements Node {
   @Field(() => String, { nullable: true, description: 'What may happen to a patient.' })
   riskStatement!: string | null
 
+  @Field(() => String, { nullable: true, description: 'The reason in Chinese.' })
+  reasonZh!: string | null
+
+  @Field(() => String, { nullable: true, description: 'The risk in Chinese.' })
+  riskStatementZh!: string | null
+
   @Field(() => Moment, { nullable: true, description: 'When the draft was begun: from here the recall is clocked. For the maker alone.' })
   draftedAt!: string | null
 

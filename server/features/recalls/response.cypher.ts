@@ -1,6 +1,6 @@
-import { cypher, part } from '../../kernel/cypher.ts'
+import { cypher } from '../../kernel/cypher.ts'
 import type { ScannedCode } from '../custody/scanned-code.ts'
-import { answering } from './notice.cypher.ts'
+import { answerable, answering, unanswered } from './notice.cypher.ts'
 
 export interface NoticeUnderChange {
   readonly id: string
@@ -13,9 +13,6 @@ export interface NoticeUnderChange {
   readonly outstandingCount: number
   readonly itemCount: number
 }
-
-/** A notice is answered by its recipient; in a drill the maker plays the recipients. */
-const answerable = part`((notice.organization = $viewer.organization AND NOT notice.drill) OR (notice.drill AND $viewer.internal AND notice.maker = $viewer.organization))`
 
 /** Locks the notice until the change ends. */
 export const noticeToAnswer = cypher<{ id: string; at: string }, NoticeUnderChange>()`
@@ -32,12 +29,21 @@ export interface AnsweredLine extends ScannedCode {
   readonly index: number
 }
 
+/** A lot on a notice, with what was answered of it before. */
+export interface ListedLot {
+  readonly id: string
+  readonly quantity: number
+  readonly unit: string
+  readonly dispositions: readonly string[]
+  readonly amounts: readonly number[]
+}
+
 /** What one line of an answer means on this notice. */
 export interface FoundLine {
   readonly index: number
   /** Listed serials that the code names; with a lot's code all listed serials of the lot. */
   readonly serials: readonly string[]
-  readonly lots: readonly { readonly id: string; readonly quantity: number; readonly unit: string }[]
+  readonly lots: readonly ListedLot[]
   /** Covered by the recall and not on the notice: found all the same. */
   readonly unlisted: readonly string[]
 }
@@ -75,7 +81,7 @@ CALL (notice, recall, line) {
   RETURN
     collect(CASE WHEN thing:Serial AND item IS NOT NULL THEN thing.id END) AS single,
     collect(CASE WHEN thing:Batch AND item IS NULL THEN thing END) AS batches,
-    collect(CASE WHEN thing:Batch AND item IS NOT NULL THEN {id: thing.id, quantity: coalesce(item.quantity, 0.0), unit: coalesce(item.unit, 'EA')} END) AS lots,
+    collect(CASE WHEN thing:Batch AND item IS NOT NULL THEN {id: thing.id, quantity: coalesce(item.quantity, 0.0), unit: coalesce(item.unit, 'EA'), dispositions: coalesce(item.dispositions, []), amounts: coalesce(item.amounts, [])} END) AS lots,
     collect(CASE WHEN thing:Serial AND item IS NULL AND EXISTS { (thing)-[:FROM*0..1]->()<-[:COVERS]-(recall) } THEN thing.id END) AS unlisted
 }
 RETURN line.index AS index, lots, unlisted,
@@ -92,21 +98,23 @@ export interface ItemAnswer {
   readonly occurredOn: string | null
 }
 
+/** All that is answered of a lot, as it stands from now on. */
+export interface LotAnswer extends Pick<ItemAnswer, 'thing' | 'forwardedTo' | 'occurredOn'> {
+  readonly dispositions: readonly string[]
+  readonly amounts: readonly number[]
+}
+
 export interface Answer {
   readonly notice: string
   readonly at: string
   readonly serials: readonly ItemAnswer[]
-  readonly lots: readonly ItemAnswer[]
+  readonly lots: readonly LotAnswer[]
   /** Covered serials that were not listed. */
   readonly found: readonly string[]
   /** What the rest is to be called, where the holder has none. */
   readonly rest: string | null
   readonly response: object
 }
-
-/** A later answer on a serial replaces the former; on a lot, the amount of the same disposition. */
-const lotDispositions = part`[old IN coalesce(item.dispositions, []) WHERE old <> row.disposition] + [row.disposition]`
-const lotAmounts = part`[index IN range(0, size(coalesce(item.dispositions, [])) - 1) WHERE item.dispositions[index] <> row.disposition | item.amounts[index]] + [row.amount]`
 
 /** Writes an answer, all its lines at once, with what is outstanding after it. */
 export const writeAnswer = cypher<Answer, { outstandingCount: number }>()`
@@ -132,8 +140,7 @@ CALL (notice) {
   UNWIND $in.lots AS row
   MATCH (batch:Batch {id: row.thing})
   MATCH (notice)-[item:LISTS]->(batch)
-  WITH item, row, ${lotDispositions} AS dispositions, ${lotAmounts} AS amounts
-  SET item.dispositions = dispositions, item.amounts = amounts, item.answeredAt = $in.at, item.forwardedTo = row.forwardedTo, item.occurredOn = row.occurredOn
+  SET item.dispositions = CASE WHEN size(row.dispositions) > 0 THEN row.dispositions END, item.amounts = CASE WHEN size(row.amounts) > 0 THEN row.amounts END, item.answeredAt = $in.at, item.forwardedTo = row.forwardedTo, item.occurredOn = row.occurredOn
   RETURN count(*) AS answeredLots
 }
 CALL (notice) {
@@ -145,8 +152,7 @@ CALL (notice) {
 }
 CALL (notice) {
   MATCH (notice)-[item:LISTS]->()
-  WHERE item.role IN ${answering}
-    AND (item.dispositions IS NULL OR item.quantity IS NOT NULL AND reduce(sum = 0.0, amount IN item.amounts | sum + amount) < item.quantity)
+  WHERE item.role IN ${answering} AND ${unanswered}
   RETURN count(item) AS outstanding
 }
 SET notice.outstandingCount = outstanding
@@ -157,38 +163,4 @@ export const saveNotice = cypher<{ id: string; properties: object }, { id: strin
 MATCH (notice:RecallNotice {id: $in.id})
 SET notice += $in.properties
 RETURN notice.id AS id
-`
-
-/** What a recipient says never came stands against the record: a finding, for the maker to clear. */
-export const raiseNeverReceived = cypher<{ things: readonly string[]; notice: string; at: string }, never>()`
-UNWIND $in.things AS id
-MATCH (serial:Serial {id: id})
-MERGE (finding:Finding {id: 'fnd_' + $in.notice + '_' + id})
-ON CREATE SET finding.code = 'NEVER_RECEIVED', finding.raisedAt = $in.at, finding.note = 'The recipient of a recall notice says that it never came'
-MERGE (finding)-[:ABOUT]->(serial)
-`
-
-export const addCheck = cypher<{ notice: string; check: object }, { maker: string }>()`
-MATCH (notice:RecallNotice {id: $in.notice})
-WHERE $viewer.internal AND notice.maker = $viewer.organization
-MATCH (recall:Recall {id: notice.recall})
-WHERE recall.status = 'ONGOING'
-CREATE (check:EffectivenessCheck)-[:CHECKS]->(notice)
-SET check = $in.check
-RETURN notice.maker AS maker
-`
-
-/** To whom goods were forwarded, by GLN, USCC, id or hub code. */
-export const organizationsNamed = cypher<{ names: readonly string[] }, { name: string; id: string }>()`
-UNWIND $in.names AS name
-CALL (name) {
-  MATCH (organization:Organization {id: name}) RETURN organization
-  UNION
-  MATCH (organization:Organization {code: name}) RETURN organization
-  UNION
-  MATCH (organization:Organization) WHERE organization.gln = name RETURN organization
-  UNION
-  MATCH (organization:Organization) WHERE organization.uscc = name RETURN organization
-}
-RETURN name, organization.id AS id
 `

@@ -15,7 +15,7 @@ export const recallFor = async (change: Change, id: string, step: RecallStep): P
 /** Given to review, returned, cancelled: what needs no signature and tells nobody outside. */
 export const stepRecall = async (change: Change, step: 'SUBMIT' | 'RETURN' | 'CANCEL', { recall: id, reason }: RecallStepInput): Promise<ChangeRecallSuccess> => {
   const recall = await recallFor(change, id, step)
-  await change.run(saveRecall, { id, properties: { status: recall.next } })
+  await change.run(saveRecall, { id, properties: { status: recall.next, ...(step === 'SUBMIT' ? { submittedAt: change.at } : {}) } })
   change.audit({ subject: id, changes: [{ field: 'status', before: recall.status, after: recall.next }], ...(reason ? { reason } : {}) })
   return { __typename: 'ChangeRecallSuccess', recallId: id } as ChangeRecallSuccess
 }

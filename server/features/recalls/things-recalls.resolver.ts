@@ -5,6 +5,7 @@ import { Batch } from '../custody/batch.type.ts'
 import { Item } from '../custody/item.type.ts'
 import type { SerialRow } from '../custody/serial.cypher.ts'
 import { Serial } from '../custody/serial.type.ts'
+import { NoticeLine } from './notice-line.type.ts'
 import { recallsOfBatch, recallsOfSerial } from './recall.loader.ts'
 import { Recall } from './recall.type.ts'
 
@@ -29,5 +30,10 @@ export class ItemRecallsResolver {
   @FieldResolver(() => [Recall], { description: 'Of the serial or the lot, the newest first.' })
   recalls(@Ctx() context: Context, @Root() { id }: Item): Promise<Recall[]> {
     return (id.startsWith('bat_') ? recallsOfBatch : recallsOfSerial)(context).load(id)
+  }
+
+  @FieldResolver(() => NoticeLine, { nullable: true, description: 'Of an item of a recall notice; null elsewhere.' })
+  onNotice(@Root() { onNotice }: Item & { readonly onNotice?: NoticeLine }): NoticeLine | null {
+    return onNotice ?? null
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dispositions, dispositionsBy, noticeStatusOf } from '../../../server/features/recalls/notice.rules.ts'
 import { type RecallState, refuseOwnDraft, refuseUnaccounted, respondByOf, stateAfter, stepsFrom } from '../../../server/features/recalls/recall.rules.ts'
-import { decideLines, type ResponseLine } from '../../../server/features/recalls/response.rules.ts'
+import type { ListedLot } from '../../../server/features/recalls/response.cypher.ts'
+import { decideLines, lotAnswersAfter, type ResponseLine } from '../../../server/features/recalls/response.rules.ts'
 
 describe('a recall', () => {
   it.each<[RecallState, string]>([
@@ -53,8 +54,9 @@ describe('a notice', () => {
 
 describe('an answer', () => {
   const line = (more: Partial<ResponseLine> = {}): ResponseLine => ({ code: 'c', disposition: 'RETURNED', quantity: null, unit: null, forwardedTo: null, occurredOn: null, ...more })
-  const decide = (lines: ResponseLine[], ...found: { serials?: string[]; lots?: { id: string; quantity: number; unit: string }[]; unlisted?: string[] }[]) =>
+  const decide = (lines: ResponseLine[], ...found: { serials?: string[]; lots?: ListedLot[]; unlisted?: string[] }[]) =>
     decideLines(lines, new Map(found.map((entry, index) => [index, { index, serials: [], lots: [], unlisted: [], ...entry }])))
+  const lot: ListedLot = { id: 'b', quantity: 100, unit: 'EA', dispositions: [], amounts: [] }
   const codes = (decided: ReturnType<typeof decide>) => decided.rejected.map(({ line: number, reason }) => `${number} ${reason.code}`)
 
   it('takes a device, the last word on it counting', () => {
@@ -67,15 +69,30 @@ describe('an answer', () => {
   })
 
   it('takes a quantity of a lot, each disposition by itself', () => {
-    const lots = [{ id: 'b', quantity: 100, unit: 'EA' }]
+    const lots = [lot]
     expect(decide([line({ quantity: 60 }), line({ quantity: 40, disposition: 'DESTROYED' })], { lots }, { lots }).lots.map(({ disposition, amount }) => [disposition, amount])).toEqual([['RETURNED', 60], ['DESTROYED', 40]])
     expect(decide([line()], { lots }).lots[0]?.amount).toBe(100)
     expect(codes(decide([line({ quantity: 5, unit: 'KGM' })], { lots }))).toEqual(['1 UNIT_DIFFERS'])
     expect(codes(decide([line({ quantity: -1 })], { lots }))).toEqual(['1 QUANTITY_WRONG'])
   })
 
+  it('has the last word on units of a lot push out the former, the oldest first, as far as there are not enough', () => {
+    const before = { ...lot, dispositions: ['QUARANTINED', 'RETURNED'], amounts: [60, 40] }
+    const after = (...said: [string, number][]) => {
+      const { dispositions, amounts } = lotAnswersAfter(before, new Map(said))
+      return dispositions.map((disposition, index) => `${disposition} ${amounts[index] ?? ''}`)
+    }
+    expect(after(['DESTROYED', 10])).toEqual(['QUARANTINED 50', 'RETURNED 40', 'DESTROYED 10'])
+    expect(after(['NOT_FOUND', 100])).toEqual(['NOT_FOUND 100'])
+    expect(lotAnswersAfter({ ...before, dispositions: ['CONSUMED', 'QUARANTINED'] }, new Map([['RETURNED', 10]])).amounts, 'what was used up can not go back').toEqual([60, 30, 10])
+    expect(after(['RETURNED', 20])).toEqual(['QUARANTINED 60', 'RETURNED 20'])
+    expect(after(['QUARANTINED', 0], ['DESTROYED', 120])).toEqual(['DESTROYED 120'])
+    expect(lotAnswersAfter({ ...lot, quantity: 0.3, dispositions: ['RETURNED'], amounts: [0.2] }, new Map([['DESTROYED', 0.1]]))).toEqual({ dispositions: ['RETURNED', 'DESTROYED'], amounts: [0.2, 0.1] })
+    expect(codes(decide([line({ quantity: 0 })], { lots: [lot] }))).toEqual(['1 QUANTITY_NEEDED'])
+  })
+
   it('takes what was not listed but is called back, and sends the rest back', () => {
     expect(decide([line()], { unlisted: ['u'] })).toMatchObject({ found: ['u'], serials: [{ thing: 'u' }] })
-    expect(codes(decide([line(), line()], {}, { lots: [{ id: 'b', quantity: 1, unit: 'EA' }], serials: ['s'] }))).toEqual(['1 NOT_ON_NOTICE', '2 AMBIGUOUS'])
+    expect(codes(decide([line(), line()], {}, { lots: [lot], serials: ['s'] }))).toEqual(['1 NOT_ON_NOTICE', '2 AMBIGUOUS'])
   })
 })
