@@ -22,6 +22,7 @@ const roles = {
   openTicket: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   readAcceptance: [...hospital, ...distributor, ...supplier, 'SUPPLY'],
   pack: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
+  swapPart: ['SERVICE', 'SERVICE_PROVIDER', 'SUPPLY'],
   lendSet: [...distributor, 'SUPPLY'],
   reportLoanSet: [...hospital, ...distributor, 'SUPPLY'],
   handleTicket: ['SERVICE', 'QUALITY'],

@@ -19,6 +19,11 @@ export const custodyMessages = bothLanguages({
     undo: '撤销', undoTitle: '声明为误录', undoHint: '原记录保留并标明；由它得出的持有、库存和状态会改回。正确的内容请重新登记。', undoReason: '哪里错了', undoDo: '声明为误录', undoCancel: '取消', undoOne: '只有这一件登记错了，其余的不变', undoOneRefused: '这一条登记里没有单独列出这一件（可能是整箱登记的），只能整条更正。', undoOthers: '声明为误录', undoOthersHint: '这是其他单位对贵单位产品的登记。原记录保留并标明由贵单位声明有误，登记单位会收到通知；由它得出的持有、库存和状态会改回。',
     undoRefused: { NOT_FOUND: '这一条不存在，或不是贵单位登记的。', CONFLICT: '这一条已经声明为误录。', NOT_ALLOWED: '您的角色不能更正登记。' },
     part: { position: '位置', part: '部件', installed: '装入', removed: '取出', inside: '在机', caption: '现在与以前的部件', unnamed: '未注明' },
+    swap: {
+      title: '更换部件', hint: '扫描换下的部件和装上的部件，或在下面选择、输入。换下的部件检验前不得再用。', out: '换下的部件', noneOut: '没有换下', in: '装上的部件', inHint: '扫描，或输入序列号或批号；批次按 1 件。须在贵单位库存。',
+      at: '更换时间', now: '不填则为现在。', ticket: '工单', noTicket: '不注明工单', site: '在哪里更换', note: '说明', do: '登记更换', done: '已登记。部件清单已更新。',
+      refused: { removed: { CONFLICT: '这个部件不在这台器械里。' }, installed: { NOT_FOUND: '平台没有与您有关的这个部件。请核对标签。', BLOCKED: '这个部件不能装：召回、隔离、过期、已用，或不在您的库存。', CONFLICT: '这台器械本身是它的部件。' } },
+    },
     noParts: { title: '没有装入部件的记录', text: '制造或维修时登记的部件会显示在这里。' },
     document: { title: '文件', issued: '签发', sha256: 'SHA-256', caption: '证明文件' },
     noDocuments: { title: '还没有文件', text: '合格证明、检验报告和服务报告会显示在这里。' },
@@ -55,6 +60,11 @@ export const custodyMessages = bothLanguages({
     undo: 'Undo', undoTitle: 'Declare it a mistake', undoHint: 'The record is kept and marked; custody, stock and state that followed from it are put back. Report what is right anew.', undoReason: 'What was wrong', undoDo: 'Declare a mistake', undoCancel: 'Cancel', undoOne: 'Only this device was wrong in it; the rest stays', undoOneRefused: 'This device is not named in it by itself (it was reported by its carton, perhaps): only the whole can be corrected.', undoOthers: 'Declare a mistake', undoOthersHint: 'Another organization reported this of your product. The record is kept and marked as declared by you, and they are told; custody, stock and state that followed from it are put back.',
     undoRefused: { NOT_FOUND: 'There is no such event, or another organization reported it.', CONFLICT: 'It was declared a mistake already.', NOT_ALLOWED: 'Your roles do not allow corrections.' },
     part: { position: 'Position', part: 'Part', installed: 'Installed', removed: 'Removed', inside: 'installed', caption: 'Parts now and before', unnamed: 'not stated' },
+    swap: {
+      title: 'Swap a part', hint: 'Scan the part that comes out and the one that goes in, or choose and type below. What comes out is held until it is inspected.', out: 'Part out', noneOut: 'None comes out', in: 'Part in', inHint: 'Scan it, or type its serial or lot number; of a lot, one piece. It must be in your stock.',
+      at: 'When', now: 'Now, if left empty.', ticket: 'Ticket', noTicket: 'No ticket', site: 'Where', note: 'Remark', do: 'Record the swap', done: 'Recorded. The list of parts shows it.',
+      refused: { removed: { CONFLICT: 'This part is not in the device.' }, installed: { NOT_FOUND: 'Nothing that you deal with has this code. Look at the label again.', BLOCKED: 'It may not go in: recalled, held, expired, used, or not in your stock.', CONFLICT: 'The device is itself a part of it.' } },
+    },
     noParts: { title: 'No parts are on record', text: 'Parts recorded in making or service show here.' },
     document: { title: 'Document', issued: 'Issued', sha256: 'SHA-256', caption: 'Documents' },
     noDocuments: { title: 'No documents yet', text: 'Certificates, inspection and service reports show here.' },
