@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Expected, expectedError } from './expected-error.ts'
 import { limits } from './doors/limits.ts'
-import { Busy } from './kernel/allowance.ts'
 import { DoorRefusal } from './doors/refuse.ts'
 import { incidentOf } from './incident.ts'
 
@@ -16,9 +15,10 @@ const refusedAtDoor = (error: unknown): Expected | undefined => {
 /** Every door tells a failure in the same shape, GraphQL's; what is unexpected shows no path, name or stack of the server. */
 export const answerFailures = (app: FastifyInstance): void => {
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof DoorRefusal || error instanceof Busy) reply.headers(error.headers)
+    if (error instanceof DoorRefusal) reply.headers(error.headers)
     const known = expectedError(error) ?? refusedAtDoor(error)
-    if (known) return reply.code(known.status).send({ errors: [{ message: known.message, extensions: { code: known.code } }] })
+    if (known?.retryAfter !== undefined) reply.header('retry-after', String(known.retryAfter))
+    if (known) return reply.code(known.status).send({ errors: [{ message: known.message, extensions: { code: known.code, retryAfter: known.retryAfter } }] })
     const { message, incident } = incidentOf(request.log, error, { url: request.url })
     return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', incident, requestId: request.id } }] })
   })

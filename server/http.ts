@@ -70,7 +70,7 @@ export interface Doors {
 const asGraphQL = (error: unknown, requestId: string): GraphQLError => {
   if (error instanceof DoorRefusal) return refusalOf(error)
   const known = expectedError(error)
-  return known ? refusal(known.message, known.code, known.status) : new GraphQLError('Nobody was found out', { originalError: error instanceof Error ? error : new Error(String(error)), extensions: { requestId } })
+  return known ? refusal(known.message, known.code, known.status, known.retryAfter === undefined ? {} : { 'retry-after': String(known.retryAfter) }) : new GraphQLError('Nobody was found out', { originalError: error instanceof Error ? error : new Error(String(error)), extensions: { requestId } })
 }
 
 const askedBy = ({ body, query }: FastifyRequest): unknown => ((body ?? query) as { query?: unknown } | null)?.query

@@ -13,7 +13,7 @@ interface Asked { readonly requestId: unknown }
  */
 export const tellError = (logger: Pick<Logger, 'error'>, formatted: GraphQLFormattedError, cause: unknown, { requestId }: Asked): GraphQLFormattedError => {
   const known = expectedError(cause)
-  if (known) return { ...formatted, message: known.message, extensions: { code: known.code } }
+  if (known) return { ...formatted, message: known.message, extensions: { code: known.code, retryAfter: known.retryAfter } }
   const code = formatted.message.includes('Parsing aborted') ? 'TOKEN_LIMIT' : (formatted.extensions?.['limit'] ?? formatted.extensions?.['code'])
   if (code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: { code, retryAfter: formatted.extensions?.['retryAfter'] } }
   const { message, incident } = incidentOf(logger, cause, { path: formatted.path, requestId })

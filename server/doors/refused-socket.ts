@@ -16,6 +16,6 @@ export const closeRefused = (socket: Pick<WebSocket, 'close'>, error: unknown, l
   if (error instanceof NotSignedIn) return socket.close(CloseCode.Forbidden, 'Forbidden')
   if (error instanceof DoorRefusal) return socket.close(tryAgainLater, reasonOf(error))
   const known = expectedError(error)
-  if (known) return socket.close(tryAgainLater, known.code)
+  if (known) return socket.close(tryAgainLater, known.retryAfter === undefined ? known.code : `${known.code} retry-after=${known.retryAfter}`)
   socket.close(CloseCode.InternalServerError, incidentOf(logger, error, { requestId }).message)
 }

@@ -10,8 +10,11 @@ import type { Access } from '../access/access.ts'
 import type { Context } from '../kernel/context.ts'
 import { NotSignedIn } from '../kernel/errors.ts'
 import { toldOverSocket } from '../told-error.ts'
+import { limits } from './limits.ts'
+import { openCount } from './open-count.ts'
 import type { Operations } from './operations.ts'
 import type { Rates } from './rates.ts'
+import { DoorRefusal } from './refuse.ts'
 import { closeRefused } from './refused-socket.ts'
 import { senderOf } from './sender.ts'
 import { subscriptionsOf } from './socket-operation.ts'
@@ -24,6 +27,8 @@ interface Connected {
   readonly authorization: string | undefined
   /** Subscriptions that run. */
   running: number
+  /** Gives its place among its owner's sockets to another. */
+  readonly leave: () => void
 }
 
 export interface SocketDoor {
@@ -35,6 +40,8 @@ export interface SocketDoor {
   readonly rates: Pick<Rates, 'take'>
   /** Whether the address is that of a proxy whose word on the sender is taken. */
   readonly isTrusted: (address: string) => boolean
+  /** Sockets that may be open at once; otherwise those of limits.ts. */
+  readonly most?: { readonly each: number; readonly address: number }
 }
 
 /** A client that does not read is let go before its backlog fills the memory. */
@@ -60,26 +67,44 @@ const watch = (sockets: ReadonlyMap<WebSocket, Connected>, access: Pick<Access, 
 
 const tooMany = (): GraphQLError => new GraphQLError(`At most ${subscriptionsEach} subscriptions run on one socket.`, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })
 
-const serve = (server: WebSocketServer, { schema, logger, contextOf, operations, rates, isTrusted }: SocketDoor, sockets: Map<WebSocket, Connected>) => {
+const crowded = (whose: string, most: number): DoorRefusal => new DoorRefusal(429, 'SOCKET_LIMIT', `At most ${most} sockets of one ${whose} are open at once.`)
+
+const mostOf = ({ most }: SocketDoor) => most ?? { each: limits.sockets, address: limits.socketsOfAddress }
+
+type Extra = { readonly extra: { readonly socket: WebSocket; readonly request: IncomingMessage }; readonly connectionParams?: Record<string, unknown> | undefined }
+
+/** Finds out who connects, and whether it has room for one more. */
+const welcome = (door: SocketDoor, sockets: Map<WebSocket, Connected>) => {
+  const { logger, contextOf, isTrusted } = door
   const addressOf = senderOf(isTrusted)
+  const most = mostOf(door).each
+  const open = openCount(most)
+  return async ({ connectionParams, extra: { socket, request } }: Extra): Promise<boolean> => {
+    const authorization = authorizationOf(connectionParams)
+    const requestId = crypto.randomUUID()
+    try {
+      const context = await contextOf({ authorization, requestId, address: addressOf(request) })
+      // Who has gone meanwhile is told of no more.
+      if (socket.readyState !== WebSocket.OPEN) return true
+      const leave = open.open(context.viewer.client ?? context.viewer.person)
+      if (!leave) throw crowded('client', most)
+      sockets.set(socket, { context, authorization, running: 0, leave })
+      return true
+    } catch (error) {
+      closeRefused(socket, error, logger, requestId)
+      return false
+    }
+  }
+}
+
+const serve = (server: WebSocketServer, door: SocketDoor, sockets: Map<WebSocket, Connected>) => {
+  const { schema, logger, operations, rates } = door
   const subscriptionOf = subscriptionsOf({ schema, operations, rates })
   return useServer<Record<string, unknown>>({
     connectionInitWaitTimeout: 3_000,
     // Otherwise the library tells an error's message as the reason of a close.
     isProd: true,
-    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const authorization = authorizationOf(connectionParams)
-      const requestId = crypto.randomUUID()
-      try {
-        const context = await contextOf({ authorization, requestId, address: addressOf(request) })
-        // Who has gone meanwhile is told of no more.
-        if (socket.readyState === WebSocket.OPEN) sockets.set(socket, { context, authorization, running: 0 })
-        return true
-      } catch (error) {
-        closeRefused(socket, error, logger, requestId)
-        return false
-      }
-    },
+    onConnect: welcome(door, sockets),
     onSubscribe: async ({ extra: { socket } }, _id, asked) => {
       const connected = sockets.get(socket)
       if (!connected || connected.running >= subscriptionsEach) return [tooMany()]
@@ -98,22 +123,32 @@ const serve = (server: WebSocketServer, { schema, logger, contextOf, operations,
       const connected = sockets.get(socket)
       if (connected) connected.running -= 1
     },
-    onClose: ({ extra: { socket } }) => void sockets.delete(socket),
+    onClose: ({ extra: { socket } }) => {
+      sockets.get(socket)?.leave()
+      sockets.delete(socket)
+    },
   }, server)
 }
 
 /** Lets a connection through to the server where its sender's budget allows; otherwise it is opened to be told why it is closed, which browsers show of nothing else. */
-const upgradesOf = (server: WebSocketServer, { rates, isTrusted, logger }: SocketDoor) => {
+const upgradesOf = (server: WebSocketServer, door: SocketDoor) => {
+  const { rates, isTrusted, logger } = door
   const addressOf = senderOf(isTrusted)
+  const most = mostOf(door).address
+  const open = openCount(most)
   return async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     // Until the server has it nobody else hears of its errors, and one that nobody hears ends the process.
     socket.on('error', () => socket.destroy())
     if (request.url?.split('?')[0] !== '/graphql') return void socket.destroy()
-    const refused = await rates.take('address', addressOf(request) ?? '').then(() => undefined, (error: unknown) => error ?? new Error('refused'))
+    const address = addressOf(request) ?? ''
+    const late = await rates.take('address', address).then(() => undefined, (error: unknown) => error ?? new Error('refused'))
+    const leave = late === undefined ? open.open(address) : undefined
+    if (leave) socket.on('close', leave)
+    if (leave && socket.destroyed) return leave()
     server.handleUpgrade(request, socket, head, (webSocket) => {
-      if (refused === undefined) return void server.emit('connection', webSocket, request)
+      if (leave) return void server.emit('connection', webSocket, request)
       webSocket.on('error', () => webSocket.terminate())
-      closeRefused(webSocket, refused, logger, crypto.randomUUID())
+      closeRefused(webSocket, late ?? crowded('address', most), logger, crypto.randomUUID())
     })
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Feed, FeedMessage } from '../kernel/feed.ts'
+import { endingWith } from '../kernel/live.ts'
 import type { Reader } from '../kernel/graph.ts'
 import { messagesSince } from './outbox-feed.cypher.ts'
 
@@ -84,7 +85,10 @@ export const openFeed = (graph: Reader, onError: (error: unknown) => void): Open
   }
 
   return {
-    follow: (types, organization) => listening({ types, organization, backlog: [], wake: () => undefined, ended: false }, listeners, wakeReader),
+    follow: (types, organization) => {
+      const listener: Listener = { types, organization, backlog: [], wake: () => undefined, ended: false }
+      return endingWith(listening(listener, listeners, wakeReader), () => end(listener))
+    },
     stop: () => listeners.forEach(end),
   }
 }

@@ -62,6 +62,7 @@ describe('who is not known yet is sent away with', () => {
     expect(lines).toHaveLength(logged)
     for (const { incident } of lines) expect(socket.reason()).toContain(incident)
     if (error instanceof DoorRefusal) expect(socket.reason()).toBe('RATE_LIMIT retry-after=43')
+    if (error instanceof DatabaseAway) expect(socket.reason()).toBe('DATABASE_AWAY retry-after=5')
   })
 })
 

@@ -12,9 +12,7 @@ import { preferMail, readMessages } from './read-messages.ts'
 const unreadOf = async (context: Context): Promise<number> => (await context.graph.read(ownMessageCount, { ...shownTo(context), unread: true }))[0]?.total ?? 0
 
 /** Of the bell: each message once, to those whose work it is. */
-async function* arriving({ context }: { context: Context }): AsyncGenerator<FeedMessage, void, undefined> {
-  for await (const message of context.feed.follow(typesFor(context.viewer.roles), context.viewer.organization)) yield message
-}
+const arriving = ({ context: { feed, viewer } }: { context: Context }): AsyncIterable<FeedMessage> => feed.follow(typesFor(viewer.roles), viewer.organization)
 
 @Resolver()
 export class MessageResolver {
