@@ -45,12 +45,16 @@ const textsOf = (value: unknown): string[] => [value].flat().filter((one) => typ
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** The id here of whom a company's own provider calls so: the same at each sign-in, and nobody's of another provider. */
+export const personOf = ({ issuer }: Pick<TrustedIssuer, 'issuer'>, { sub }: Pick<Claims, 'sub'>): string => stableId('usr', `${issuer}|${sub}`)
+
 /** The viewer of a token of a company's own provider: all from its claims, for an organization that it may speak for. */
 export const companyViewer = async (graph: Reader, trusted: TrustedIssuer, claims: Claims): Promise<Viewer> => {
-  const { issuer, organizations, organizationClaim, rolesClaim, roleNames } = trusted
-  const id = stableId('usr', `${issuer}|${claims.sub}`)
+  const { organizations, organizationClaim, rolesClaim, roleNames } = trusted
+  const id = personOf(trusted, claims)
   const [found] = await graph.read(organizationOfClaim, { claim: textOf(claimAt(claims, organizationClaim)) ?? '', person: id })
   if (!found || organizations !== '*' && !organizations.includes(found.organizationCode)) throw nobody('This issuer does not speak for that organization.')
+  if ((claims.iat ?? 0) < (found.claimsSince ?? 0)) throw nobody('The roles of this account have changed since. Get a new token.')
   const roles = textsOf(claimAt(claims, rolesClaim)).map((name) => roleNames[name] ?? name)
   const name = textOf(claims['name']) ?? claims.sub
   return viewerOf({ ...found, id, name, nameZh: textOf(claims['name_zh']), locale: textOf(claims['locale']), roles }, textOf(claims['client_id']) === claims.sub ? claims.sub : null)

@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { jwtVerify } from 'jose'
-import type { Graph } from '../kernel/graph.ts'
+import { NotSignedIn } from '../kernel/errors.ts'
+import type { Graph, Writer } from '../kernel/graph.ts'
 import { issuerSlug, redirectPath } from '../kernel/issuer-setting.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import type { FieldChange } from '../record/audit-row.ts'
-import { companyViewer } from './actor.ts'
-import { type CompanyPerson, saveCompanyPerson, type ToldBefore } from './company-person.cypher.ts'
+import { companyViewer, personOf } from './actor.ts'
+import { type CompanyPerson, endStay, saveCompanyPerson, type ToldBefore } from './company-person.cypher.ts'
 import { recordCredential, type Where } from './credential-record.ts'
 import { type Discovered, discover, type TrustedIssuer } from './issuers.ts'
+import { revokeIn } from './revocations.ts'
 import { algorithms, type Claims, clockTolerance } from './token.ts'
 
 const patience = 10_000
@@ -71,17 +73,39 @@ export interface CompanyAnswer {
   readonly viewer: Viewer
   /** When the person last proved to be there, in milliseconds; undefined where the provider does not say. */
   readonly provedAt: number | undefined
+  /** When the provider said so, in seconds of its own clock. */
+  readonly issuedAt: number
+}
+
+/** Whom the claims give to another organization (null: to none) may nothing here any more, on the record of the one that they were of. */
+const endStayOf = async (writer: Writer, id: string, organization: string | null, issuedAt: number, where: Where): Promise<void> => {
+  const [gone] = await writer.run(endStay, { person: id, organization, issuedAt })
+  if (!gone) return
+  await revokeIn(writer, 'PERSON', id)
+  for (const session of gone.sessions) await revokeIn(writer, 'SESSION', session)
+  await recordCredential(writer, where, { actor: id, person: id, organization: gone.former, action: 'CLAIMS_CHANGED', changes: [{ field: 'roles', before: gone.roles.join(' '), after: null }] })
+}
+
+/** The viewer of the claims. Whom they give no right here any more, has none from now on. */
+const viewerOfClaims = async (graph: Graph, trusted: TrustedIssuer, claims: Claims, where: Where): Promise<Viewer> => {
+  try {
+    return await companyViewer(graph, trusted, claims)
+  } catch (error) {
+    if (error instanceof NotSignedIn) await graph.write((writer) => endStayOf(writer, personOf(trusted, claims), null, claims.iat ?? 0, where))
+    throw error
+  }
 }
 
 /**
  * Who signed in at the company's provider, by the code that it gave (OpenID Connect Core 3.1.3.7).
  * @throws an error of jose, NotSignedIn or Error where anything about the answer is not right
  */
-export const answerOfCompany = async (graph: Graph, trusted: TrustedIssuer, underway: Underway, code: string, publicUrl: string): Promise<CompanyAnswer> => {
-  const token = await idTokenFor(trusted, code, underway, publicUrl)
+export const answerOfCompany = async (door: { readonly graph: Graph; readonly publicUrl: string }, trusted: TrustedIssuer, underway: Underway, code: string, where: Where): Promise<CompanyAnswer> => {
+  const token = await idTokenFor(trusted, code, underway, door.publicUrl)
   const { payload } = await jwtVerify<Claims & { nonce?: string; auth_time?: number }>(token, trusted.keyOf, { issuer: trusted.issuer, audience: trusted.clientId ?? '', algorithms, clockTolerance, requiredClaims: ['sub', 'exp', 'iat'] })
   if (payload.nonce !== underway.nonce) throw new Error(`${trusted.issuer} answers another sign-in`)
-  return { viewer: await companyViewer(graph, trusted, payload), provedAt: payload.auth_time === undefined ? undefined : payload.auth_time * 1_000 }
+  const viewer = await viewerOfClaims(door.graph, trusted, payload, where)
+  return { viewer, provedAt: payload.auth_time === undefined ? undefined : payload.auth_time * 1_000, issuedAt: payload.iat ?? 0 }
 }
 
 /** What is other than at the sign-in before; names stand apart, so that they can be erased. */
@@ -92,13 +116,20 @@ const changesOf = (before: ToldBefore, { id, ...now }: CompanyPerson): FieldChan
   { field: 'nameZh', before: before.nameZh, after: now.nameZh, person: id },
 ].filter(({ before, after }) => before !== after)
 
-/** Keeps the person, on record where the claims tell something new of them, who is then signed in as anybody else is. @returns whether they may: not whoever was shut out here */
-export const keepPerson = async (graph: Graph, issuer: string, { person: id, name, nameZh, locale, roles, organization }: Viewer, where: Where): Promise<boolean> => {
+/**
+ * Keeps the person, on record where the claims tell something new of them, who is then signed in as anybody else is.
+ * Other roles are in effect on every node within two seconds, open sockets and tokens with them.
+ * @returns whether they may: not whoever was shut out here, or was of another organization
+ */
+export const keepPerson = async (graph: Graph, issuer: string, { viewer, issuedAt }: CompanyAnswer, where: Where): Promise<boolean> => {
+  const { person: id, name, nameZh, locale, roles, organization } = viewer
   const person = { id, username: `${new URL(issuer).hostname}|${id.slice(4)}`, name, nameZh, locale, roles, provider: issuer }
   return graph.write(async (writer) => {
-    const [kept] = await writer.run(saveCompanyPerson, { organization, at: new Date().toISOString(), person })
+    const [kept] = await writer.run(saveCompanyPerson, { organization, at: new Date().toISOString(), issuedAt, person })
+    if (!kept) await endStayOf(writer, id, organization, issuedAt, where)
     const changes = kept ? changesOf(kept.before, person) : []
     if (changes.length > 0) await recordCredential(writer, where, { actor: id, person: id, organization, action: 'CLAIMS_CHANGED', changes })
+    if (changes.some(({ field, before }) => field === 'roles' && before !== null)) await revokeIn(writer, 'PERSON', id)
     return kept !== undefined
   })
 }

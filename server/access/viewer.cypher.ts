@@ -34,12 +34,15 @@ WHERE client.active AND organization.suspendedAt IS NULL
 RETURN client.id AS id, client.name AS name, null AS nameZh, null AS locale, client.roles AS roles, null AS provider, client.rotatedAt AS rotatedAt, ${organization}
 `
 
+/** When the company's provider last told other roles or another organization of the person: seconds of its clock. */
+interface ClaimsSince { readonly claimsSince: number | null }
+
 /** Of a company's own provider: the organization by hub code or id. Whom the hub's own admins shut out is shut out here too. */
-export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles' | 'provider' | 'rotatedAt'>>()`
+export const organizationOfClaim = cypher<{ claim: string; person: string }, Omit<Actor, 'id' | 'name' | 'nameZh' | 'locale' | 'roles' | 'provider' | 'rotatedAt'> & ClaimsSince>()`
 OPTIONAL MATCH (byCode:Organization {code: $in.claim})
 OPTIONAL MATCH (byId:Organization {id: $in.claim})
 WITH coalesce(byCode, byId) AS organization
 OPTIONAL MATCH (person:Person {id: $in.person})
 WITH organization, person WHERE organization IS NOT NULL AND coalesce(person.active, true)
-RETURN ${organization}
+RETURN person.claimsSince AS claimsSince, ${organization}
 `

@@ -27,8 +27,9 @@ export const fromCompany: Screen = async (turn) => {
   // A question is answered once, whatever the answer is.
   await go(turn, {})
   try {
-    const { viewer } = await answerOfCompany(door.graph, trusted, progress.underway, codeIn(trusted, request.params.company, request.query), door.publicUrl)
-    if (!await keepPerson(door.graph, trusted.issuer, viewer, whereOf(turn))) {
+    const answer = await answerOfCompany(door, trusted, progress.underway, codeIn(trusted, request.params.company, request.query), whereOf(turn))
+    const { viewer } = answer
+    if (!await keepPerson(door.graph, trusted.issuer, answer, whereOf(turn))) {
       await record(turn, 'EXTERNAL', viewer.person, viewer.organization, 'DEACTIVATED')
       return firstPage(turn, words.companyRefused)
     }

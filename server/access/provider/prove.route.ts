@@ -47,7 +47,7 @@ const proved = async (door: SignInDoor, request: Asked, reply: FastifyReply): Pr
   if (!underway || !trusted) return refuse(reply)
   reply.header('set-cookie', cookieOf(door.publicUrl, '', 0))
   try {
-    const { viewer, provedAt = 0 } = await answerOfCompany(door.graph, trusted, underway, codeIn(trusted, request.params.company, request.query), door.publicUrl)
+    const { viewer, provedAt = 0 } = await answerOfCompany(door, trusted, underway, codeIn(trusted, request.params.company, request.query), { address: request.ip, requestId: request.id })
     if (Date.now() - provedAt > freshness) throw new Error('The provider did not ask the person again')
     return await reply.redirect(`/signed-again#${await makeTicket(door.graph, viewer.person)}`, 303)
   } catch (error) {
