@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transactions } from '../kernel/graph.ts'
-import { type AuditEntry, type Origin, recordRows } from './audit-row.ts'
+import { type AuditEntry, type FieldChange, type Origin, recordRows } from './audit-row.ts'
 import { countRefusal, writeRecords } from './audit.cypher.ts'
 
 /** Who did it, from where, and the graph that keeps the record. A request's context is one. */
@@ -39,14 +39,16 @@ export interface Refusing {
   readonly code: string
   readonly subject?: string | null
   readonly maker?: string
+  /** What was tried, of what is not secret: another try is another record. */
+  readonly changes?: readonly FieldChange[]
 }
 
 /** Records that something was refused. The same refusal of the same actor from the same address is counted by the minute. */
-export const recordRefusal = async (recorder: Recorder, { action, code, subject = null, maker }: Refusing): Promise<void> => {
+export const recordRefusal = async (recorder: Recorder, { action, code, subject = null, maker, changes = [] }: Refusing): Promise<void> => {
   const at = new Date().toISOString()
   const minute = at.slice(0, 16)
-  const rows = recordRows(recorder, { action, at, outcome: 'REFUSED', code }, [{ subject, maker }])
+  const rows = recordRows(recorder, { action, at, outcome: 'REFUSED', code }, [{ subject, maker, changes }])
   const { person, client, organization } = recorder.viewer
-  const key = createHash('sha256').update(JSON.stringify([minute, person, client, organization, recorder.address, action, code, subject])).digest('base64url')
+  const key = createHash('sha256').update(JSON.stringify([minute, person, client, organization, recorder.address, action, code, subject, changes])).digest('base64url')
   await recorder.graph.write((writer) => writer.run(countRefusal, { key, minute, row: JSON.stringify(rows.records[0]), ...rows }))
 }

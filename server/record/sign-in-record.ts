@@ -12,7 +12,7 @@ export interface SignIn {
   readonly graph: Recorder['graph']
   /** SIGN_IN, SIGN_OUT, SESSION_END, TOKEN_ISSUE, PASSWORD_RESET and the like. */
   readonly action: string
-  /** How: PASSWORD, PASSWORD_AND_CODE, RECOVERY_CODE, CLIENT_SECRET, PRIVATE_KEY_JWT, MTLS, EXTERNAL. */
+  /** How: PASSWORD, PASSWORD_AND_CODE, RECOVERY_CODE, CLIENT_SECRET, PRIVATE_KEY_JWT, MTLS, CODE, NONE, EXTERNAL. */
   readonly method: string
   /** Null where it was let in, otherwise a stable code: BAD_CREDENTIALS, THROTTLED, DEACTIVATED. */
   readonly refused: string | null
@@ -22,7 +22,6 @@ export interface SignIn {
 export const recordSignIn = ({ person, client, organization, address, requestId, graph, action, method, refused }: SignIn): Promise<void> => {
   const recorder: Recorder = { viewer: { person, client, organization }, address, requestId, graph }
   const subject = person ?? client
-  return refused === null
-    ? recordAct(recorder, action, { subject, changes: [{ field: 'method', before: null, after: method }] })
-    : recordRefusal(recorder, { action, code: refused, subject })
+  const changes = [{ field: 'method', before: null, after: method }]
+  return refused === null ? recordAct(recorder, action, { subject, changes }) : recordRefusal(recorder, { action, code: refused, subject, changes })
 }

@@ -74,7 +74,7 @@ describe('what becomes of that by which a person signs in', () => {
       'SET_SECOND_FACTOR, , authenticator null set, recoveryCodes null 10', 'SIGN_IN, , method null PASSWORD_AND_CODE',
       'USE_SECOND_FACTOR, , recoveryCodes 10 9', 'SIGN_IN, , method null PASSWORD_AND_CODE',
       'USE_SECOND_FACTOR, , authenticator null used', 'SIGN_IN, , method null PASSWORD_AND_CODE',
-      'SIGN_IN, BAD_CREDENTIALS',
+      'SIGN_IN, BAD_CREDENTIALS, method null PASSWORD_AND_CODE',
       'ASK_PASSWORD_LINK, ', 'SET_PASSWORD, , password set set, link RESET null',
     ])
     for (const record of records) expect(record).toMatchObject({ organization, ...(record.action === 'MANAGE_PEOPLE' ? {} : { address: '127.0.0.1', actor: record.action === 'ASK_PASSWORD_LINK' ? null : person }) })
@@ -103,5 +103,24 @@ describe('a sign-in that fails', () => {
     const refused = async () => (await hub.ask<{ auditRecords: { edges: { node: { outcome: string; code: string | null } }[] } }>('hospital:CJUH', '{ auditRecords(action: "TOKEN_ISSUE", first: 50) { edges { node { outcome code } } } }')).data!.auditRecords.edges.map(({ node }) => `${node.outcome} ${node.code}`)
     await expect.poll(refused, { timeout: 20_000 }).toContain('REFUSED INVALID_CLIENT')
     expect(await graph.read(holding, { words: ['typed-client-probe'] })).toEqual([])
+  })
+
+  it('says by what it tried to prove itself, whatever it is registered with', async () => {
+    const { data } = await hub.ask<{ clients: { edges: { node: { id: string; clientId: string } }[] } }>('hospital:CJUH', '{ clients { edges { node { id clientId } } } }')
+    const { id } = data!.clients.edges.map(({ node }) => node).find(({ clientId }) => clientId === 'demo-hospital')!
+    const assertion = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from(JSON.stringify({ iss: 'demo-hospital', sub: 'demo-hospital' })).toString('base64url')}.AAAA`
+    const ask = (form: Record<string, string>) => fetch(`${hub.url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', ...form }) })
+    await ask({ client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion })
+    await ask({ client_id: 'demo-hospital' })
+    await ask({ client_id: 'demo-hospital', client_secret: 'wrong' })
+    await expect.poll(async () => new Set((await kept(id)).filter(({ outcome }) => outcome === 'REFUSED').flatMap(fields)), { timeout: 20_000 })
+      .toEqual(new Set(['method null PRIVATE_KEY_JWT', 'method null NONE', 'method null CLIENT_SECRET']))
+  })
+
+  it('by a click on one of the demo’s accounts is recorded like any other', async () => {
+    const { person } = await account('hospital:CJUH', 'test.clicked', 'HOSPITAL_USER')
+    const visitor = openVisitor(hub.url)
+    await visitor.get(`/oidc/auth?${new URLSearchParams({ client_id: 'portal', response_type: 'code', scope: 'openid', redirect_uri: `${hub.url}/signed-in`, state: 'here', code_challenge: 'A'.repeat(43), code_challenge_method: 'S256', demo: 'test.clicked' }).toString()}`)
+    expect((await kept(person)).map(({ action, code }) => `${action} ${code}`)).toContain('SIGN_IN BAD_CREDENTIALS')
   })
 })

@@ -27,9 +27,9 @@ RETURN client.id AS id, organization.id AS organization, client.authentication A
 `
 
 /** Whose a system is that did not prove itself. */
-export const clientTried = cypher<{ clientId: string }, { id: string; organization: string; authentication: ClientRow['authentication']; active: boolean }>()`
+export const clientTried = cypher<{ clientId: string }, { id: string; organization: string; active: boolean }>()`
 MATCH (client:ApiClient {clientId: $in.clientId})-[:ACTS_FOR]->(organization:Organization)
-RETURN client.id AS id, organization.id AS organization, client.authentication AS authentication, client.active AS active
+RETURN client.id AS id, organization.id AS organization, client.active AS active
 `
 
 /** When and from where a session was seen: written as it gets a token, every five minutes at most. */

@@ -5,11 +5,12 @@ import type { Logger } from 'pino'
 import type { Graph } from '../../kernel/graph.ts'
 import type { Secrets } from '../secrets.ts'
 import { recordSignIn } from '../../record/sign-in-record.ts'
-import { clientTried, noteClientUse, noteSessionUse } from './client.cypher.ts'
+import { noteClientUse, noteSessionUse } from './client.cypher.ts'
 import { hashOfSecret } from './adapter.ts'
 import { configurationOf, originsOf, type ProviderSetup } from './configuration.ts'
 import { signingKids } from './key.cypher.ts'
 import { loadKeys } from './keys.ts'
+import { addressOf, recordFailure, requestOf } from './refused-token.ts'
 
 export interface EmbeddedProvider {
   readonly publicUrl: string
@@ -22,13 +23,6 @@ export interface EmbeddedProvider {
   /** Takes new keys where there are any; the clock calls it each second. */
   poll(): Promise<void>
 }
-
-const addressOf = (request: IncomingMessage): string | null => {
-  const forwarded = request.headers['x-devicetrail-address']
-  return (Array.isArray(forwarded) ? forwarded[0] : forwarded) ?? request.socket.remoteAddress ?? null
-}
-
-const requestOf = ({ headers }: IncomingMessage): string => String(headers['x-devicetrail-request'] ?? '')
 
 const onToken = (graph: Graph): ProviderSetup['onToken'] => async ({ req, oidc }, { sessionUid }) => {
   const at = new Date().toISOString()
@@ -43,32 +37,6 @@ const onToken = (graph: Graph): ProviderSetup['onToken'] => async ({ req, oidc }
 }
 
 const methods = { client_secret_basic: 'CLIENT_SECRET', private_key_jwt: 'PRIVATE_KEY_JWT', tls_client_auth: 'MTLS' } as const
-
-/** The client's id as a request for a token has it (RFC 6749 2.3.1): also of one that the provider no longer knows. */
-const clientNamed = ({ oidc, req }: KoaContextWithOIDC): string => {
-  if (oidc.client) return oidc.client.clientId
-  const { client_id: named } = oidc.params ?? {}
-  if (typeof named === 'string') return named
-  try {
-    const header = /^Basic ([A-Za-z\d+/=]+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? ''
-    return decodeURIComponent(Buffer.from(header, 'base64').toString().split(':')[0] ?? '')
-  } catch {
-    return ''
-  }
-}
-
-/** A system that did not prove itself, or a code that was not good. */
-const recordFailure = (graph: Graph, logger: Logger) => (context: KoaContextWithOIDC, { error }: { error: string }): void => {
-  const { req } = context
-  const recorded = async (): Promise<void> => {
-    // A name that no system has may be somebody's secret: it is not kept.
-    const clientId = clientNamed(context)
-    const [tried] = clientId === '' ? [] : await graph.read(clientTried, { clientId })
-    const whose = tried ? { person: tried.id, client: clientId, organization: tried.organization, method: methods[tried.authentication] } : { person: null, client: null, organization: null, method: 'CLIENT_SECRET' }
-    await recordSignIn({ ...whose, address: addressOf(req), requestId: requestOf(req), graph, action: 'TOKEN_ISSUE', refused: tried?.active === false ? 'DEACTIVATED' : error.toUpperCase() })
-  }
-  recorded().catch((failed: unknown) => { logger.error({ err: failed, requestId: requestOf(req) }, 'a refused token request could not be recorded') })
-}
 
 /** Only the sum of a secret is kept, so the sums are compared. */
 const compareBySum = ({ Client }: Provider): void => {
