@@ -4,7 +4,7 @@ export const noticesMessages = bothLanguages({
   zh: {
     title: '召回通知', titleOf: '召回通知 {reference}', lead: '制造商发给贵单位的召回，只列出您这里的器械。',
     bell: '{n} 份召回通知待答复', filter: '筛选', view: { open: '待答复', all: '全部' },
-    none: { open: '没有待答复的召回通知', all: '还没有召回通知' }, noneText: '有新的通知时，页面顶部会立即提示。',
+    none: { open: '没有待答复的召回通知', all: '还没有召回通知', number: '没有这个编号的召回通知' }, noneText: '有新的通知时，页面顶部会立即提示。',
     devices: '{n} 项', outstanding: '{n} 项待答复', answerBy: '前答复', overdue: '已逾期',
     status: { ISSUED: '待确认', ACKNOWLEDGED: '已确认，待答复', PARTLY_RESPONDED: '已部分答复', RESPONDED: '已答复', OVERDUE: '逾期未答复' },
     arrived: '新的召回通知 {reference}', by: '请在 {time} 前答复', open: '打开通知', later: '稍后处理',
@@ -13,6 +13,7 @@ export const noticesMessages = bothLanguages({
     items: '您的器械', allAnswered: '每一项都已答复；要更正，请查看全部。', answer: '答复', answerHint: '逐项选择，或先选处置方式再连续扫描。可以分几次发送；后一次答复更正前一次。',
     common: '扫描或批量时的处置', setAll: '用于所有未答复项', file: '由文件填写（CSV）', fileHint: '下载本通知的 CSV，填写 disposition 一列（代码或中文均可；另可加 forwardedTo 一列）。未填的行不答复。', fileTaken: '从文件读入 {n} 行，请核对后发送。', fileUnread: '以下各行的编码、处置或数量无法读取：{lines}', whatWasDone: '{number} 的处置', notYet: '尚未答复', keep: '维持原答复',
     disposition: { QUARANTINED: '已隔离', RETURNED: '已退回', DESTROYED: '已销毁', CORRECTED: '已纠正', REPLACED: '已更换', IN_SERVICE: '仍在使用', IMPLANTED: '已植入', CONSUMED: '已用完', FORWARDED: '已转给他方', NOT_FOUND: '未找到', NEVER_RECEIVED: '从未收到' },
+    setShown: '用于所列 {n} 项中未答复的', extraOrFurther: '不在已列出的各行中，由平台核对', procedure: '手术编号', outside: '其他来源的同一召回', outsideNumber: '另一份通知的编号', elsewhere: '收到其他来源的通知？输入其编号', elsewhereHint: '平台编号、监管机构文号，或贵单位以前登记的编号。找不到时，请扫描器械核对。',
     quantity: '数量', forwardedTo: '转给谁', extra: '不在通知中，将请平台核对', takeOut: '移除',
     rejected: '{n} 行未被接受', sent: '答复已送达制造商。', onHand: '收到通知时的现有数量', onHandHint: '按最小单位计，不含已使用的。', comment: '备注',
     complete: '答复完毕，不再补充', send: '发送 {n} 项答复', sendPlain: '发送答复', noneHeld: '查过，这里一件也没有', given: '已发出的答复', lines: '{n} 项', onHandWas: '收到时有 {n}',
@@ -20,7 +21,7 @@ export const noticesMessages = bothLanguages({
   en: {
     title: 'Recall notices', titleOf: 'Recall notice {reference}', lead: 'Recalls that makers told your organization of, each with your devices alone.',
     bell: '1 recall notice to answer | {n} recall notices to answer', filter: 'Filter', view: { open: 'To answer', all: 'All' },
-    none: { open: 'No recall notices to answer', all: 'No recall notices yet' }, noneText: 'When one comes, it shows at the top of the page at once.',
+    none: { open: 'No recall notices to answer', all: 'No recall notices yet', number: 'No notice under this number' }, noneText: 'When one comes, it shows at the top of the page at once.',
     devices: '1 item | {n} items', outstanding: '1 to answer | {n} to answer', answerBy: 'answer by then', overdue: 'overdue',
     status: { ISSUED: 'To acknowledge', ACKNOWLEDGED: 'Acknowledged, to answer', PARTLY_RESPONDED: 'Answered in part', RESPONDED: 'Answered', OVERDUE: 'Answer overdue' },
     arrived: 'New recall notice {reference}', by: 'Answer by {time}', open: 'Open the notice', later: 'Later',
@@ -29,6 +30,7 @@ export const noticesMessages = bothLanguages({
     items: 'Your devices', allAnswered: 'Every item is answered. To correct one, see all.', answer: 'Answer', answerHint: 'Choose for each line, or choose what was done and scan one after another. Send in parts if you like; a later answer corrects a former.',
     common: 'Done with all, or with what is scanned', setAll: 'Set for all unanswered', file: 'Fill from a file (CSV)', fileHint: 'Take the CSV of this notice and fill in its column disposition (by code or in words; forwardedTo may be added). Lines left empty are not answered.', fileTaken: '1 line read from the file: look it over, then send. | {n} lines read from the file: look them over, then send.', fileUnread: 'The code, disposition or quantity of these lines cannot be read: {lines}', whatWasDone: 'What was done with {number}', notYet: 'Not answered yet', keep: 'As answered',
     disposition: { QUARANTINED: 'Quarantined', RETURNED: 'Returned', DESTROYED: 'Destroyed', CORRECTED: 'Corrected', REPLACED: 'Replaced', IN_SERVICE: 'Still in service', IMPLANTED: 'Implanted', CONSUMED: 'Used up', FORWARDED: 'Passed on', NOT_FOUND: 'Not found', NEVER_RECEIVED: 'Never received' },
+    setShown: 'Set for those unanswered of the 1 shown | Set for those unanswered of the {n} shown', extraOrFurther: 'not among the lines shown: the hub will check it', procedure: 'Procedure', outside: 'The same recall from elsewhere', outsideNumber: 'Number of the other notice', elsewhere: 'A notice from elsewhere? Enter its number', elsewhereHint: 'The hub’s number, an authority’s, or one that you have named before. Where nothing is found, scan the devices.',
     quantity: 'Quantity', forwardedTo: 'Passed on to', extra: 'not on the notice: the hub will check it', takeOut: 'Remove',
     rejected: '1 line was not accepted | {n} lines were not accepted', sent: 'The maker has your answer.', onHand: 'On hand when the notice came', onHandHint: 'In single units, without what was used before.', comment: 'Comment',
     complete: 'That is all: nothing more will follow', send: 'Send 1 answer | Send {n} answers', sendPlain: 'Send the answer', noneHeld: 'Searched: none here', given: 'Answers sent', lines: '1 line | {n} lines', onHandWas: '{n} on hand',

@@ -9,8 +9,8 @@ export const noticeLineFragment = graphql(`
 `)
 
 export const noticesQuery = graphql(`
-  query PortalNotices($open: Boolean, $first: Int!, $after: String) {
-    recallNotices(open: $open, first: $first, after: $after) {
+  query PortalNotices($open: Boolean, $first: Int!, $after: String, $number: String) {
+    recallNotices(open: $open, number: $number, first: $first, after: $after) {
       totalCount
       edges { node { ...NoticeLine } }
       pageInfo { hasNextPage endCursor }
@@ -22,15 +22,15 @@ export const noticeQuery = graphql(`
   query PortalNotice($id: ID!, $after: String, $open: Boolean) {
     recallNotice(id: $id) {
       ...NoticeLine
-      acknowledgedAt respondedAt noneHeld quantityOnHand
+      acknowledgedAt respondedAt noneHeld quantityOnHand answerable outsideNumbers
       recipient { ...Party }
-      recall { id reason riskStatement status }
+      recall { id reason reasonZh riskStatement riskStatementZh status }
       items(first: 100, after: $after, open: $open) {
         totalCount
         edges { node {
           id udi serialNumber lotNumber status expiresOn disposition
           quantity { value unit }
-          site { id name nameZh }
+          onNotice { role answers { disposition quantity { value unit } } places { site { id name nameZh } quantity { value unit } } procedures { procedureReference usedAt quantity { value unit } } }
           product { id name nameZh }
         } }
         pageInfo { hasNextPage endCursor }
@@ -44,7 +44,7 @@ export const acknowledgeMutation = graphql(`
   mutation PortalAcknowledge($input: AcknowledgeRecallNoticeInput!) {
     acknowledgeRecallNotice(input: $input) {
       __typename
-      ... on AcknowledgeRecallNoticeSuccess { notice { id status acknowledgedAt } }
+      ... on AcknowledgeRecallNoticeSuccess { notice { id status acknowledgedAt outsideNumbers } }
       ... on UserError { code message }
     }
   }

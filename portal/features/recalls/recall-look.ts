@@ -11,3 +11,8 @@ export function recallTone({ status, drill }: { status: string, drill: boolean }
   if (drill) return 'drill'
   return ({ ONGOING: 'stop', IN_REVIEW: 'hold', DRAFT: 'info' } as const)[status as 'ONGOING'] ?? 'gone'
 }
+
+/** Minutes to the tenth. */
+export const minutesText = (minutes: number | null, language: string): string => minutes === null ? '–' : minutes.toLocaleString(language, { maximumFractionDigits: 1 })
+
+export const isOverTarget = ({ minutes, targetMinutes }: { minutes: number | null, targetMinutes: number }): boolean => minutes !== null && minutes > targetMinutes
