@@ -26,7 +26,7 @@ export const fda806: FormTable<RecallFacts> = {
     { number: '(c)(6)', label: 'Manufacturer’s name and address, where another than the reporter', labelZh: '非报告者时的制造商', value: byPerson, optional: true },
     { number: '(c)(7)', label: 'Event that gave rise to it, and the actions taken and to be taken', labelZh: '起因与已采取、拟采取的措施', value: ({ recall }) => `${recall.reason} Actions: ${recall.actions.join(', ')}.` },
     { number: '(c)(8)', label: 'Illness or injury; numbers of MDR reports', labelZh: '疾病或伤害；MDR 报告编号', value: ({ complaints, recall }) => [`${complaints} cases led to it`, recall.riskStatement ?? ''].filter(Boolean) },
-    { number: '(c)(9)', label: 'Total number of devices manufactured or distributed', labelZh: '生产或分销总数', value: ({ consignees }) => sumOf(consignees, ({ quantity }) => quantity) },
+    { number: '(c)(9)', label: 'Total number of devices manufactured or distributed', labelZh: '生产或分销总数', value: ({ progress }) => progress.serialCount + progress.unitCount, note: 'Of what the recall covers, each once.' },
     { number: '(c)(10)', label: 'Date of manufacture or distribution; expiration', labelZh: '生产或分销日期；有效期', value: madeAndExpiring },
     { number: '(c)(11)', label: 'Names, addresses, telephones of all consignees, dates and numbers of devices', labelZh: '所有收货单位名称、地址、电话、日期、数量', value: ({ consignees }) => consignees.map(consignee) },
     { number: '(c)(12)', label: 'Copy of all communications', labelZh: '全部通信副本', value: byPerson, note: 'The notices as PDF, from the recall’s recipients.' },

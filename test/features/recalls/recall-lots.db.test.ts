@@ -152,8 +152,11 @@ describe('a recall of units of a lot', () => {
   })
 
   it('is reported with its devices and what each sent back', async () => {
-    const { authorityReport } = await stage.ask<{ authorityReport: { blocks: { fields: { number: string; value: string | null }[] }[] } }>('quality', 'query ($id: ID!) { authorityReport(subject: $id, form: FDA_7_53) { blocks { fields { number value } } } }', { id: recall.id })
-    const said = new Map(authorityReport.blocks.flatMap(({ fields }) => fields.map(({ number, value }) => [number, value])))
+    const form = async (name: string) => (await stage.ask<{ authorityReport: { blocks: { fields: { number: string; value: string | null }[] }[] } }>('quality', `query ($id: ID!) { authorityReport(subject: $id, form: ${name}) { blocks { fields { number value } } } }`, { id: recall.id })).authorityReport
+    const valuesOf = async (name: string) => new Map((await form(name)).blocks.flatMap(({ fields }) => fields.map(({ number, value }) => [number, value])))
+    const said = await valuesOf('FDA_7_53')
+    expect((await valuesOf('FDA_806')).get('(c)(9)'), 'each once').toBe(String((await progress()).unitCount))
+    expect((await valuesOf('NMPA_RECALL_PROGRESS')).get('10')).toBe('397')
     expect(said.get('(b)(4)')).toContain('Chengjiang University Hospital: 397 returned, 0 corrected')
     expect(said.get('(b)(5)')).toBe('0 made, 0 effective, 0 not effective')
     expect(said.get('numbers')).toMatch(/lot 26IS0413.*lot H2607|lot H2607.*lot 26IS0413/)
