@@ -1,3 +1,4 @@
+import { unitElement } from '../custody/unit-number.rules.ts'
 import { readLabel } from '../identify/read-label.ts'
 
 export type SymbolName = 'datamatrix' | 'gs1-128'
@@ -42,4 +43,9 @@ export const contentOfThing = ({ udi, name, lot, serial, expiresOn }: Thing): La
 }
 
 /** Of a carton or pallet. */
-export const contentOfUnit = (sscc: string): LabelContent => ({ elements: [['00', sscc]], text: sscc, lines: ['SSCC', sscc] })
+const names: Readonly<Record<string, string>> = { '00': 'SSCC', 8003: 'GRAI', 8004: 'GIAI' }
+
+export const contentOfUnit = (number: string): LabelContent => {
+  const [key, value] = unitElement(number)
+  return { elements: [[key, value]], text: value, lines: [names[key] ?? '', value] }
+}

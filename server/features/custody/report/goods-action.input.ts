@@ -34,7 +34,7 @@ export class ReportShipmentInput extends GoodsInput {
   @Field(() => String, { description: 'Delivery note or order.' })
   documentNumber!: string
 
-  @Field(() => String, { nullable: true, description: 'SSCC of the carton or pallet that all of the lines go into.' })
+  @Field(() => String, { nullable: true, description: 'SSCC of the carton or pallet that all of the lines go into, or GRAI (8003) or GIAI (8004) of a returnable tray.' })
   sscc?: string | null
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'They stay yours until used (consignment, loan set).' })
@@ -85,7 +85,7 @@ export class PackInput {
   @Field(() => Moment)
   at!: Date
 
-  @Field(() => String, { description: 'SSCC of the carton or pallet.' })
+  @Field(() => String, { description: 'SSCC of the carton or pallet, or GRAI (8003) or GIAI (8004) of a returnable tray.' })
   sscc!: string
 
   @Field(() => String, { nullable: true })

@@ -3,7 +3,8 @@ import { stableId } from '../../../kernel/ids.ts'
 import type { Change } from '../../../record/change.ts'
 import type { RejectedLine } from '../../../record/rejected-line.type.ts'
 import { hasRightCheckDigit } from '../../identify/check-digit.ts'
-import { readLabel } from '../../identify/read-label.ts'
+import { scannedCode } from '../scanned-code.ts'
+import { isAsset } from '../unit-number.rules.ts'
 import { KnownThings } from '../capture/known-things.ts'
 import type { NewEvent, NewUnit } from '../capture/report.type.ts'
 import type { PackInput, ReportShipmentInput } from './goods-action.input.ts'
@@ -22,8 +23,9 @@ const shippable: LineRules = { serial: [usable, inHand], lot: [usableLot, lotFre
 const nothing = (change: Change): OpenLines => ({ known: new KnownThings(change), goods: [], rejected: [] })
 
 const ssccOf = (text: string): string => {
-  const sscc = readLabel(text).sscc ?? text.trim()
-  if (!/^\d{18}$/.test(sscc) || !hasRightCheckDigit(sscc)) throw new Refusal('INVALID_INPUT', 'An SSCC has 18 digits, the last a check digit: scan the carton\'s label.', ['sscc'])
+  const sscc = scannedCode(text).sscc ?? text.trim()
+  if (isAsset(sscc)) return sscc
+  if (!/^\d{18}$/.test(sscc) || !hasRightCheckDigit(sscc)) throw new Refusal('INVALID_INPUT', 'An SSCC has 18 digits, the last a check digit: scan the carton\'s label. A returnable tray has a GRAI with a serial number (8003), or a GIAI (8004).', ['sscc'])
   return sscc
 }
 

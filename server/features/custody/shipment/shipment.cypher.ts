@@ -30,7 +30,7 @@ CALL (taker, transit, thing) {
 WITH DISTINCT more, event, taker, named, quantity
 OPTIONAL MATCH (named)-[:OF]->(product:Product)
 OPTIONAL MATCH (named)-[:FROM]->(lot:Batch)
-WITH more, event, taker, named {.id, .serialNumber, .sscc, .expiresOn, code: coalesce(named.udi, '(00)' + named.sscc), lotNumber: coalesce(named.lotNumber, lot.lotNumber),
+WITH more, event, taker, named {.id, .serialNumber, .sscc, .expiresOn, code: coalesce(named.udi, CASE WHEN named.sscc STARTS WITH '(' THEN named.sscc ELSE '(00)' + named.sscc END), lotNumber: coalesce(named.lotNumber, lot.lotNumber),
   di: product.di, name: product.name, nameZh: product.nameZh, quantity: quantity} AS line
 ORDER BY line.name, line.lotNumber, line.code
 WITH more, event, taker, collect(line) AS lines ORDER BY event.eventTime, event.id LIMIT toInteger($in.shipments) + 1

@@ -1,5 +1,6 @@
 import { labelOfId } from '../../../kernel/ids.ts'
 import type { ThingRole } from '../../custody/custody-event.type.ts'
+import { unitElement } from '../../custody/unit-number.rules.ts'
 import { canonicalId } from '../epc-id.rules.ts'
 import type { Json, JsonObject } from '../epcis-event.type.ts'
 import type { EventThingRow, HubEventRow } from './hub-event.type.ts'
@@ -12,7 +13,7 @@ const extensions = { devicetrail: 'urn:devicetrail:extension:' }
 
 /** The identifier of a serial, lot or carton, as canonical Digital Link. */
 const uriOf = ({ id, sscc, di, scheme, serialNumber, lotNumber }: EventThingRow): string => {
-  if (sscc !== null) return canonicalId(`https://id.gs1.org/00/${sscc}`)
+  if (sscc !== null) return canonicalId(`https://id.gs1.org/${unitElement(sscc).map(encodeURIComponent).join('/')}`)
   if (scheme !== 'GS1' || di === null) return `${ownName}${id}`
   return canonicalId(`https://id.gs1.org/01/${di}/${serialNumber === null ? `10/${encodeURIComponent(lotNumber ?? '')}` : `21/${encodeURIComponent(serialNumber)}`}`)
 }
