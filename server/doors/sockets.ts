@@ -27,8 +27,6 @@ interface Connected {
   readonly authorization: string | undefined
   /** Subscriptions that run. */
   running: number
-  /** Gives its place among its owner's sockets to another. */
-  readonly leave: () => void
 }
 
 export interface SocketDoor {
@@ -88,7 +86,12 @@ const welcome = (door: SocketDoor, sockets: Map<WebSocket, Connected>) => {
       if (socket.readyState !== WebSocket.OPEN) return true
       const leave = open.open(context.viewer.client ?? context.viewer.person)
       if (!leave) throw crowded('client', most)
-      sockets.set(socket, { context, authorization, running: 0, leave })
+      sockets.set(socket, { context, authorization, running: 0 })
+      // Not the library's own word of it, which waits until every subscription has ended.
+      socket.once('close', () => {
+        leave()
+        sockets.delete(socket)
+      })
       return true
     } catch (error) {
       closeRefused(socket, error, logger, requestId)
@@ -122,10 +125,6 @@ const serve = (server: WebSocketServer, door: SocketDoor, sockets: Map<WebSocket
     onComplete: ({ extra: { socket } }) => {
       const connected = sockets.get(socket)
       if (connected) connected.running -= 1
-    },
-    onClose: ({ extra: { socket } }) => {
-      sockets.get(socket)?.leave()
-      sockets.delete(socket)
     },
   }, server)
 }

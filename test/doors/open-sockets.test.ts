@@ -69,6 +69,27 @@ it('twenty subscriptions run on a socket and no more; one that ends makes room',
   socket.close()
 })
 
+it('a socket that is gone makes room, whatever its subscriptions still wait for', async () => {
+  const { url } = await openDoor({
+    most: { each: 1, address: 100 }, schema: schemaWhose(() => 'good', async function* () {
+      await new Promise(() => undefined)
+      yield {}
+    }),
+  })
+  const open = async () => {
+    const socket = await openSocket(url)
+    socket.send({ type: 'connection_init' })
+    return { socket, first: await socket.next() }
+  }
+  const { socket } = await open()
+  socket.send({ id: '1', type: 'subscribe', payload: { query: 'subscription { news }' } })
+  socket.send({ type: 'ping' })
+  expect(await socket.next()).toEqual({ type: 'pong' })
+  expect((await open()).first).toBe(1013)
+  socket.close()
+  await expect.poll(async () => (await open()).first).toMatchObject({ type: 'connection_ack' })
+})
+
 it('who stops listening makes room at once, though nothing comes', async () => {
   const graph = openGraph({ uri: 'bolt://127.0.0.1:1', user: '', password: '', database: '' })
   const feed = openFeed(graph, () => undefined)
