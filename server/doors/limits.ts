@@ -14,9 +14,11 @@ export const limits = {
   cost: 25_000,
   /** Bytes of a request's body. */
   body: 1_048_576,
-  /** Sockets of one person or system that are open at once on a node, and from one address: a hospital's people may share theirs. */
+  /** Sockets of one person or system that are open at once on a node. */
   sockets: 50,
-  socketsOfAddress: 1_000,
   /** Milliseconds that a statement may take in Neo4j, which then ends it. */
   time: 8_000,
 } as const
+
+/** Sockets from one address that are open at once on a node: a hospital's people may share theirs. */
+export const socketsOfAddress = 1_000

@@ -10,7 +10,7 @@ import type { Access } from '../access/access.ts'
 import type { Context } from '../kernel/context.ts'
 import { NotSignedIn } from '../kernel/errors.ts'
 import { toldOverSocket } from '../told-error.ts'
-import { limits } from './limits.ts'
+import { limits, socketsOfAddress } from './limits.ts'
 import { openCount } from './open-count.ts'
 import type { Operations } from './operations.ts'
 import type { Rates } from './rates.ts'
@@ -67,7 +67,7 @@ const tooMany = (): GraphQLError => new GraphQLError(`At most ${subscriptionsEac
 
 const crowded = (whose: string, most: number): DoorRefusal => new DoorRefusal(429, 'SOCKET_LIMIT', `At most ${most} sockets of one ${whose} are open at once.`)
 
-const mostOf = ({ most }: SocketDoor) => most ?? { each: limits.sockets, address: limits.socketsOfAddress }
+const mostOf = ({ most }: SocketDoor) => most ?? { each: limits.sockets, address: socketsOfAddress }
 
 type Extra = { readonly extra: { readonly socket: WebSocket; readonly request: IncomingMessage }; readonly connectionParams?: Record<string, unknown> | undefined }
 
