@@ -15,6 +15,8 @@ let browser: Browser
 let ward: Visit
 let desk: Visit
 let store: Visit
+let dealer: Visit
+let director: Visit
 let partners: ReturnType<typeof partnersOf>
 beforeAll(async () => {
   database = await openDemoDatabase()
@@ -23,6 +25,8 @@ beforeAll(async () => {
   ward = await browser.open({ viewer: 'hospital:CJUH', language: 'en', width: 360, height: 780 })
   desk = await browser.open({ viewer: 'quality', language: 'en' })
   store = await browser.open({ viewer: 'hospital:NYHH', language: 'en' })
+  dealer = await browser.open({ viewer: 'distributor:KANGLUO', language: 'zh-CN' })
+  director = await browser.open({ viewer: 'regulatory', language: 'en' })
   partners = partnersOf(hub)
 })
 afterAll(async () => {
@@ -73,7 +77,25 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await page.getByText('Sulu Medical Polymers').first().waitFor()
     await page.getByRole('link', { name: 'Draft a recall' }).click()
     await page.getByLabel('Title (English)').fill('Balloon may not deflate')
-    await page.getByLabel('Reason').fill('Shaft out of tolerance')
+    await page.getByLabel('Reason', { exact: true }).fill('Shaft out of tolerance')
+    await page.getByLabel('Reason (Chinese)').fill('轴管尺寸超差')
+    await page.locator('.kpis dd').getByText('40', { exact: true }).waitFor()
+    await click(page, 'Save the draft')
+    await page.waitForURL(/\/recalls\/rcl_/)
+    await click(page, 'Give to review')
+    await page.getByText('In review').waitFor()
+  })
+
+  it('goes back to its author, who revises it as it was, and is given to review again', async () => {
+    await director.page.goto(desk.page.url())
+    await click(director.page, 'Return to draft')
+    const { page } = desk
+    await page.reload()
+    await page.getByRole('link', { name: 'Revise the draft' }).click()
+    await expect.poll(() => page.getByLabel('Reason (Chinese)').inputValue()).toBe('轴管尺寸超差')
+    await page.getByLabel('Serials left out').fill('NO-SUCH-ONE')
+    await page.getByText('NO-SUCH-ONE finds nothing').waitFor()
+    await page.getByLabel('Serials left out').fill('')
     await page.locator('.kpis dd').getByText('40', { exact: true }).waitFor()
     await click(page, 'Save the draft')
     await page.waitForURL(/\/recalls\/rcl_/)
@@ -85,15 +107,28 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await ward.page.goto('/')
     // On a handheld the bell of messages stands for it; that it is there means that the page listens.
     await ward.page.locator('.bell').waitFor({ state: 'attached' })
-    await click(desk.page, 'Sign and issue')
-    await desk.page.locator('#sign-meaning').fill('I approve this recall')
-    await desk.page.locator('#sign-password').fill('wrong')
-    await desk.page.locator('dialog button[type=submit]').click()
-    await desk.page.getByText('The signature was not accepted').waitFor()
-    await signAs(desk.page, 'I approve this recall')
-    await desk.page.getByText('Ongoing').waitFor()
+    const { page } = director
+    await page.reload()
+    await click(page, 'Sign and issue')
+    await page.locator('#sign-meaning').fill('I approve this recall')
+    await page.locator('#sign-password').fill('wrong')
+    await page.locator('dialog button[type=submit]').click()
+    await page.getByText('The signature was not accepted').waitFor()
+    await signAs(page, 'I approve this recall')
+    await page.getByText('Ongoing').waitFor()
     await ward.page.getByText(/^New recall notice/).waitFor()
+    await desk.page.reload()
     await expect.poll(answered).toBe('0 / 4')
+  })
+
+  it('shows the distributor what it passed on, in its language, and no device of the hospital’s', async () => {
+    const { page } = dealer
+    await page.goto('/notices')
+    await page.locator('.work a.t').first().click()
+    await page.getByText('轴管尺寸超差').waitFor()
+    await page.getByRole('button', { name: /^全部/ }).click()
+    await page.getByText('曾持有并转出，请转告').first().waitFor()
+    expect(await page.getByText('B03-005', { exact: true }).count()).toBe(0)
   })
 
   it('is answered by scan and for all at once, and the maker sees it without asking', async () => {
@@ -157,6 +192,24 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     const download = page.waitForEvent('download')
     await click(page, 'Evidence pack')
     expect(await verifierSays(await (await download).path())).toMatch(/recall .*: \d+ files, \d+ records proved: all as it was packed/)
-    expect([ward, desk, store].flatMap(({ strays, errors }) => [...strays, ...errors])).toEqual([])
+  })
+
+  it('is done again as a drill, which is clocked and tells nobody', async () => {
+    const { page } = desk
+    const before = await partners.newestNotice('hospital:CJUH')
+    await page.goto(`/recalls/new?batches=${encodeURIComponent(lot)}`)
+    await page.getByLabel('This is a drill').check()
+    await page.getByLabel('Title (English)').fill('Drill of the balloon lot')
+    await page.getByLabel('Reason', { exact: true }).fill('Yearly drill')
+    await page.locator('.kpis dd').getByText('40', { exact: true }).waitFor()
+    await click(page, 'Save the draft')
+    await page.waitForURL(/\/recalls\/rcl_/)
+    await click(page, 'Sign and issue')
+    await signAs(page, 'I approve this drill')
+    await page.getByRole('row', { name: /^Signature to last notice/ }).waitFor()
+    expect(await partners.newestNotice('hospital:CJUH')).toEqual(before)
+    await page.goto('/recalls?status=drills')
+    await page.getByRole('row', { name: /^Target/ }).waitFor()
+    expect([ward, desk, store, dealer, director].flatMap(({ strays, errors }) => [...strays, ...errors])).toEqual([])
   })
 })
