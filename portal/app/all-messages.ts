@@ -20,6 +20,7 @@ import { loansMessages } from '../features/loans/messages.ts'
 import { outboxMessages } from '../features/outbox/messages.ts'
 import { packingMessages } from '../features/packing/messages.ts'
 import { partnersMessages } from '../features/partners/messages.ts'
+import { productionMessages } from '../features/production/messages.ts'
 import { queriesMessages } from '../features/queries/messages.ts'
 import { recallsMessages } from '../features/recalls/messages.ts'
 import { labelsMessages } from '../features/labels/messages.ts'
@@ -57,6 +58,7 @@ const parts = {
   outbox: outboxMessages,
   packing: packingMessages,
   partners: partnersMessages,
+  production: productionMessages,
   queries: queriesMessages,
   recalls: recallsMessages,
   search: searchMessages,

@@ -23,6 +23,8 @@ const roles = {
   readAcceptance: [...hospital, ...distributor, ...supplier, 'SUPPLY'],
   pack: [...distributor, ...hospital, ...supplier, 'SUPPLY'],
   swapPart: ['SERVICE', 'SERVICE_PROVIDER', 'SUPPLY'],
+  registerLot: [...supplier, 'SUPPLY'],
+  reportProduction: [...supplier, 'SUPPLY', 'QUALITY'],
   lendSet: [...distributor, 'SUPPLY'],
   reportLoanSet: [...hospital, ...distributor, 'SUPPLY'],
   handleTicket: ['SERVICE', 'QUALITY'],

@@ -36,6 +36,8 @@ const sendBack: NavigationItem = { to: '/return', icon: 'return', label: 'goods.
 const inspect: NavigationItem = { to: '/inspect', icon: 'inspect', label: 'goods.title.inspect' }
 
 const acceptance: NavigationItem = { to: '/acceptance-records', icon: 'document', label: 'goods.records.title' }
+const registerLot: NavigationItem = { to: '/lots/new', icon: 'layers', label: 'production.lot.title', brief: 'production.lot.brief' }
+const production: NavigationItem = { to: '/production', icon: 'factory', label: 'production.made.title' }
 const packing: NavigationItem = { to: '/packing', icon: 'carton', label: 'packing.title' }
 const loans: NavigationItem = { to: '/loan-sets', icon: 'carton', label: 'loans.title' }
 const files: NavigationItem = { to: '/files', icon: 'paste', label: 'files.title' }
@@ -57,11 +59,14 @@ const tasksOf = (roles: readonly string[]): NavigationItem[] => {
   const [first = ''] = roles
   if (first === 'OPERATOR') return [administration]
   if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, ...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles), ...furtherGoodsFor(roles), search, genealogy]
-  if (first.startsWith('SUPPLIER')) return [today, genealogy, ...goodsFor(roles), search, stock, ...furtherGoodsFor(roles)]
+  if (first.startsWith('SUPPLIER')) return [today, registerLot, genealogy, ...goodsFor(roles), search, stock, ...furtherGoodsFor(roles)]
   return [today, search, genealogy, ...feedbackFor(roles), ...goodsFor(roles), stock, ...furtherGoodsFor(roles)]
 }
 
+/** What was made; a supplier's own task stands further up. */
+const makingFor = (roles: readonly string[]) => [...(may('registerLot', { roles }) && !roles[0]?.startsWith('SUPPLIER') ? [registerLot] : []), ...(may('reportProduction', { roles }) ? [production] : [])]
+
 /** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
 export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...(may('pack', { roles }) ? [packing] : []), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
+  return [...tasksOf(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...makingFor(roles), ...(may('pack', { roles }) ? [packing] : []), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
 }

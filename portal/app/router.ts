@@ -18,6 +18,7 @@ import { loansRoutes } from '../features/loans/routes.ts'
 import { outboxRoutes } from '../features/outbox/routes.ts'
 import { packingRoutes } from '../features/packing/routes.ts'
 import { partnersRoutes } from '../features/partners/routes.ts'
+import { productionRoutes } from '../features/production/routes.ts'
 import { queriesRoutes } from '../features/queries/routes.ts'
 import { recallsRoutes } from '../features/recalls/routes.ts'
 import { searchRoutes } from '../features/search/routes.ts'
@@ -58,6 +59,7 @@ export const router = createRouter({
     ...packingRoutes,
     ...partnersRoutes,
     ...searchRoutes,
+    ...productionRoutes,
     ...queriesRoutes,
     ...auditRoutes,
     ...accountRoutes,

@@ -51,6 +51,8 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'packing', viewer: 'distributor:KANGLUO', path: '/packing' },
   { name: 'packing, without a company prefix', viewer: 'hospital:CJUH', path: '/packing' },
   { name: 'packing, a carton', viewer: 'distributor:KANGLUO', path: '/packing?sscc=106999900070000013' },
+  { name: 'register a lot', viewer: 'supplier:SULU-POLYMER', path: '/lots/new' },
+  { name: 'production', viewer: 'supply', path: '/production' },
   { name: 'outbox, nothing in it', viewer: 'hospital:CJUH', path: '/outbox' },
   { name: 'findings', viewer: 'quality', path: '/findings' },
   { name: 'recall notices', viewer: 'hospital:CJUH', path: '/notices' },

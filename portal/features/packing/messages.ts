@@ -3,7 +3,7 @@ import { bothLanguages } from '../../app/both-languages.ts'
 export const packingMessages = bothLanguages({
   zh: {
     title: '装箱', lead: '先扫描箱或托盘的 SSCC，再扫描放进去的器械和箱，核对后一次登记。', nobody: '您的角色不做装箱。如有需要，请联系本单位管理员。',
-    which: '哪个箱或托盘', sscc: 'SSCC', ssccHint: '扫描箱签，或输入 18 位数字。', ssccWrong: '这不是 SSCC：应为 18 位数字，最后一位是校验位。请核对箱签。', open: '打开',
+    which: '哪个箱或托盘', sscc: 'SSCC', ssccHint: '扫描箱签，或输入 18 位数字。周转托盘用 GRAI (8003) 或 GIAI (8004)。', ssccWrong: '这不是箱号：SSCC 为 18 位数字，最后一位是校验位；周转托盘以 (8003) 或 (8004) 开头。请核对箱签。', open: '打开',
     assign: '新编一个号', assignHint: '从本单位的 GS1 厂商识别代码编出，不重复。装好后打印标签。', noPrefix: '本单位的 GS1 厂商识别代码还没有登记，不能编号。请联系平台运营方，或使用已有的箱签。',
     other: '换一个箱', empty: '还没有装入任何东西', fresh: '新箱，还没有装入任何东西。', inside: '箱内', insideCount: '{n} 行', units: '托盘上的箱', page: '箱的页面', ship: '发货',
     direction: '做什么', in: '放入', out: '取出', inList: '要放入的', outList: '要取出的', scanIn: '扫描要放入的器械、批次或箱。', scanOut: '扫描要取出的，或在箱内清单上点取出。',
@@ -17,7 +17,7 @@ export const packingMessages = bothLanguages({
   },
   en: {
     title: 'Packing', lead: 'Scan the SSCC of a carton or pallet, then what goes in. Check, and record all at once.', nobody: 'Packing is not among your roles’ tasks. Ask an administrator of your organization if it should be.',
-    which: 'Which carton or pallet', sscc: 'SSCC', ssccHint: 'Scan the carton’s label, or type the 18 digits.', ssccWrong: 'That is no SSCC: it has 18 digits, the last a check digit. Look at the label again.', open: 'Open',
+    which: 'Which carton or pallet', sscc: 'SSCC', ssccHint: 'Scan the carton’s label, or type the 18 digits. Of a returnable tray its GRAI (8003) or GIAI (8004).', ssccWrong: 'That is no carton’s number: an SSCC has 18 digits, the last a check digit; a tray’s begins with (8003) or (8004). Look at the label again.', open: 'Open',
     assign: 'Give a new number', assignHint: 'From your GS1 company prefix, never twice. Print the label when it is packed.', noPrefix: 'Your organization’s GS1 company prefix is not on record, so no number can be given. Ask the hub’s operator, or use a label that you have.',
     other: 'Another carton', empty: 'Nothing is packed in it', fresh: 'A new carton: nothing is packed in it yet.', inside: 'Inside', insideCount: '{n} line | {n} lines', units: 'Cartons on it', page: 'The carton’s page', ship: 'Ship it',
     direction: 'What to do', in: 'Put in', out: 'Take out', inList: 'To put in', outList: 'To take out', scanIn: 'Scan the devices, lots or cartons that go in.', scanOut: 'Scan what comes out, or touch it in the list of what is inside.',

@@ -76,3 +76,11 @@ it('tells what is in a carton now apart from what was in it last, and which cart
   expect(await unit(carton, true)).toMatchObject({ contents: { totalCount: 0, edges: [] } })
   expect(await unit(carton, false)).toMatchObject({ contents: { totalCount: 1 } })
 })
+
+it('packs a lot that is counted in kilograms by its own unit, where none is told', async () => {
+  const supplier = 'supplier:SULU-POLYMER'
+  expect(await say(supplier, 'RegisterSupplierLotInput', 'registerSupplierLot', '', { product: 'SULU-PEBA-7233', lotNumber: 'R26-PACK', manufacturedOn: '2026-11-01', quantity: 50, unit: 'KGM' })).toMatchObject({ __typename: 'RegisterSupplierLotSuccess' })
+  const carton = await numbered(supplier)
+  expect(await packBy(supplier, 'pack', carton, [['R26-PACK', 12.5]])).toMatchObject({ rejected: [] })
+  expect(await unit(carton, true, supplier)).toMatchObject({ contents: { edges: [{ node: { lotNumber: 'R26-PACK', quantity: { value: 12.5, unit: 'KGM' } } }] } })
+})

@@ -27,7 +27,7 @@ export class GoodsLineInput {
   @Field(() => Float, { nullable: true })
   quantity?: number | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'UN/ECE Recommendation 20, as KGM; left out: what the lot is counted in.' })
   unit?: string | null
 }
 
@@ -180,6 +180,9 @@ export class RegisterSupplierLotInput {
   @Field(() => [ConsumedLotInput], { nullable: true, description: 'What it was made of: codes of the supplier\'s own lots.' })
   consumed?: ConsumedLotInput[] | null
 
-  @Field(() => [ID], { nullable: true, description: 'Documents uploaded before (certificate of conformity, inspection report).' })
+  @Field(() => String, { nullable: true, description: 'Where it was made: a site of your own, by code, GLN or id.' })
+  site?: string | null
+
+  @Field(() => [ID], { nullable: true, description: 'Documents uploaded before (POST /attachments: certificate of conformity, inspection report).' })
   documents?: string[] | null
 }

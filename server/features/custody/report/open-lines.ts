@@ -32,20 +32,26 @@ type Meant = Omit<Goods, 'line' | 'code' | 'contents'>
 
 const isReason = (meant: LineReason | Meant): meant is LineReason => 'message' in meant
 
-const lotMeant = ({ quantity, unit }: Line, { id, units }: FoundThing, onLabel: number | undefined, asSuch: boolean): LineReason | Meant => {
+/** What is known of a lot beside its code: whether it may be meant as such, and what it is counted in. */
+interface LotFacts {
+  readonly asSuch: boolean
+  readonly unit: string | undefined
+}
+
+const lotMeant = ({ quantity, unit }: Line, { id, units }: FoundThing, onLabel: number | undefined, facts: LotFacts): LineReason | Meant => {
   const told = quantity ?? onLabel ?? (units === null ? undefined : 1)
-  if (told === undefined && asSuch) return { id }
+  if (told === undefined && facts.asSuch) return { id }
   if (told === undefined) return reason('QUANTITY_NEEDED', 'Say how many of this lot.')
-  return told > 0 && Number.isFinite(told) ? { id, quantity: rounded(told * (units ?? 1)), unit: unit ?? 'EA' } : reason('QUANTITY_WRONG', 'A quantity is more than nothing.')
+  return told > 0 && Number.isFinite(told) ? { id, quantity: rounded(told * (units ?? 1)), unit: unit ?? (units === null && quantity != null ? facts.unit : undefined) ?? 'EA' } : reason('QUANTITY_WRONG', 'A quantity is more than nothing.')
 }
 
 /** What a line means, or why it means nothing. */
-const meaning = (line: Line, found: readonly FoundThing[], asSuch: (lot: string) => boolean): LineReason | Meant => {
+const meaning = (line: Line, found: readonly FoundThing[], factsOf: (lot: string) => LotFacts): LineReason | Meant => {
   const [thing] = found
   if (thing === undefined) return notFound
   if (found.length > 1) return reason('AMBIGUOUS', 'This number fits several things of yours. Scan the whole label.')
   const label = readLabel(line.code)
-  if (labelOfId(thing.id) === 'Batch') return lotMeant(line, thing, label.quantity, asSuch(thing.id))
+  if (labelOfId(thing.id) === 'Batch') return lotMeant(line, thing, label.quantity, factsOf(thing.id))
   const other = label.lot !== undefined && thing.lotNumber !== null && label.lot !== thing.lotNumber
   return other ? reason('LABEL_MISMATCH', `The label says lot ${label.lot}, the record says ${thing.lotNumber}. Do not use it; ask the manufacturer.`) : { id: thing.id }
 }
@@ -77,11 +83,14 @@ export const openLines = async (change: Change, lines: readonly Line[], judging 
   for (const thing of found) byLine.set(thing.index, [...(byLine.get(thing.index) ?? []), thing])
   const known = new KnownThings(change)
   await known.learn(found.map(({ id }) => id), found.length > 0 ? { organizations: [change.viewer.organization] } : {})
-  const isOwn = (lot: string): boolean => judging && known.batches.get(lot)?.maker === change.viewer.organization
+  const factsOf = (lot: string): LotFacts => {
+    const batch = known.batches.get(lot)
+    return { asSuch: judging && batch?.maker === change.viewer.organization, unit: batch?.unit ?? undefined }
+  }
   const goods: Goods[] = []
   const rejected: RejectedLine[] = []
   for (const [index, line] of lines.entries()) {
-    const meant = meaning(line, byLine.get(index) ?? [], isOwn)
+    const meant = meaning(line, byLine.get(index) ?? [], factsOf)
     const one = isReason(meant) ? undefined : { ...meant, line: index + 1, code: line.code, contents: [] }
     const why = isReason(meant) ? meant : one && unitWrong(one, known)
     if (why !== undefined) rejected.push({ line: index + 1, code: line.code, reason: why })

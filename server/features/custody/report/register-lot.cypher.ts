@@ -25,11 +25,13 @@ RETURN product.id AS id, product.di AS di, product.scheme AS scheme, product.mak
 
 export const batchExists = cypher<{ id: string }, { id: string }>()`MATCH (batch:Batch {id: $in.id}) RETURN batch.id AS id`
 
-/** The viewer's own papers prove a thing that it made. */
+/** The viewer's own papers prove a thing that it made; what is attached to a case, which may show a patient, proves nothing. */
 export const proveByDocuments = cypher<{ batch: string; documents: readonly string[] }, { id: string }>()`
 MATCH (batch:Batch {id: $in.batch})
 UNWIND $in.documents AS id
 MATCH (document:Document {id: id})-[:ISSUED_BY]->(:Organization {id: $viewer.organization})
+WHERE NOT EXISTS { (document)-[:ATTACHED_TO]->() }
 MERGE (document)-[:PROVES]->(batch)
+SET document.kind = CASE document.kind WHEN 'CASE_ATTACHMENT' THEN 'CERTIFICATE_OF_CONFORMITY' ELSE document.kind END
 RETURN document.id AS id
 `

@@ -11,6 +11,7 @@ import { askingIn, keepReport } from './keep-goods.ts'
 import { judged } from './line.rules.ts'
 import { lotFree, lotInHand } from './lot-line.rules.ts'
 import { type OpenLines, openLines } from './open-lines.ts'
+import { ownSite } from './parties.ts'
 import { batchExists, findOwnProduct, type OwnMaterial, proveByDocuments } from './register-lot.cypher.ts'
 
 /** The reporter's own product. @throws Refusal NOT_FOUND where it has none of this code */
@@ -49,9 +50,9 @@ export const openInputs = async (change: Change, consumed: readonly ConsumedLotI
   return open
 }
 
-const madeOf = (batch: NewBatch, open: OpenLines | undefined, reportedBy: string, eventTime: string): NewEvent => {
+const madeOf = (batch: NewBatch, open: OpenLines | undefined, told: Pick<NewEvent, 'reportedBy' | 'eventTime' | 'site'>): NewEvent => {
   const output = { id: batch.id, quantity: batch.quantity, unit: batch.unit }
-  const common = { bizStep: 'commissioning', disposition: 'active', eventTime, timeZoneOffset: '+00:00', reportedBy }
+  const common = { bizStep: 'commissioning', disposition: 'active', timeZoneOffset: '+00:00', ...told }
   if (open === undefined) return { ...common, type: 'OBJECT', action: 'ADD', things: [{ ...output, role: 'EPC' }] }
   const inputs = open.goods.map(({ id, quantity, unit }) => ({ id, role: 'INPUT' as const, quantity, unit }))
   return { ...common, type: 'TRANSFORMATION', things: [{ ...output, role: 'OUTPUT' }, ...inputs] }
@@ -70,6 +71,7 @@ const madeAt = (day: string | null, at: string): string => (day === null || day 
 /** A supplier's lot: what it is, what went into it, and the papers that prove it. */
 export const registerSupplierLot = async (change: Change, input: RegisterSupplierLotInput): Promise<RegisterSupplierLotSuccess> => {
   const product = await ownProduct(change, input.product)
+  const site = await ownSite(change, input.site)
   const consumed = input.consumed ?? []
   const manufacturedOn = dayText(input.manufacturedOn)
   const batch = await newLot(change, product, {
@@ -78,7 +80,7 @@ export const registerSupplierLot = async (change: Change, input: RegisterSupplie
   const open = consumed.length === 0 ? undefined : await openInputs(change, consumed)
   // What was consumed came before: a lot of today's materials is filed now, whatever day is on its label.
   const eventTime = open === undefined ? madeAt(manufacturedOn, change.at) : change.at
-  await keepReport(change, { batches: [batch], events: [madeOf(batch, open, change.viewer.organization, eventTime)] }, open?.known)
+  await keepReport(change, { batches: [{ ...batch, madeAt: site }], events: [madeOf(batch, open, { reportedBy: change.viewer.organization, eventTime, site })] }, open?.known)
   await prove(change, batch.id, input.documents ?? [])
   return { __typename: 'RegisterSupplierLotSuccess', batchId: batch.id } as RegisterSupplierLotSuccess
 }
