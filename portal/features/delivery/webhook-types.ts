@@ -1,4 +1,4 @@
 /** Kinds of messages, as the filter offers them: `recall` asks for all that begin with `recall.`. */
-export const webhookGroups = ['recall', 'device', 'adverseEvent', 'serviceTicket', 'custody', 'consignment', 'loanSet', 'finding', 'organization', 'webhook'] as const
+export const webhookGroups = ['recall', 'device', 'adverseEvent', 'serviceTicket', 'custody', 'consignment', 'loanSet', 'finding', 'organization', 'webhook', 'subscription'] as const
 
 export const filterOf = (group: string): string => `${group}.*`

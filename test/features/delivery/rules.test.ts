@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { webhookGroups } from '../../../portal/features/delivery/webhook-types.ts'
 import { cloudEvent } from '../../../server/features/delivery/cloud-event.ts'
 import { mailOf, mailWords } from '../../../server/features/delivery/mail-words.ts'
-import { mailedTypes } from '../../../server/features/delivery/message-types.ts'
+import { mailedTypes, messageKinds } from '../../../server/features/delivery/message-types.ts'
 import { nextAttempt, outcomeOf } from '../../../server/features/delivery/retry.rules.ts'
 
 const begin = new Date('2026-11-22T08:00:00.000Z')
@@ -34,6 +35,10 @@ it('a message is a CloudEvents 1.0 event in JSON', () => {
 
 it('every mailed type has its words, and no other', () => {
   expect(Object.keys(mailWords).sort()).toEqual(mailedTypes.map(({ type }) => type).sort())
+})
+
+it('an endpoint’s filter offers every kind of message that there is', () => {
+  expect([...webhookGroups].sort()).toEqual([...new Set(Object.keys(messageKinds).map((type) => type.split('.')[0]))].sort())
 })
 
 it('a mail has both languages, the reader’s first, leads to what it is about, and takes no markup from anybody', () => {
