@@ -29,10 +29,10 @@ MERGE (person)-[:WORKS_FOR]->(organization)
 RETURN before
 `
 
-/** Whom the claims give to another organization, or leave without a right here: all that they could do until now ends. */
+/** Whom the claims give to another organization, or leave without a right here: all that they could do until now ends. Claims that are older than the last change say nothing any more. */
 export const endStay = cypher<{ person: string; organization: string | null; issuedAt: number }, { former: string; roles: readonly string[]; sessions: readonly string[] }>()`
 MATCH (person:Person {id: $in.person})-[:WORKS_FOR]->(former:Organization)
-WHERE person.active AND coalesce(former.id <> $in.organization, true) AND size(person.roles) > 0
+WHERE person.active AND coalesce(former.id <> $in.organization, true) AND size(person.roles) > 0 AND coalesce(person.claimsSince, 0) <= $in.issuedAt
 WITH person, former.id AS former, person.roles AS roles
 SET person.roles = [], person.claimsSince = $in.issuedAt
 WITH person, former, roles

@@ -68,6 +68,14 @@ describe('what a company’s own provider says of a person', () => {
     }
   })
 
+  it('earlier than the last change says nothing any more, and takes nothing', async () => {
+    const person = { sub: 'nurse-late', org: 'CZFP', name: 'Nurse Late' }
+    await signIn({ ...person, groups: ['ward'] })
+    const { viewer } = await whoIs(nodes[0]!, await signIn({ ...person, groups: ['chief'] }))
+    expect(await signIn({ ...person, groups: ['ward'], iat: Math.floor(Date.now() / 1_000) - 60 })).toBeUndefined()
+    expect((await graph.read(recordsOf, { subject: viewer!.id })).at(-1)?.changes).toContain('"after":"HOSPITAL_ADMIN"')
+  })
+
   it.each([
     ['another organization', { org: 'NYHH', groups: ['ward'] }],
     ['no role', { org: 'CZFP', groups: [] }],

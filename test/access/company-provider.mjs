@@ -19,8 +19,8 @@ let login = {}
 /** @type {Map<string, URLSearchParams>} */
 const codes = new Map()
 
-/** @param {object} claims @param {string} typ */
-const sign = (claims, typ) => new SignJWT({ iss: issuer, ...claims }).setProtectedHeader({ alg: 'ES256', kid: key.kid, typ }).setIssuedAt().setExpirationTime('5m').sign(key.privateKey)
+/** @param {{ iat?: number, [claim: string]: unknown }} claims @param {string} typ */
+const sign = (claims, typ) => new SignJWT({ iss: issuer, ...claims }).setProtectedHeader({ alg: 'ES256', kid: key.kid, typ }).setIssuedAt(claims.iat).setExpirationTime('5m').sign(key.privateKey)
 
 /** @param {URLSearchParams} asked */
 const authorize = (asked) => {
