@@ -12,6 +12,7 @@ export interface DrawnNode {
 export interface DrawnGenealogy {
   readonly root: string
   readonly totalNodes: number
+  readonly truncated: boolean
   readonly nodes: readonly DrawnNode[]
   readonly edges: readonly { readonly from: string; readonly to: string; readonly relation: string }[]
 }

@@ -4,6 +4,7 @@ import { drawAcceptances } from './draw-acceptances.ts'
 import { drawGenealogy, type DrawnGenealogy } from './draw-genealogy.ts'
 import { filled, stepWord, type Words, wordsOf } from './evidence-words.ts'
 import { factLists } from './evidence-facts.ts'
+import { isAnyLeftOut, type LeftOut, leftOutPath } from './left-out.ts'
 import type { PackedPaper } from './pack-papers.ts'
 import type { PackedRecord } from './pack-record.ts'
 import type { PackSubject } from './pack-subject.ts'
@@ -19,6 +20,8 @@ export interface PdfContent {
   readonly timeline: { readonly shown: readonly Row[]; readonly total: number } | null
   readonly genealogies: readonly DrawnGenealogy[]
   readonly documents: readonly PackedPaper[]
+  readonly filings: readonly Row[]
+  readonly leftOut: LeftOut
   readonly signatures: readonly Row[]
   readonly record: PackedRecord
 }
@@ -64,6 +67,27 @@ const documents = (paper: Paper, words: Words, { documents: papers, language }: 
   more(paper, words, Math.min(papers.length, mostShown), papers.length, 'documents.csv')
 }
 
+/** Each report in full is in its file. */
+const filings = (paper: Paper, words: Words, { filings: filed }: PdfContent): void => {
+  if (filed.length === 0) return
+  paper.heading(words.filed)
+  paper.table<Row>([
+    { head: words.form, share: 2, cell: (row) => text(row, 'form') },
+    { head: words.agency, share: 1.6, cell: (row) => text(row, 'authority') },
+    { head: words.number, share: 2.2, cell: (row) => text(row, 'number') },
+    { head: words.filedOn, share: 2, cell: (row) => dayAndTime(row['filedOn']) },
+    { head: words.sum, share: 3.4, cell: (row) => text(row, 'sha256') },
+  ], filed)
+  paper.text(filled(words.allIn, { file: 'filings.json' }), { quiet: true })
+}
+
+const leftOut = (paper: Paper, words: Words, { leftOut: absent }: PdfContent): void => {
+  if (!isAnyLeftOut(absent)) return
+  paper.heading(words.leftOut)
+  const { papersOf, genealogyOf, cutShort, originals } = absent
+  paper.text(filled(words.leftOutText, { papers: papersOf.length, trees: genealogyOf.length, cut: cutShort.length, originals: originals.length, file: leftOutPath }))
+}
+
 const signatures = (paper: Paper, words: Words, { signatures: rows, language }: PdfContent): void => {
   paper.heading(words.signatures)
   if (rows.length === 0) return paper.text(words.none)
@@ -107,7 +131,7 @@ export const evidencePdf = (content: PdfContent): Paper['stream'] => {
     paper.heading(heading)
     paper.facts(facts)
   }
-  for (const part of [timeline, genealogy, documents, signatures, record]) part(paper, words, content)
+  for (const part of [timeline, genealogy, documents, leftOut, filings, signatures, record]) part(paper, words, content)
   paper.heading(words.verify)
   paper.text(words.verifyText)
   if (subject.kind === 'case') paper.text(words.withoutReporter, { quiet: true })

@@ -9,6 +9,7 @@ const zh = {
   timeline: '时间线', time: '时间（UTC）', step: '步骤', from: '发出方', to: '接收方', place: '场所', document: '单号', mistake: '（声明误录）', genealogy: '系谱', more: '这里只列出 {shown} 条，共 {total} 条；全部见 {file}。', drawn: '图中 {shown} 个，共 {total} 个节点；全部见 {file}。',
   documents: '文件', kind: '种类', name: '名称', issued: '出具日期', issuer: '出具方', sum: 'SHA-256', signatures: '电子签名（21 CFR 11.50）', signer: '签名人', meaning: '含义', act: '操作', signedFor: '代表', signed: '被签内容 SHA-256', none: '无',
   record: '审计记录', sequence: '序号', action: '操作', who: '操作者', outcome: '结果', withheld: '其他机构', proofs: '本包为其中 {count} 条记录附有 Merkle 证明，对应检查点的树大小为 {size}，树根为 {root}。', unsealed: '尚无已封存的记录。', verify: '验证', verifyText: '离线验证本证据包（不需要数据库）：npm run evidence:verify -- 文件.zip --key 密钥。每个文件的 SHA-256 在 manifest.json 中，其签名在 manifest.sig 中；密钥请从证据包以外取得。', withoutReporter: '上报人的个人信息不在证据包中。', kindOnly: '（名称不公开）', lots: '部件与原料批', related: '类似事件',
+  form: '表格', agency: '机构', filedOn: '报送时间（UTC）', allIn: '全文见 {file}。', carton: '所在包装（SSCC）', parts: '部件', level: '分级', leftOut: '本包未包含', leftOutText: '未包含 {papers} 个批次的文件、{trees} 个批次的系谱；{cut} 个系谱未到末级；{originals} 份文件的原件已不在库中。名单见 {file}；请为这些批次另行生成证据包。',
 }
 
 const en: typeof zh = {
@@ -20,6 +21,7 @@ const en: typeof zh = {
   timeline: 'Timeline', time: 'Time (UTC)', step: 'Step', from: 'From', to: 'To', place: 'Site', document: 'Document', mistake: ' (declared a mistake)', genealogy: 'Genealogy', more: '{shown} of {total} are listed here; all are in {file}.', drawn: '{shown} of {total} nodes are drawn; all are in {file}.',
   documents: 'Documents', kind: 'Kind', name: 'Name', issued: 'Issued', issuer: 'Issuer', sum: 'SHA-256', signatures: 'Electronic signatures (21 CFR 11.50)', signer: 'Printed name', meaning: 'Meaning', act: 'Act', signedFor: 'For', signed: 'SHA-256 of what was signed', none: 'None',
   record: 'Audit records', sequence: 'No.', action: 'Action', who: 'By', outcome: 'Outcome', withheld: 'another organization', proofs: 'This pack has Merkle proofs of {count} of them, against the checkpoint of the log of {size} records with the root {root}.', unsealed: 'No record is sealed yet.', verify: 'To verify', verifyText: 'Offline, without a database: npm run evidence:verify -- FILE.zip --key KEY. The SHA-256 of every file is in manifest.json, whose signature is in manifest.sig; get the key from elsewhere than this pack.', withoutReporter: 'Who reported is not in this pack: personal data stays erasable.', kindOnly: ' (name withheld)', lots: 'Component and material lots', related: 'Cases like it',
+  form: 'Form', agency: 'Authority', filedOn: 'Filed at (UTC)', allIn: 'In full in {file}.', carton: 'In the carton (SSCC)', parts: 'Parts', level: 'Class or level', leftOut: 'Not in this pack', leftOutText: 'Not in this pack: the papers of {papers} lots and the genealogy of {trees}; {cut} genealogies end before their last step; of {originals} papers the store no longer has the content. {file} names them: make packs of those lots.',
 }
 
 export type Words = typeof zh

@@ -15,17 +15,20 @@ const batchFacts = `id udi lotNumber kind manufacturedOn expiresOn holds serialC
 export const serialQuery = `query ($id: ID!) { subject: node(id: $id) { ... on Serial {
   ${serialFacts} batch { ${batchFacts} documents { ${document} } } documents { ${document} } recalls { ${recall} }
   parts { position installedAt removedAt serial { id serialNumber udi product { name nameZh } } batch { id lotNumber udi product { name nameZh } } }
-  tickets(first: 500) { edges { node { ${ticket} } } }
+  logisticUnit { id kind sscc } tickets(first: 500) { edges { node { ${ticket} } } }
 } } }`
 
 export const batchQuery = `query ($id: ID!) { subject: node(id: $id) { ... on Batch {
   ${batchFacts} product { ${product} } documents { ${document} } recalls { ${recall} } stock { organization { ${party} } site { ${site} } quantity { value unit } }
 } } }`
 
+const clock = 'rule title titleZh jurisdiction recipient startsOn dueOn metOn state source verified'
+
 const signature = `id signedAt act meaning hash signer signerZh organization { ${party} }`
 
 export const recallQuery = `query ($id: ID!) { subject: recall(id: $id) {
-  ${recall} reason actions riskStatement respondBy draftedAt estimatedCompletion conclusion authorityReference signatures { ${signature} }
+  ${recall} reason reasonZh actions riskStatement riskStatementZh respondBy draftedAt estimatedCompletion conclusion authorityReference signatures { ${signature} }
+  authorities { jurisdiction level levelRecorded authority reference decidedOn clocks { ${clock} } }
   scope { batchCount serialCount countries quantity { value unit } holders { organization { kinds country } serialCount quantity { value unit } } inTransit { from { kinds country } to { kinds country } serialCount } used { serialCount quantities { value unit } } }
   progress { noticeCount acknowledgedCount respondedCount serialCount unitCount accountedForCount accountedForUnits accountedForRate quantityOnHand quantityReturned quantityCorrected effectivenessChecks { made effective } estimatedCompletion minutesToScope minutesToNotify dispositions { disposition count } countries { country noticeCount respondedCount outstandingCount } }
 } }`
@@ -35,7 +38,7 @@ export const caseQuery = `query ($id: ID!) { subject: adverseEvent(id: $id) {
   id caseNumber status receivedAt occurredOn occurredUntil awareOn code deviceDescription description outcomes couldHaveCausedHarm groupEvent deviceAvailable patientCount patientAgeYears patientSex patientWeightKg
   priority assessment publicThreat remedialAction conclusion concludedAt codingRelease codes { code term annex } concomitantCodes reportedBy { ${party} } manufacturer { ${party} }
   device { ${serialFacts} batch { ${batchFacts} documents { ${document} } } documents { ${document} } } batch { ${batchFacts} product { ${product} } documents { ${document} } }
-  clocks { rule title titleZh jurisdiction recipient startsOn dueOn metOn state source verified } reports { id rule filedOn reference note } requests { id askedAt question answeredAt answer } attachments { ${document} }
+  clocks { ${clock} } reports { id rule filedOn reference note } requests { id askedAt question answeredAt answer } attachments { ${document} }
   context { lots { id lotNumber productName productNameZh supplier { ${party} } } related { relation via adverseEvent { id caseNumber status occurredOn outcomes } } tickets { ${ticket} } recalls { ${recall} } }
 } }`
 
@@ -50,13 +53,19 @@ export const serialsOfBatchQuery = `query ($id: ID!, $first: Int!, $after: Strin
 
 const item = 'id udi lotNumber serialNumber expiresOn status holds disposition quantity { value unit } product { di name nameZh model }'
 
+/** What the viewer's own organization filed, as it was frozen. */
+export const filingsQuery = `query ($id: ID!) { subject: filings(subject: $id) {
+  id form authority number filedOn recordedAt sha256 intact report { form title titleZh source asOf missing blocks { title titleZh fields { number label labelZh value missing verified note } } }
+} }`
+
 /** Who holds what is told by the notices, which keep a name that a distributor does not tell its maker. */
 
 export const scopeQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recall(id: $id) { scope { page: items(first: $first, after: $after) { edges { node { ${item} } } ${page} } } } }`
 
+/** Not who was spoken to on the telephone, nor who called: both are erasable. */
 export const noticesQuery = `query ($id: ID!, $first: Int!, $after: String) { subject: recall(id: $id) { page: notices(first: $first, after: $after) { edges { node {
   id roles status issuedAt acknowledgedAt respondedAt respondBy itemCount outstandingCount noneHeld quantityOnHand late recipient { ${party} }
-  responses { id at noneHeld completed quantityOnHand comment lines { code disposition quantity } } checks { id at method effective note }
+  responses { id at noneHeld completed quantityOnHand comment lines { code disposition quantity } } checks { id at method effective note } phoneTaskSince phoneCalls { id calledAt reached said }
 } } ${page} } } }`
 
 const noticeItem = `edges { node { ${item} site { ${site} } } } ${page}`

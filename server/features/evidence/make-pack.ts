@@ -4,6 +4,7 @@ import { signingKey } from '../../record/signing-key.ts'
 import { stateOfLog } from '../audit/audit-proof.ts'
 import { collected, type Found } from './pack-content.ts'
 import { evidencePdf, mostShown } from './evidence-pdf.ts'
+import { addLeftOut } from './left-out.ts'
 import { type Manifest, manifestPath, signaturePath, signManifest } from './manifest.ts'
 import { addPapers } from './pack-papers.ts'
 import { addRecord, type PackedRecord } from './pack-record.ts'
@@ -41,7 +42,7 @@ const sealManifest = async (pack: PackWriter, { context }: Asking, order: PackOr
 }
 
 const pdfOf = (order: PackOrder, found: Found, record: PackedRecord) =>
-  evidencePdf({ ...order, timeline: found.timeline, genealogies: found.genealogies, documents: found.papers, signatures: rowsIn(order.subject.facts, 'signatures'), record })
+  evidencePdf({ ...order, timeline: found.timeline, genealogies: found.genealogies, documents: found.papers, filings: found.filings, leftOut: found.leftOut, signatures: rowsIn(order.subject.facts, 'signatures'), record })
 
 /**
  * Writes everything that the hub shows its reader of one thing: facts and lists as JSON and CSV, original documents, the
@@ -50,7 +51,8 @@ const pdfOf = (order: PackOrder, found: Found, record: PackedRecord) =>
  */
 export const makePack = async (pack: PackWriter, asking: Asking, order: PackOrder, stores: PackStores): Promise<void> => {
   const found = await collected(pack, asking, order.subject)
-  await addPapers(pack, found.papers, stores.dataFolder)
+  found.leftOut.originals.push(...await addPapers(pack, found.papers, stores.dataFolder))
+  await addLeftOut(pack, found.leftOut)
   const record = await addRecord(pack, asking, order.subject.id, mostShown)
   await pack.add('evidence.pdf', pdfOf(order, found, record))
   await sealManifest(pack, asking, order, stores, record)

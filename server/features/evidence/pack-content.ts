@@ -1,6 +1,8 @@
 import type { DrawnGenealogy } from './draw-genealogy.ts'
 import { genealogyQuery, noticeItemsQuery, noticesQuery, noticesWithItemsQuery, papersQuery, productPapersQuery, scopeQuery, serialsOfBatchQuery, signedQuery, timelineQuery } from './evidence.query.ts'
 import { mostShown } from './evidence-pdf.ts'
+import { type LeftOut, leavingOut } from './left-out.ts'
+import { addFilings } from './pack-filings.ts'
 import { type PackedPaper, papersIn } from './pack-papers.ts'
 import type { PackSubject, SubjectKind } from './pack-subject.ts'
 import type { PackWriter } from './pack-writer.ts'
@@ -12,9 +14,11 @@ export interface Found {
   readonly papers: readonly PackedPaper[]
   readonly timeline: { readonly shown: readonly Row[]; readonly total: number } | null
   readonly genealogies: readonly DrawnGenealogy[]
+  readonly filings: readonly Row[]
+  readonly leftOut: LeftOut
 }
 
-/** So many lots of a recall bring their papers and, the first few, their genealogy along: the rest has packs of its own. */
+/** So many lots of a recall bring their papers and, the first few, their genealogy along: the rest has packs of its own, and is named (left-out.ts). */
 const [mostLots, mostTrees] = [200, 4]
 
 /** Each brings up to a page of its lines along. */
@@ -26,14 +30,16 @@ const acceptanceFields = ['conditions', 'temperature', 'packagingIntact', 'unexp
 const eventFields = ['eventTime', 'timeZoneOffset', 'bizStep', 'type', 'action', 'disposition', 'from.name', 'to.name', 'site.name', 'quantity.value', 'quantity.unit', 'documentNumber', 'procedureReference', 'note', 'errorDeclaredAt', 'errorReason', ...acceptanceFields, 'recordTime', 'eventId', 'id']
 const serialFields = ['udi', 'serialNumber', 'manufacturedOn', 'expiresOn', 'status', 'holds', 'holder.name', 'site.name', 'heldSince', 'usage.kind', 'usage.on', 'id']
 const itemFields = ['product.di', 'product.name', 'product.model', 'lotNumber', 'serialNumber', 'udi', 'quantity.value', 'quantity.unit', 'status', 'holds', 'disposition', 'expiresOn', 'id']
-const noticeFields = ['id', 'recipient.name', 'recipient.country', 'recipient.kinds', 'roles', 'status', 'issuedAt', 'acknowledgedAt', 'respondedAt', 'respondBy', 'itemCount', 'outstandingCount', 'noneHeld', 'quantityOnHand', 'late']
+const noticeFields = ['id', 'recipient.name', 'recipient.country', 'recipient.kinds', 'roles', 'status', 'issuedAt', 'acknowledgedAt', 'respondedAt', 'respondBy', 'itemCount', 'outstandingCount', 'noneHeld', 'quantityOnHand', 'late', 'phoneTaskSince', 'phoneCalls.calledAt', 'phoneCalls.reached']
 const nodeFields = ['depth', 'kind', 'title', 'label', 'product.name', 'organization.name', 'quantity.value', 'quantity.unit', 'id']
 const stockFields = ['organization.name', 'site.name', 'quantity.value', 'quantity.unit']
 
 class Collecting {
   readonly papers = new Map<string, PackedPaper>()
   readonly genealogies: DrawnGenealogy[] = []
+  readonly leftOut = leavingOut()
   timeline: { shown: Row[]; total: number } | null = null
+  filings: readonly Row[] = []
   readonly #pack: PackWriter
   readonly #asking: Asking
 
@@ -59,8 +65,9 @@ class Collecting {
     await this.#pack.table('stock', rowsIn(facts, 'stock'), stockFields)
   }
 
-  async case(_id: string, facts: Row): Promise<void> {
+  async case(id: string, facts: Row): Promise<void> {
     this.keepPapers(facts)
+    this.filings = await addFilings(this.#pack, this.#asking, id)
     const thing = isRow(facts['device']) ? facts['device'] : facts['batch']
     if (isRow(thing)) await this.serial(text(thing, 'id'), thing)
   }
@@ -75,10 +82,13 @@ class Collecting {
     await this.#pack.table('scope', this.#noting(rowsOf(this.#asking, scopeQuery, id), lots), itemFields)
     await this.#pack.table('notices', rowsOf(this.#asking, noticesQuery, id), noticeFields)
     await this.#pack.table('notice-items', this.#noticeItems(id), ['notice', 'recipient.name', 'recipient.country', ...itemFields, 'site.name'])
-    for (const [at, item] of [...lots.values()].entries()) {
-      this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id: item }))
+    for (const [at, [lot, item]] of [...lots].entries()) {
+      if (at < mostLots) this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id: item }))
+      else this.leftOut.papersOf.push(lot)
       if (at < mostTrees) await this.#genealogyOf(item, `genealogy-${at + 1}`)
+      else this.leftOut.genealogyOf.push(lot)
     }
+    this.filings = await addFilings(this.#pack, this.#asking, id)
     const now = await factsOf(this.#asking, signedQuery, { id })
     if (amendments(now ?? {}) !== amendments(facts)) throw new Error('the recall was amended while its pack was made')
   }
@@ -92,7 +102,7 @@ class Collecting {
   async* #noting(rows: AsyncIterable<Row>, lots: Map<string, string>): AsyncGenerator<Row> {
     for await (const row of rows) {
       const lot = `${text(row['product'], 'di')} ${text(row, 'lotNumber')}`
-      if (lots.size < mostLots && !lots.has(lot)) lots.set(lot, text(row, 'id'))
+      if (!lots.has(lot)) lots.set(lot, text(row, 'id'))
       yield row
     }
   }
@@ -131,7 +141,10 @@ class Collecting {
     await this.#pack.json(`${name}.json`, genealogy)
     await this.#pack.table(`${name}-nodes`, genealogy.nodes as unknown as Row[], nodeFields)
     await this.#pack.table(`${name}-edges`, genealogy.edges as unknown as Row[], ['from', 'to', 'relation', 'quantity.value', 'quantity.unit', 'removedAt'])
-    for (const { id } of genealogy.nodes.filter(({ kind, depth }) => kind !== 'SERIAL' && depth < 0).slice(0, mostLots)) this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id }))
+    if (genealogy.truncated) this.leftOut.cutShort.push(`${name}.json`)
+    const inputs = genealogy.nodes.filter(({ kind, depth }) => kind !== 'SERIAL' && depth < 0)
+    for (const { id } of inputs.slice(0, mostLots)) this.#keepMakersPapers(await factsOf(this.#asking, papersQuery, { id }))
+    this.leftOut.papersOf.push(...inputs.slice(mostLots).map(({ title }) => title))
   }
 }
 
@@ -143,5 +156,6 @@ export const collected = async (pack: PackWriter, asking: Asking, { id, kind, fa
   }
   await pack.json(`${kind}.json`, facts)
   await parts[kind]()
-  return { papers: [...collecting.papers.values()], timeline: collecting.timeline, genealogies: collecting.genealogies }
+  const { papers, timeline, genealogies, filings, leftOut } = collecting
+  return { papers: [...papers.values()], timeline, genealogies, filings, leftOut }
 }

@@ -37,8 +37,11 @@ const nameOf = ({ sha256, title, mediaType }: PackedPaper): string => {
 
 const fields = ['id', 'kind', 'title', 'titleZh', 'issuedOn', 'issuer.name', 'mediaType', 'size', 'sha256', 'path']
 
-/** Each content once, as it lies in the store; one that is not there any more is listed without a path. */
-export const addPapers = async (pack: PackWriter, papers: readonly PackedPaper[], dataFolder: string): Promise<void> => {
+/**
+ * Each content once, as it lies in the store; one that is not there any more is listed without a path.
+ * @returns the sums of those
+ */
+export const addPapers = async (pack: PackWriter, papers: readonly PackedPaper[], dataFolder: string): Promise<string[]> => {
   const added = new Map<string, string | null>()
   for (const paper of papers) {
     if (added.has(paper.sha256)) continue
@@ -49,4 +52,5 @@ export const addPapers = async (pack: PackWriter, papers: readonly PackedPaper[]
   }
   const rows = papers.map((paper): Row => ({ ...paper, path: added.get(paper.sha256) ?? null }))
   await pack.table('documents', rows, fields)
+  return [...added].filter(([, path]) => path === null).map(([sum]) => sum)
 }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentPath } from '../../../server/features/catalog/document-store.ts'
 import { openGraph } from '../../../server/kernel/graph.ts'
 import { inProject } from '../../../server/kernel/project.ts'
 import { type Keeper, startKeeper } from '../../../server/record/keeper.ts'
@@ -34,7 +35,7 @@ beforeAll(async () => {
   })
   ids.case = reported.adverseEvent.id
   await stage.tell('distributor:NORDKAI', 'setRecallPolicy', 'policy { customerNames }', { customerNames: 'NEVER' })
-  const drafted = await stage.say<Outcome & { recall: { id: string } }>('quality', 'draft-recall', { title: 'Shaft may kink 导管可能打折', reason: 'Out of tolerance', classification: 'I', actions: ['STOP_USE'], scope: { batches: [`${balloon}(10)2603B01`, `${balloon}(10)2609B05`], serials: [`${balloon}(10)2608B04(21)B04-004`] } })
+  const drafted = await stage.say<Outcome & { recall: { id: string } }>('quality', 'draft-recall', { title: 'Shaft may kink 导管可能打折', reason: 'Out of tolerance', reasonZh: '尺寸超差', classification: 'I', actions: ['STOP_USE'], scope: { batches: [`${balloon}(10)2603B01`, `${balloon}(10)2609B05`], serials: [`${balloon}(10)2608B04(21)B04-004`] } })
   ids.recall = drafted.recall.id
   await stage.say('quality', 'approve-recall', { recall: ids.recall, signature })
 })
@@ -120,6 +121,19 @@ describe('an evidence pack', () => {
     for (const [path, content] of files) expect.soft(content.includes('DISTRIBUTOR-REMARK'), path).toBe(false)
   })
 
+  it('names what it has no room for: a paper whose content is lost', async () => {
+    const path = [...(await packOf('batch')).keys()].find((name) => name.startsWith('documents/'))!
+    const { files } = jsonIn<{ files: { path: string; sha256: string }[] }>(await packOf('batch'), 'manifest.json')
+    const { sha256 } = files.find((file) => file.path === path)!
+    const stored = documentPath(stage.database.dataFolder, sha256)
+    const content = await readFile(stored)
+    await rm(stored)
+    const without = await packOf('batch')
+    await writeFile(stored, content)
+    expect(jsonIn(without, 'left-out.json')).toMatchObject({ originals: [sha256] })
+    expect((await packOf('batch')).has('left-out.json')).toBe(false)
+  })
+
   it('of a case leaves out who reported', async () => {
     const files = await packOf('case')
     for (const [path, content] of files) expect(content.includes('REPORTER-'), path).toBe(false)
@@ -137,6 +151,9 @@ describe('an evidence pack', () => {
     expect(jsonIn<{ signatures: { signer: string; meaning: string }[] }>(files, 'recall.json').signatures[0]).toMatchObject({ meaning: signature.meaning })
     const { viewer } = await stage.ask<{ viewer: { organization: { name: string; nameZh: string | null } } }>('hospital:SILBERSEE', '{ viewer { organization { name nameZh } } }')
     for (const [path, content] of files) expect.soft(content.includes(viewer.organization.name), path).toBe(false)
+    const { reasonZh, authorities } = jsonIn<{ reasonZh: string; authorities: { clocks: unknown[] }[] }>(files, 'recall.json')
+    expect(reasonZh).toBe('尺寸超差')
+    expect(authorities.flatMap(({ clocks }) => clocks).length).toBeGreaterThan(0)
     expect((await verified(join(folder, 'recall.zip'))).code).toBe(0)
   })
 
@@ -157,6 +174,9 @@ describe('an evidence pack', () => {
     expect(valueOf(after.authorityReport.blocks, 'H3')).toBe('Pump head worn')
     expect(after.filings).toMatchObject([{ number: '3001-2026-00001', intact: true }])
     expect(valueOf(after.filings[0]!.report.blocks, 'H3')).toBeNull()
+    const packed = await packOf('case')
+    expect(jsonIn<object[]>(packed, 'filings.json')).toMatchObject([{ form: 'FDA_3500A', number: '3001-2026-00001', intact: true, report: after.filings[0]!.report }])
+    expect(packed.get('filings.csv')!.toString()).toContain('3001-2026-00001')
     const { adverseEvent } = await stage.ask<{ adverseEvent: { clocks: { rule: string; state: string }[]; reports: { rule: string }[] } }>('quality', 'query ($id: ID!) { adverseEvent(id: $id) { reports { rule } clocks { rule state } } }', { id: ids.case })
     expect(adverseEvent.reports).toEqual([{ rule: 'FDA_30_DAYS' }])
     const recall = await stage.ask<{ authorityReport: { blocks: { fields: { number: string; value: string }[] }[] } }>('quality', 'query ($id: ID!) { authorityReport(subject: $id, form: FDA_806) { blocks { fields { number value } } } }', { id: ids.recall })
