@@ -27,6 +27,7 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'adverseEvent.deadline.urgent': { roles: [...may.RECORD_FILING, 'ADMIN'], mail: true },
   'adverseEvent.deadline.overdue': { roles: [...may.RECORD_FILING, 'ADMIN'], mail: true },
   'device.hold.placed': { roles: recipients, mail: true },
+  'device.hold.renewed': { roles: recipients },
   'device.hold.lifted': { roles: recipients },
   'device.suspect': { roles: ['QUALITY', 'REGULATORY'], mail: true },
   'adverseEvent.submitted': { roles: may.HANDLE_ADVERSE_EVENT, mail: true },

@@ -111,6 +111,8 @@ describe('a hold before a decision', () => {
     expect(held).toMatchObject({ hold: { batchCount: 1, serialCount: 0, labels: ['2603B01'] } })
     expect(await verdict('hospital:CZFP', code)).toMatchObject({ verdict: 'QUARANTINED', codes: ['HELD_PENDING_RECALL'] })
     await stage.tell('quality', 'holdDevices', 'hold { id }', { scope: scope('2603B01'), reason: 'Still in doubt', until, renews: held.hold.id, signature: { ...signature, meaning: 'I renew this hold.' } })
+    const { messages: inBell } = await stage.ask<{ messages: { edges: { node: { type: string } }[] } }>('hospital:CZFP', '{ messages(first: 5) { edges { node { type } } } }')
+    expect(inBell.edges.map(({ node }) => node.type)).toEqual(expect.arrayContaining(['device.hold.placed', 'device.hold.renewed']))
     const { qualityHolds } = await stage.ask<{ qualityHolds: { edges: { node: { id: string; signatures: object[] } }[] } }>('quality', '{ qualityHolds { edges { node { id signatures { act meaning signer } } } } }')
     const signed = { act: 'HOLD_DEVICES', signer: 'quality' }
     expect(qualityHolds.edges.find(({ node }) => node.id === held.hold.id)?.node.signatures).toEqual([{ ...signed, meaning: signature.meaning }, { ...signed, meaning: 'I renew this hold.' }])
