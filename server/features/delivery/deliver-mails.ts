@@ -1,10 +1,11 @@
 import type { CourierTools, Ending } from './courier.type.ts'
 import { finishDelivery } from './finish-delivery.ts'
 import { mailOf } from './mail-words.ts'
+import { mailedTypes } from './message-types.ts'
 import { type Claim, type ClaimedMail, claimMails } from './queue.cypher.ts'
 
 const mail = async ({ email, locale, message }: ClaimedMail, { sendMail, publicUrl, now }: CourierTools): Promise<Ending> => {
-  if (email === null) return { outcome: 'GIVEN_UP', status: null, milliseconds: 0, words: 'the person has no address, or wants no mail' }
+  if (email === null) return { outcome: 'GIVEN_UP', status: null, milliseconds: 0, words: 'the person has left, has no address, wants no mail, or it is work of theirs no more' }
   const begun = now().getTime()
   const took = (): number => now().getTime() - begun
   try {
@@ -18,7 +19,7 @@ const mail = async ({ email, locale, message }: ClaimedMail, { sendMail, publicU
 
 /** Delivers mails that are due. @returns how many there were */
 export const deliverMails = async (tools: CourierTools, claim: Claim): Promise<number> => {
-  const claimed = await tools.graph.write((writer) => writer.run(claimMails, claim))
+  const claimed = await tools.graph.write((writer) => writer.run(claimMails, { ...claim, mails: mailedTypes }))
   await Promise.all(claimed.map(async (one) => finishDelivery(tools, claim.target, one, await mail(one, tools))))
   return claimed.length
 }

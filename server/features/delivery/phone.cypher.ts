@@ -34,14 +34,13 @@ WHERE ${makers}
 RETURN id, ${callMap} AS call
 `
 
-/** Notices that are or were to be telephoned about, the open ones first. */
+/** Notices that are or were to be telephoned about, the open ones first: all of them, for each is somebody to telephone. */
 export const phoneNotices = cypher<{ ids: readonly string[] }, { recall: string; notices: NoticeRow[] }>()`
 UNWIND $in.ids AS id
 RETURN id AS recall, COLLECT {
   MATCH (notice:RecallNotice)
   WHERE notice.recall = id AND notice.place > '' AND ${makers} AND (notice.phoneTaskAt IS NOT NULL OR EXISTS { (:PhoneCall {notice: notice.id}) })
-  WITH notice ORDER BY notice.phoneDoneAt IS NOT NULL, notice.place LIMIT 500
-  RETURN ${noticeMap}
+  RETURN ${noticeMap} ORDER BY notice.phoneDoneAt IS NOT NULL, notice.place
 } AS notices
 `
 

@@ -108,14 +108,17 @@ RETURN ${told}, endpoint.url AS url, endpoint.enabled AND NOT ${hasLeft} AS enab
 `
 
 export interface ClaimedMail extends Claimed {
-  /** Null where the person or the organization has gone, has no address any more, or turned mail off. */
+  /** Null where the person or the organization has gone, it is not the person's work any more, or there is no address or wish for mail. */
   readonly email: string | null
   readonly locale: string | null
 }
 
-export const claimMails = cypher<Claim, ClaimedMail>()`
+/** Roles and organization are asked again: days may lie between filing and sending. */
+export const claimMails = cypher<Claim & Pick<FanOut, 'mails'>, ClaimedMail>()`
 ${claimed}
-OPTIONAL MATCH (person:Person {id: delivery.person}) WHERE person.active AND NOT coalesce(person.mailOff, false) AND NOT ${hasLeft}
+OPTIONAL MATCH (person:Person {id: delivery.person})
+WHERE person.active AND NOT coalesce(person.mailOff, false) AND NOT ${hasLeft} AND EXISTS { (person)-[:WORKS_FOR]->(:Organization {id: delivery.organization}) }
+  AND any(mail IN $in.mails WHERE mail.type = delivery.type AND any(role IN person.roles WHERE role IN mail.roles))
 RETURN ${told}, person.email AS email, person.locale AS locale
 `
 

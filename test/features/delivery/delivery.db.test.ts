@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { Courier } from '../../../server/features/delivery/courier.ts'
 import { cypher } from '../../../server/kernel/cypher.ts'
 import { signature } from '../recalls/sign-kit.ts'
 import { type DeliveryStage, mutation, openDeliveryStage } from './delivery-kit.ts'
@@ -158,6 +160,17 @@ WITH delivery LIMIT 4 SET delivery.dueAt = $in.until, delivery.holder = 'gone', 
   })
 })
 
+/** A nurse goes to another hospital, a clerk becomes a carrier. */
+const elsewhere = cypher<object, never>()`
+MATCH (nurse:Person {email: 'nurse@cjuh.example'})-[works:WORKS_FOR]->()
+MATCH (other:Organization {code: 'CZFP'})
+DELETE works
+CREATE (nurse)-[:WORKS_FOR]->(other)
+WITH nurse
+MATCH (clerk:Person {email: 'clerk@kangluo.example'})
+SET clerk.roles = ['CARRIER']
+`
+
 describe('a signed recall', () => {
   beforeAll(() => void (stage.ahead = 60_000))
 
@@ -187,6 +200,21 @@ describe('a signed recall', () => {
     expect(told.map((text) => /^To: (.*)$/m.exec(text)?.[1]).sort()).toEqual(['boss@cjuh.example', 'clerk@kangluo.example', 'nurse@cjuh.example'])
     expect(told[0]).toMatch(/召回通知[^]*Recall notice|Recall notice[^]*召回通知/)
     expect(told[0]).toContain(`https://hub.example/notices/`)
+  })
+
+  it('is not mailed to who has left meanwhile, or whose work it is no more', async () => {
+    const draft = await stage.say<{ recall: { id: string; reference: string } }>('quality', 'draft-recall', { title: 'Late', reason: 'Late', classification: 'III', actions: ['STOP_USE'], scope: { serials: ['(01)06972145030188(21)ML4-260311-0452'] } })
+    await stage.tell('quality', 'submitRecallForReview', 'recall { id }', { recall: draft.recall.id })
+    await stage.say('quality', 'approve-recall', { recall: draft.recall.id, signature })
+    const away = () => Promise.reject(new Error('the mail server is away'))
+    await stage.work(new Courier({ ...stage.tools(), sendMail: away }, pino({ level: 'silent' })))
+    await stage.graph.write((writer) => writer.run(elsewhere, {}))
+    stage.ahead += 600_000
+    await stage.work()
+    const files = (await readdir(join(stage.mails, 'mail'))).filter((file) => file.endsWith('.txt'))
+    const texts = await Promise.all(files.map((file) => readFile(join(stage.mails, 'mail', file), 'utf8')))
+    const told = texts.filter((text) => text.includes(draft.recall.reference)).map((text) => /^To: (.*)$/m.exec(text)?.[1])
+    expect(told).toEqual(['boss@cjuh.example'])
   })
 })
 
