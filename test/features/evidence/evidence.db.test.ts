@@ -121,6 +121,17 @@ describe('an evidence pack', () => {
     for (const [path, content] of files) expect.soft(content.includes('DISTRIBUTOR-REMARK'), path).toBe(false)
   })
 
+  it('of a recall tells who was telephoned and what they were told, and names nobody', async () => {
+    const { recall } = await stage.ask<{ recall: { notices: { edges: { node: { id: string } }[] } } }>('quality', 'query ($id: ID!) { recall(id: $id) { notices(first: 1) { edges { node { id } } } } }', { id: ids.recall })
+    const notice = recall.notices.edges[0]!.node.id
+    const input = { idempotencyKey: newKey(), notice, calledAt: new Date().toISOString(), spokeWith: 'SPOKE-WITH-龢', said: 'Stop using it.', reached: true }
+    await stage.ask('quality', 'mutation ($input: LogPhoneCallInput!) { logPhoneCall(input: $input) { ... on PhoneCallLogged { call { id } } } }', { input })
+    const files = await packOf('recall')
+    const notices = jsonIn<{ id: string; phoneCalls: object[] }[]>(files, 'notices.json')
+    expect(notices.find(({ id }) => id === notice)?.phoneCalls).toMatchObject([{ said: 'Stop using it.', reached: true }])
+    for (const [path, content] of files) expect.soft(content.includes('SPOKE-WITH-'), path).toBe(false)
+  })
+
   it('names what it has no room for: a paper whose content is lost', async () => {
     const path = [...(await packOf('batch')).keys()].find((name) => name.startsWith('documents/'))!
     const { files } = jsonIn<{ files: { path: string; sha256: string }[] }>(await packOf('batch'), 'manifest.json')
