@@ -5,7 +5,7 @@ import { type Browser, launchBrowser, type Visit } from '../testkit/browser.ts'
 import { openOwnHub, type OwnHub } from './own-hub.ts'
 import { scan } from './scanner.ts'
 
-const supplier = 'supplier:SULU-POLYMER'
+const [supplier, maker] = ['supplier:SULU-POLYMER', 'supply']
 
 let hub: OwnHub
 let browser: Browser
@@ -84,4 +84,31 @@ it('a supplier’s lot that is made of another uses that up, and shows where it 
   await act('登记批次')
   await page.getByText('已登记批次 R26-0778').waitFor()
   expect(stockOf(await lotOf(supplier, 'R26-0777'))).toBe(8)
+})
+
+it('a maker registers the serial numbers of a lot as a range, of material that is in stock', async () => {
+  const { data } = await hub.ask<{ inventory: { edges: { node: { serialNumber: string | null; lotNumber: string; holds: string[]; quantity: { value: number; unit: string } } }[] } }>(maker, '{ inventory(first: 300) { edges { node { serialNumber lotNumber holds quantity { value unit } } } } }')
+  const material = data!.inventory.edges.map(({ node }) => node).find(({ serialNumber, holds, quantity }) => !serialNumber && holds.length === 0 && quantity.value >= 3)!
+  const before = stockOf(await lotOf(maker, material.lotNumber)) ?? 0
+  await open(maker, '/production')
+  await choose('06972145030560')
+  await lotField().fill('T26-0901')
+  await page.getByLabel('有效期至').fill('2029-08-31')
+  await page.locator('textarea').fill('T26-001..T26-012\nT26-020')
+  await page.getByText('13 个序列号', { exact: true }).waitFor()
+  await scanned(material.lotNumber)
+  await page.locator('.lines .what').getByText('库存').waitFor()
+  await page.locator('.lines').getByLabel('数量').fill('2')
+  await act('登记 13 个序列号')
+  await page.getByText('已登记批次 T26-0901').waitFor()
+  const lot = await lotOf(maker, '(01)06972145030560(10)T26-0901')
+  expect(lot).toMatchObject({ serialCount: 13, expiresOn: '2029-08-31' })
+  expect(stockOf(await lotOf(maker, material.lotNumber))).toBe(before - 2)
+  // The same number again is named, and everything that was typed is still there.
+  await lotField().fill('T26-0902')
+  await page.locator('textarea').fill('T26-021\nT26-012')
+  await act('登记 2 个序列号')
+  await page.getByText('这个序列号已经登记过').waitFor()
+  expect(await page.locator('.bad.code').textContent()).toBe('T26-012')
+  expect(await lotOf(maker, '(01)06972145030560(10)T26-0902')).toBeNull()
 })
