@@ -33,8 +33,8 @@ import { ApiClientResolver } from './features/partners/api-client.resolver.ts'
 import { OrganizationChangeResolver } from './features/partners/organization-change.resolver.ts'
 import { OrganizationResolver } from './features/partners/organization.resolver.ts'
 import { PersonResolver } from './features/partners/person.resolver.ts'
-import { SessionResolver } from './features/partners/session.resolver.ts'
 import { SecondFactorResolver } from './features/partners/second-factor.resolver.ts'
+import { SessionResolver } from './features/partners/session.resolver.ts'
 import { ViewerResolver } from './features/partners/viewer.resolver.ts'
 import { RecallScopeResolver } from './features/recalls/recall-scope.resolver.ts'
 import { HoldSignatureResolver, QualityHoldResolver } from './features/recalls/hold.resolver.ts'
@@ -59,8 +59,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   NodeResolver,
   ViewerResolver,
   PersonResolver,
-  SessionResolver,
   SecondFactorResolver,
+  SessionResolver,
   ApiClientResolver,
   ShareResolver,
   OrganizationResolver,

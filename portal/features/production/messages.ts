@@ -7,7 +7,7 @@ export const productionMessages = bothLanguages({
     product: '产品', productSearch: '按名称、型号或编码查找', lotNumber: '批号', quantity: '数量', unit: '单位', site: '在哪里生产', openLot: '打开批次', openSerial: '打开第一件',
     serials: { title: '序列号', hint: '每行一个，可从表格粘贴；连号写作 A-001..A-120。', read: '{n} 个序列号', bad: '不能用（1 至 50 位字母、数字和符号，不含空格和汉字）：', twice: '重复，只算一次：', tooMany: '一次最多 {n} 个，请分次登记。' },
     consumed: { title: '用掉的批次', hint: '扫描用掉的批次，逐个填数量。', code: '批次标签或批号', add: '加入', added: '已加入', stock: '库存 {amount}', noStock: '不在本单位库存。' },
-    certificates: { title: '合格证明、检验报告', hint: 'JPEG、PNG 或 PDF，每个不超过 10 MB。收到这批物料的单位可以看到。', sending: '正在上传…', wrong: '只收 JPEG、PNG 和 PDF，每个不超过 10 MB：', away: '没有上传成功，请重新选择：' },
+    certificates: { title: '合格证明、检验报告', hint: 'JPEG、PNG 或 PDF，每个不超过 10 MB。收到这批物料的单位可以看到。', sending: '正在上传…', wrong: '只收 JPEG、PNG 和 PDF，每个不超过 10 MB：', away: '未能上传，请重新选择：' },
     refused: {
       product: { NOT_FOUND: '本单位没有这个产品。' },
       lotNumber: { CONFLICT: '这个批号已经登记过。请核对，或换一个批号。', INVALID_INPUT: '批号为 1 至 50 位字母、数字和符号，不含汉字。' },

@@ -18,6 +18,10 @@ const escalations: Readonly<Record<string, Escalation>> = {
 export interface OpenNotice {
   readonly classification: string
   readonly issuedAt: string
+  /** When its recipient was last told of devices: at the notice, or at what was added to it. */
+  readonly toldAt: string
+  /** False: it only informs, as who passed everything on. */
+  readonly toAnswer: boolean
   readonly respondBy: string | null
   /** How many reminders were sent. */
   readonly reminders: number
@@ -34,14 +38,14 @@ export interface DueSteps {
   readonly phone: boolean
 }
 
-/** What is due about a notice that is not answered completely. */
-export const stepsDue = ({ classification, issuedAt, respondBy, reminders, escalatedAt, phoneTaskAt }: OpenNotice, now: Date): DueSteps => {
+/** What is due about a notice that is not answered completely. What was added to it has to reach somebody too, whoever had the notice before. */
+export const stepsDue = ({ classification, issuedAt, toldAt, toAnswer, respondBy, reminders, escalatedAt, phoneTaskAt }: OpenNotice, now: Date): DueSteps => {
   const { phone, reminders: after } = escalations[classification] ?? { phone: null, reminders: [] }
   const age = now.getTime() - Date.parse(issuedAt)
   const sent = after.filter((pause) => pause <= age).length
   return {
-    reminders: sent > reminders ? sent : null,
-    escalate: escalatedAt === null && respondBy !== null && Date.parse(respondBy) < now.getTime(),
-    phone: phone !== null && phoneTaskAt === null && age >= phone,
+    reminders: toAnswer && sent > reminders ? sent : null,
+    escalate: toAnswer && escalatedAt === null && respondBy !== null && Date.parse(respondBy) < now.getTime(),
+    phone: phone !== null && (phoneTaskAt === null || phoneTaskAt < toldAt) && now.getTime() - Date.parse(toldAt) >= phone,
   }
 }

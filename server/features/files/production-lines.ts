@@ -1,22 +1,23 @@
 import { Refusal } from '../../kernel/errors.ts'
 import type { Change } from '../../record/change.ts'
-import type { RegisterProductionInput } from '../custody/report/goods-action.input.ts'
-import type { ConsumedLotInput } from '../custody/report/goods-report.input.ts'
 import { registerProduction } from '../custody/report/register-production.ts'
 import { rounded } from '../custody/rounded.ts'
+
+type Production = Parameters<typeof registerProduction>[1]
+type ConsumedLot = NonNullable<Production['consumed']>[number]
 
 /** A line as an MES writes it: a device by its serial number, or a quantity, and what went into that. */
 interface Made {
   readonly serialNumber?: string
   readonly quantity?: number
-  readonly consumed?: readonly ConsumedLotInput[]
+  readonly consumed?: readonly ConsumedLot[]
 }
 
-const merged = (lines: readonly Made[]): ConsumedLotInput[] => {
-  const lots = new Map<string, ConsumedLotInput>()
+const merged = (lines: readonly Made[]): ConsumedLot[] => {
+  const lots = new Map<string, ConsumedLot>()
   for (const { code, quantity, unit } of lines.flatMap(({ consumed = [] }) => consumed)) {
     const key = JSON.stringify([code, unit])
-    lots.set(key, { code, unit, quantity: rounded((lots.get(key)?.quantity ?? 0) + quantity) } as ConsumedLotInput)
+    lots.set(key, { code, unit, quantity: rounded((lots.get(key)?.quantity ?? 0) + quantity) } as ConsumedLot)
   }
   return [...lots.values()]
 }
@@ -30,7 +31,7 @@ export const tellProduction = async (change: Change, common: object, lines: read
   const made = lines as readonly Made[]
   const serialNumbers = made.flatMap(({ serialNumber }) => serialNumber ?? [])
   const quantity = rounded(made.reduce((sum, line) => sum + (line.quantity ?? 0), 0))
-  const input = { idempotencyKey: '', ...common, serialNumbers, consumed: merged(made), ...(quantity !== 0 && { quantity }) } as unknown as RegisterProductionInput
+  const input = { idempotencyKey: '', ...common, serialNumbers, consumed: merged(made), ...(quantity !== 0 && { quantity }) } as unknown as Production
   await registerProduction(change, input).catch((error: unknown) => { throw inLines(error) })
   return []
 }

@@ -97,9 +97,9 @@ export const mutationRows: Readonly<Record<string, MutationRow>> = {
   eraseCallContact: { action: 'ERASE_PERSON', thing: 'nothing', input: () => ({ call: 'tel_nothing', reason }) },
   createShare: { action: 'MANAGE_SHARES', thing: 'pump', input: (subject) => ({ kind: 'SERIAL', subject, recipient: 'M', expiresAt: new Date(Date.now() + 3_600_000).toISOString() }) },
   revokeShare: { action: 'MANAGE_SHARES', thing: 'share', input: (share) => ({ share, reason }) },
-  endSession: { action: 'END_SESSION', thing: 'session', input: (session) => ({ session }) },
   beginSecondFactor: { action: 'SET_SECOND_FACTOR', thing: 'nothing', input: () => ({ password: 'no' }) },
   confirmSecondFactor: { action: 'SET_SECOND_FACTOR', thing: 'nothing', input: () => ({ oneTimeCode: '000000' }) },
   renewRecoveryCodes: { action: 'RENEW_RECOVERY_CODES', thing: 'nothing', input: () => ({ oneTimeCode: '000000' }) },
   removeSecondFactor: { action: 'REMOVE_SECOND_FACTOR', thing: 'nothing', input: () => ({ password: 'no' }) },
+  endSession: { action: 'END_SESSION', thing: 'session', input: (session) => ({ session }) },
 }

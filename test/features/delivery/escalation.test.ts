@@ -4,12 +4,15 @@ import { type OpenNotice, stepsDue } from '../../../server/features/delivery/esc
 const issuedAt = '2026-11-22T08:00:00.000Z'
 const hour = 3_600_000
 const after = (hours: number, notice: Partial<OpenNotice> = {}) =>
-  stepsDue({ classification: 'I', issuedAt, respondBy: '2026-11-25T08:00:00.000Z', reminders: 0, escalatedAt: null, phoneTaskAt: null, ...notice }, new Date(Date.parse(issuedAt) + hours * hour))
+  stepsDue({ classification: 'I', issuedAt, toldAt: issuedAt, toAnswer: true, respondBy: '2026-11-25T08:00:00.000Z', reminders: 0, escalatedAt: null, phoneTaskAt: null, ...notice }, new Date(Date.parse(issuedAt) + hours * hour))
 
 it.each([
   [3.9, {}, { reminders: null, escalate: false, phone: false }],
   [4, {}, { reminders: null, escalate: false, phone: true }],
   [4, { phoneTaskAt: issuedAt }, { reminders: null, escalate: false, phone: false }],
+  [27, { phoneTaskAt: issuedAt, reminders: 1, toldAt: '2026-11-23T08:00:00.000Z' }, { reminders: null, escalate: false, phone: false }],
+  [28, { phoneTaskAt: issuedAt, reminders: 1, toldAt: '2026-11-23T08:00:00.000Z' }, { reminders: null, escalate: false, phone: true }],
+  [80, { toAnswer: false }, { reminders: null, escalate: false, phone: true }],
   [24, { phoneTaskAt: issuedAt }, { reminders: 1, escalate: false, phone: false }],
   [24, { phoneTaskAt: issuedAt, reminders: 1 }, { reminders: null, escalate: false, phone: false }],
   [80, { phoneTaskAt: issuedAt }, { reminders: 2, escalate: true, phone: false }],

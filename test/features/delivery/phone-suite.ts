@@ -12,6 +12,14 @@ const hour = 3_600_000
 const everythingOfCalls = cypher<object, { row: object }>()`
 MATCH (n:PhoneCall|IdempotencyKey|AuditRecord) RETURN properties(n) AS row`
 
+/** The amendment's messages as if they came later, to those whom no channel reaches. */
+const toldLater = cypher<{ recall: string; at: string }, { id: string }>()`
+MATCH (:Recall {id: $in.recall})-[:ISSUED]->(notice:RecallNotice)
+MATCH (message:OutboxMessage {subject: notice.id, type: 'recall.notice.extended'})
+SET message.at = $in.at
+WITH notice WHERE NOT EXISTS { MATCH (endpoint:WebhookEndpoint {organization: notice.organization}) }
+RETURN DISTINCT notice.id AS id`
+
 /** Over the database of delivery.db.test.ts: what reached nobody is telephoned, what is not answered is reminded of. */
 export const phoneSuite = (of: () => DeliveryStage): void => void describe('a class I notice', () => {
   let recall = ''
@@ -81,5 +89,17 @@ export const phoneSuite = (of: () => DeliveryStage): void => void describe('a cl
     expect(await told('hospital:CJUH', 'recall.notice.reminder')).toBe(2)
     const notices = (await of().ask<{ recall: { notices: { edges: { node: { status: string; outstandingCount: number } }[] } } }>('quality', 'query ($id: ID!) { recall(id: $id) { notices(first: 100) { edges { node { status outstandingCount } } } } }', { id: recall })).recall.notices.edges
     expect(await told('quality', 'recall.notice.overdue')).toBe(notices.filter(({ node }) => node.outstandingCount > 0).length)
+  })
+
+  it('that got longer has to reach somebody again, however the first was had', async () => {
+    expect((await tasks()).some(({ phoneTaskSince }) => phoneTaskSince === null), 'somebody was told by telephone').toBe(true)
+    expect(await of().tell('quality', 'amendRecall', 'recall { id }', { recall, scope: { batches: ['(01)06972145030560(10)2608B04', '(01)06972145030560(10)2609B05', '(01)06972145030560(10)2603B01'] }, reason: 'The same shaft', signature })).toMatchObject({ recall: { id: recall } })
+    const at = (hours: number): string => new Date(Date.now() + hours * hour).toISOString()
+    const again = (await of().graph.write((writer) => writer.run(toldLater, { recall, at: at(90) }))).map(({ id }) => id)
+    expect(again.length).toBeGreaterThan(0)
+    await look(93)
+    expect((await tasks()).filter(({ id, phoneTaskSince }) => again.includes(id) && phoneTaskSince !== null && phoneTaskSince > at(90))).toEqual([])
+    await look(95)
+    expect((await tasks()).filter(({ id, phoneTaskSince }) => again.includes(id) && phoneTaskSince !== null && phoneTaskSince > at(90)).map(({ id }) => id).sort()).toEqual(again.sort())
   })
 })
