@@ -25,6 +25,7 @@ import { DemoResolver } from './features/demo/demo.resolver.ts'
 import { AdverseEventChangeResolver, HandledAdverseEventResolver, SubmittedAdverseEventResolver } from './features/feedback/adverse-event-change.resolver.ts'
 import { AdverseEventResolver } from './features/feedback/adverse-event.resolver.ts'
 import { CaseContextResolver, RelatedCaseResolver } from './features/feedback/case-context.resolver.ts'
+import { CaseTicketResolver, TicketCasesResolver } from './features/feedback/ticket-cases.resolver.ts'
 import { ClockRuleResolver, RevisedClockRuleResolver } from './features/clocks/clock-rule.resolver.ts'
 import { FilingResolver, RecordedFilingResolver } from './features/filings/filing.resolver.ts'
 import { GenealogyResolver } from './features/genealogy/genealogy.resolver.ts'
@@ -49,6 +50,7 @@ import { BatchRecallsResolver, ItemRecallsResolver, SerialRecallsResolver } from
 import { ShareResolver } from './features/shares/share.resolver.ts'
 import { HandledTicketResolver, OpenedTicketResolver, TicketChangeResolver } from './features/service/ticket-change.resolver.ts'
 import { OpenedSignalTaskResolver, SignalResolver } from './features/signals/signal.resolver.ts'
+import { PlannedProductResolver, ProductPlanResolver, SerialDueResolver, ServiceDueResolver } from './features/service/service-plan.resolver.ts'
 import { SerialTicketsResolver, ServiceTicketResolver } from './features/service/ticket.resolver.ts'
 import { labelOfId } from './kernel/ids.ts'
 import type { Node } from './kernel/node.ts'
@@ -126,6 +128,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   TicketChangeResolver,
   OpenedTicketResolver,
   HandledTicketResolver,
+  TicketCasesResolver,
+  CaseTicketResolver,
+  ServiceDueResolver,
+  PlannedProductResolver,
+  ProductPlanResolver,
+  SerialDueResolver,
   WebhookResolver,
   MessageResolver,
   LiveResolver,

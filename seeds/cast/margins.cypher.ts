@@ -12,10 +12,10 @@ MATCH (registration:Registration {id: row.id})
 SET registration.validUntil = row.validUntil`
 
 /** Nor how often equipment is to be serviced. */
-export const setServiceIntervals = cypher<{ rows: readonly { di: string; months: number }[] }, never>()`
+export const setServiceIntervals = cypher<{ rows: readonly { di: string; maintenance: number; calibration: number }[] }, never>()`
 UNWIND $in.rows AS row
 MATCH (:DeviceIdentifier {code: row.di})-[:IDENTIFIES]->(product:Product)
-SET product.serviceIntervalMonths = row.months`
+SET product.serviceIntervalMonths = toInteger(row.maintenance), product.calibrationIntervalMonths = toInteger(row.calibration)`
 
 export const setServiceDays = cypher<{ rows: readonly { di: string; serialNumber: string; dueOn: string }[] }, never>()`
 UNWIND $in.rows AS row

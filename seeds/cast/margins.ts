@@ -31,7 +31,7 @@ const lend = async (writer: Writer, calendar: Calendar): Promise<void> => {
 /** Writes beside catalogue and stories what neither can say. */
 export const writeMargins = async (writer: Writer, calendar: Calendar): Promise<void> => {
   await writer.run(setRegistrationEnds, { rows: registrationEnds.map(({ number, validUntil }) => ({ id: stableId('reg', `CN|${number}`), validUntil: calendar.day(validUntil) })) })
-  await writer.run(setServiceIntervals, { rows: [pump, syringePump].map((di) => ({ di, months: 12 })) })
+  await writer.run(setServiceIntervals, { rows: [pump, syringePump].map((di) => ({ di, maintenance: 12, calibration: 24 })) })
   await lend(writer, calendar)
   await writer.run(setServiceDays, { rows: serviceDays.map((row) => ({ ...row, dueOn: calendar.day(row.dueOn) })) })
 }

@@ -46,6 +46,7 @@ export const may = {
   REVISE_CLOCK_RULE: ['REGULATORY'],
   OPEN_SERVICE_TICKET: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   HANDLE_SERVICE_TICKET: ['SERVICE', 'QUALITY'],
+  SET_SERVICE_PLAN: ['SERVICE', 'QUALITY'],
   // Recalls
   DRAFT_RECALL: [...quality],
   REVIEW_RECALL: [...quality],

@@ -6,6 +6,7 @@ import { forgetLeases, leaseRate } from '../../server/doors/rate.cypher.ts'
 import type { RateLimits } from '../../server/doors/rates.ts'
 import type { Tls } from '../../server/doors/tls.ts'
 import { type Doors, openDoors } from '../../server/http.ts'
+import { cypher } from '../../server/kernel/cypher.ts'
 import { type Address, type GraphOptions, openGraph, type SentStatement } from '../../server/kernel/graph.ts'
 import { openOutside, type Outside } from '../../server/kernel/outside.ts'
 import { freePort } from '../../server/kernel/port.ts'
@@ -63,6 +64,15 @@ export interface TestHubOptions {
 /** Budgets are leased and forgotten by the minute, beside whatever is asked then: no statements of a request. */
 const ofTheClock = [leaseRate.text, forgetLeases.text]
 
+/** All tests sign in from one address, wrongly too. */
+const forgetAddresses = cypher<object, never>()`MATCH (tries:SignInTries) WHERE tries.key STARTS WITH 'address ' DELETE tries`
+
+const forgetTries = async (address: Address): Promise<void> => {
+  const graph = openGraph(address)
+  await graph.write((writer) => writer.run(forgetAddresses, {}))
+  await graph.close()
+}
+
 /** Tests ask more than a partner does. */
 const generous: RateLimits = { address: 1e9, client: 1e9, partner: 1e9, misses: 1e9 }
 const roomy: QuotaSettings = { stored: 2 ** 40, waiting: 2 ** 40, papers: 1e9, allPapers: 1e9 }
@@ -71,6 +81,7 @@ const retention = { afterExpiry: 2, withoutExpiry: 5, contacts: 15 }
 
 /** The hub's doors on a free port, in this process, over a database: everything as it is served, sockets included. */
 export const openHubOn = async (address: Address, dataFolder: string, { watch, watchSignIn, log, now, deadline = 60_000, trustedProxies = [], issuers = [], port: chosenPort, publicUrl, rates = generous, quotas = roomy, tls, outside = openOutside({ allowPrivate: true }), operations }: TestHubOptions = {}): Promise<TestHub> => {
+  await forgetTries(address)
   let sent: string[] = []
   const onStatement = (statement: SentStatement) => {
     if (!ofTheClock.includes(statement.text)) sent.push(statement.text)

@@ -7,8 +7,8 @@ export const productQuery = graphql(`
       __typename
       ... on Product {
         id kind di scheme name nameZh model brand catalogNumber description riskClass gmdnCode gmdnName
-        implantable sterile singleUse mriSafety storage lotControlled serialControlled withdrawnOn basicUdiDi
-        manufacturer { id name nameZh country }
+        implantable sterile singleUse mriSafety storage lotControlled serialControlled withdrawnOn basicUdiDi maintenanceMonths calibrationMonths
+        manufacturer { id code name nameZh country }
         registrations { number market validFrom validUntil holder }
         identifiers { code scheme type level contains units }
         documents { ...Document }

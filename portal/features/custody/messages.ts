@@ -31,7 +31,7 @@ export const custodyMessages = bothLanguages({
     noRecalls: { title: '没有召回涉及这件器械', text: '今后若有召回，会出现在这里。' },
     recallStatus: { DRAFT: '草稿', IN_REVIEW: '审核中', ONGOING: '进行中', COMPLETED: '已完成', TERMINATED: '已终止', CANCELLED: '已取消' },
     ticket: { reference: '工单', summary: '内容', status: '状态', caption: '工单' },
-    ticketKind: { INSTALLATION: '安装', INSPECTION: '巡检', MAINTENANCE: '保养', CALIBRATION: '校准', REPAIR: '维修', RETURN: '退回', COMPLAINT: '投诉' },
+    ticketOpened: '工单：{kind}', ticketClosed: '工单关闭：{kind}', ticketCancelled: '工单取消：{kind}', ticketKind: { INSTALLATION: '安装', INSPECTION: '巡检', MAINTENANCE: '保养', CALIBRATION: '校准', REPAIR: '维修', RETURN: '退回', COMPLAINT: '投诉' },
     ticketStatus: { OPEN: '待处理', IN_PROGRESS: '处理中', WAITING: '等待中', CLOSED: '已完成', RESOLVED: '已完成', CANCELLED: '已取消' },
     noTickets: { title: '没有工单', text: '这件器械还没有报修、保养或校准的记录。' },
     status: {
@@ -72,7 +72,7 @@ export const custodyMessages = bothLanguages({
     noRecalls: { title: 'No recall concerns this device', text: 'If one is issued, it shows here.' },
     recallStatus: { DRAFT: 'Draft', IN_REVIEW: 'In review', ONGOING: 'Ongoing', COMPLETED: 'Completed', TERMINATED: 'Terminated', CANCELLED: 'Cancelled' },
     ticket: { reference: 'Ticket', summary: 'Summary', status: 'Status', caption: 'Tickets' },
-    ticketKind: { INSTALLATION: 'Installation', INSPECTION: 'Inspection', MAINTENANCE: 'Maintenance', CALIBRATION: 'Calibration', REPAIR: 'Repair', RETURN: 'Return', COMPLAINT: 'Complaint' },
+    ticketOpened: 'Ticket opened: {kind}', ticketClosed: 'Ticket closed: {kind}', ticketCancelled: 'Ticket cancelled: {kind}', ticketKind: { INSTALLATION: 'Installation', INSPECTION: 'Inspection', MAINTENANCE: 'Maintenance', CALIBRATION: 'Calibration', REPAIR: 'Repair', RETURN: 'Return', COMPLAINT: 'Complaint' },
     ticketStatus: { OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', CLOSED: 'Done', RESOLVED: 'Done', CANCELLED: 'Cancelled' },
     noTickets: { title: 'No tickets', text: 'No repair, maintenance or calibration is on record for this device.' },
     status: {

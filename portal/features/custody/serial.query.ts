@@ -9,7 +9,7 @@ export const serialQuery = graphql(`
     node(id: $id) {
       __typename
       ... on Serial {
-        id udi serialNumber status holds manufacturedOn expiresOn heldSince
+        id udi serialNumber status holds manufacturedOn expiresOn heldSince maintenanceDueOn calibrationDueOn
         product { id di name nameZh model riskClass manufacturer { id name nameZh } }
         batch { id lotNumber }
         holder { ...Party }

@@ -8,8 +8,8 @@ import { seal, unseal } from '../outbox/sealing.ts'
 
 export const outcomes: readonly Outcome[] = ['NO_HARM', 'MINOR_HARM', 'OTHER_SERIOUS', 'INTERVENTION_REQUIRED', 'HOSPITALISATION', 'LIFE_THREATENING', 'DISABILITY', 'CONGENITAL_ANOMALY', 'DEATH', 'UNKNOWN']
 
-const empty = (code: string): Problem => ({
-  code, deviceDescription: '', description: '', occurredOn: dayFromToday(0), awareOn: dayFromToday(0), outcomes: [], harm: '', available: '',
+const empty = (code: string, ticket: string): Problem => ({
+  code, ticket, deviceDescription: '', description: '', occurredOn: dayFromToday(0), awareOn: dayFromToday(0), outcomes: [], harm: '', available: '',
   problems: [], attachments: [], name: '', email: '', occupation: '', lookedAt: '',
 })
 
@@ -35,18 +35,18 @@ function useKeeper(key: string) {
  * browser or an empty battery loses nothing.
  * @param again a report of the outbox that the hub did not take, to be put right
  */
-export function useReportDraft(person: string, code: string, again: string) {
+export function useReportDraft(person: string, { code, again, ticket }: { code: string, again: string, ticket: string }) {
   const key = ['problem', person, again].filter(Boolean).join(' ')
   const { reports } = useOutbox()
   const replaced = computed(() => reports.value.find(({ id, state }) => id === again && state === 'decide') ?? null)
-  const draft = ref(empty(code))
+  const draft = ref(empty(code, ticket))
   const { keep, noRoom } = useKeeper(key)
 
   async function restore() {
     const sealed = await readSealed(key)
     if (again) await outbox.reread()
     const before = sealed ? JSON.parse(await unseal(sealed)) as Problem : replaced.value && await openProblem(replaced.value)
-    if (before) draft.value = { ...before, code: code || before.code }
+    if (before) draft.value = { ...before, code: code || before.code, ticket: ticket || (code && code !== before.code ? '' : before.ticket ?? '') }
   }
   const restored = ref(false)
   void restore().catch(() => undefined).then(() => {

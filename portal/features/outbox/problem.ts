@@ -22,6 +22,8 @@ export interface Problem {
   name: string
   email: string
   occupation: string
+  /** Id of the service ticket that it follows from. */
+  ticket?: string
   /** The description that was checked for what looks like a patient's identity, and is meant as it is. */
   lookedAt: string
 }
@@ -43,9 +45,9 @@ export async function openProblem({ sealed }: Pick<Report, 'sealed'>): Promise<P
 const yes = (word: Problem['harm']) => word === '' ? null : word === 'yes'
 
 /** As the hub takes it, but for the ids of its files. */
-export function inputOf({ code, deviceDescription, description, occurredOn, awareOn, outcomes, harm, available, problems, name, email, occupation }: Problem): Omit<Input, 'idempotencyKey' | 'attachments'> {
+export function inputOf({ code, ticket, deviceDescription, description, occurredOn, awareOn, outcomes, harm, available, problems, name, email, occupation }: Problem): Omit<Input, 'idempotencyKey' | 'attachments'> {
   return {
-    code: code.trim() || null, deviceDescription: deviceDescription.trim() || null, description, occurredOn, awareOn, outcomes,
+    code: code.trim() || null, ticket: ticket || null, deviceDescription: deviceDescription.trim() || null, description, occurredOn, awareOn, outcomes,
     couldHaveCausedHarm: yes(harm), deviceAvailable: yes(available), deviceProblemCodes: problems.map((term) => term.code),
     reporter: { name: name.trim(), email: email.trim(), occupation: occupation.trim() || null },
   }

@@ -1,4 +1,4 @@
-import { mayRead, mayReadOfCase, mayReadOfEvent, mayReadOfSerial } from '../../access/papers.ts'
+import { mayRead, mayReadOfCase, mayReadOfEvent, mayReadOfSerial, mayReadOfTicket } from '../../access/papers.ts'
 import { visible } from '../../access/visible.ts'
 import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import type { Document } from './document.type.ts'
@@ -58,6 +58,9 @@ WITH document, issuer WHERE EXISTS {
 } OR EXISTS {
   MATCH (document)-[:ATTACHED_TO]->(case:AdverseEvent) WHERE ${mayReadOfCase}
   RETURN case
+} OR EXISTS {
+  MATCH (document)-[:ATTACHED_TO]->(ticket:ServiceTicket) WHERE ${mayReadOfTicket}
+  RETURN ticket
 }
 RETURN ${documentMap} AS document
 `

@@ -4,8 +4,8 @@ import { reasonOf } from './erase-person.ts'
 import { eraseWordsOf } from './personal-data.cypher.ts'
 
 /**
- * Erases the remark of an acceptance record, the note of a loan set, or to whom a ticket was given: it may name somebody, and who wrote it may be a
- * system, which is no person that could be erased. The record keeps that something was noted, by reference.
+ * Erases the remark of an acceptance record, the note of a loan set, or to whom a ticket was given and what was written in
+ * it: it may name somebody, and who wrote it may be a system, which is no person that could be erased. The record keeps that something was noted, by reference.
  * @throws Refusal NOT_FOUND where there is no such thing of the viewer's organization; INVALID_INPUT without a reason
  */
 export const eraseWords = async (change: Change, { subject, reason }: { subject: string; reason: string }): Promise<{ __typename: string; subject: string; erasedValues: number }> => {

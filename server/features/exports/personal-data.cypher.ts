@@ -103,6 +103,12 @@ CALL () {
 }
 SET thing.remark = null, thing.note = null, thing.assignee = null
 WITH thing
+CALL (thing) {
+  OPTIONAL MATCH (thing)<-[:NOTED_IN]-(note:TicketNote)
+  SET note.text = ''
+  RETURN count(note) AS emptied
+}
+WITH thing
 OPTIONAL MATCH (record:AuditRecord)
 USING INDEX record:AuditRecord(subject, at)
 WHERE record.subject = thing.id AND record.at > '' AND record.organization = $viewer.organization

@@ -1,3 +1,4 @@
+import { mayReadOfTicket } from '../../access/papers.ts'
 import { visible } from '../../access/visible.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import type { Filed } from '../clocks/shown-clock.ts'
@@ -16,6 +17,10 @@ export interface CaseRow extends AdverseEvent {
   readonly marketedIn: readonly string[]
   readonly reporterKinds: readonly string[]
   readonly own: boolean
+  /** When the maker had the ticket that the case follows from; for the maker alone. */
+  readonly makerAwareAt: string | null
+  /** Id of that ticket. */
+  readonly follows: string | null
   readonly filed: readonly Filed[]
   readonly attachments: readonly string[]
 }
@@ -35,7 +40,8 @@ const makersWork = part`priority: CASE WHEN ${makersCase} THEN case.priority END
 
 const party = (id: typeof codes) => part`head(COLLECT { MATCH (organization:Organization {id: ${id}}) RETURN organization {.id, .name, .nameZh, .kinds, .country} })`
 
-const clockFacts = part`occurredIn: case.occurredIn, own: case.organization = $viewer.organization,
+const clockFacts = part`occurredIn: case.occurredIn, makerAwareAt: CASE WHEN ${makersCase} THEN case.makerAwareAt END,
+  follows: head(COLLECT { MATCH (case)-[:FOLLOWS]->(ticket:ServiceTicket) WHERE ${mayReadOfTicket} RETURN ticket.id }), own: case.organization = $viewer.organization,
   reporterKinds: coalesce(head(COLLECT { MATCH (organization:Organization {id: case.organization}) RETURN organization.kinds }), []),
   marketedIn: COLLECT { MATCH (product:Product {id: case.product})-[:REGISTERED]->(registration:Registration) RETURN DISTINCT registration.market },
   filed: COLLECT { MATCH (case)<-[:FILES]-(report:FiledReport {organization: $viewer.organization}) RETURN report {.rule, .filedOn, .reference} ORDER BY report.filedOn }`
@@ -106,6 +112,14 @@ export interface ReportedThing {
   readonly serial: string | null
   readonly things: number
 }
+
+/** What a ticket of the viewer's is about. */
+export const thingOfTicket = cypher<{ ticket: string }, ReportedThing>()`
+MATCH (ticket:ServiceTicket {id: $in.ticket})-[:CONCERNS_DEVICE]->(thing:Serial|Batch)-[:OF]->(product:Product)
+WHERE ${mayReadOfTicket}
+OPTIONAL MATCH (thing)-[:FROM]->(from:Batch)
+RETURN product.id AS product, product.maker AS maker, coalesce(from.id, CASE WHEN thing:Batch THEN thing.id END) AS batch, CASE WHEN thing:Serial THEN thing.id END AS serial, 1 AS things
+`
 
 export const reportedThing = cypher<ScannedCode, ReportedThing>()`
 CALL () {

@@ -19,7 +19,7 @@ UNWIND CASE WHEN case.maker IS NULL OR case.maker = case.organization THEN [case
 MATCH (organization:Organization {id: id})
 WHERE coalesce(organization.onHub, false) AND organization.suspendedAt IS NULL
 WITH case, organization, organization.id = case.maker AS internal
-RETURN case {.id, .caseNumber, .changedAt, .outcomes, .couldHaveCausedHarm, .groupEvent, .occurredIn, .awareOn, .receivedAt, organization: organization.id, internal: internal, own: organization.id = case.organization,
+RETURN case {.id, .caseNumber, .changedAt, .outcomes, .couldHaveCausedHarm, .groupEvent, .occurredIn, .awareOn, .receivedAt, organization: organization.id, internal: internal, makerAwareAt: CASE WHEN internal THEN case.makerAwareAt END, own: organization.id = case.organization,
   publicThreat: internal AND coalesce(case.publicThreat, false), remedialAction: internal AND coalesce(case.remedialAction, false), unexpected: internal AND coalesce(case.unexpected, false),
   reporterKinds: coalesce(head(COLLECT { MATCH (reporter:Organization {id: case.organization}) RETURN reporter.kinds }), []),
   marketedIn: COLLECT { MATCH (product:Product {id: case.product})-[:REGISTERED]->(registration:Registration) RETURN DISTINCT registration.market },

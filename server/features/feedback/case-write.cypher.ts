@@ -1,3 +1,4 @@
+import { mayReadOfTicket } from '../../access/papers.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import { caseShown, makersCase } from './adverse-event.cypher.ts'
 import type { CaseState } from './case.rules.ts'
@@ -24,7 +25,7 @@ CALL (serial, batch) {
 }`
 
 /** Writes a case with whom it is about, and who reported it apart. */
-export const createCase = cypher<NewCase, { maker: string | null; attached: number; ticketed: number }>()`
+export const createCase = cypher<NewCase, { maker: string | null; attached: number }>()`
 MATCH (reporter:Organization {id: $viewer.organization})
 OPTIONAL MATCH (product:Product {id: $in.product})
 OPTIONAL MATCH (batch:Batch {id: $in.batch})
@@ -53,11 +54,11 @@ CALL (case) {
 }
 CALL (case) {
   MATCH (ticket:ServiceTicket {id: $in.ticket})
-  WHERE ticket.organization = $viewer.organization OR ticket.maker = $viewer.organization
+  WHERE ${mayReadOfTicket}
   CREATE (case)-[:FOLLOWS]->(ticket)
-  RETURN count(ticket) AS ticketed
+  SET case.makerAwareAt = CASE WHEN ticket.maker = case.maker THEN ticket.openedAt END
 }
-RETURN case.maker AS maker, attached, ticketed
+RETURN case.maker AS maker, attached
 `
 
 export interface CaseUnderChange {

@@ -56,9 +56,9 @@ const refuse = (message: string, ...path: string[]): never => {
 
 /** The reporter's mistakes that a person can put right, told one at a time. @param today YYYY-MM-DD, the latest that it is anywhere */
 export const refuseUnclear = (input: SubmitAdverseEventInput, today: string): void => {
-  const { code, deviceDescription, description, outcomes, patient, patientCount, reporter } = input
+  const { code, ticket, deviceDescription, description, outcomes, patient, patientCount, reporter } = input
   const [occurred, until, aware] = [dayText(input.occurredOn) ?? '', dayText(input.occurredUntil), dayText(input.awareOn) ?? '']
-  if (!code?.trim() && !deviceDescription?.trim()) refuse('Give the device’s code, or describe the device.', 'code')
+  if (!code?.trim() && !ticket && !deviceDescription?.trim()) refuse('Give the device’s code, or describe the device.', 'code')
   if (description.trim() === '' || description.length > 4_000) refuse('Tell what happened in 1 to 4000 characters.', 'description')
   if (outcomes.length === 0) refuse('Say what it meant for the patient: NO_HARM or UNKNOWN if that is so.', 'outcomes')
   if (outcomes.includes('NO_HARM' as never) && outcomes.length > 1) refuse('NO_HARM does not go together with harm.', 'outcomes')

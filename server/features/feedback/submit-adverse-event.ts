@@ -4,7 +4,7 @@ import { givenText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { scannedCode } from '../custody/scanned-code.ts'
-import { reportedThing, type ReportedThing } from './adverse-event.cypher.ts'
+import { reportedThing, type ReportedThing, thingOfTicket } from './adverse-event.cypher.ts'
 import type { SubmitAdverseEventInput } from './adverse-event.input.ts'
 import type { SubmitAdverseEventSuccess } from './adverse-event.type.ts'
 import { codesIn, refuseUnclear } from './case.rules.ts'
@@ -20,6 +20,17 @@ const thingOf = async (change: Change, code: string | null | undefined): Promise
   const [thing = nothing] = await change.run(reportedThing, scannedCode(code))
   if (thing.things > 1) throw new Refusal('INVALID_INPUT', `${code} fits ${thing.things} different devices: scan the whole label.`, ['code'])
   return thing
+}
+
+/** What it is about; where it follows from a ticket, that ticket's device or lot. */
+const reported = async (change: Change, { code, ticket }: SubmitAdverseEventInput): Promise<ReportedThing> => {
+  if (!ticket) return thingOf(change, code)
+  const [ofTicket] = await change.run(thingOfTicket, { ticket })
+  if (!ofTicket) throw new Refusal('NOT_FOUND', 'There is no such ticket.', ['ticket'])
+  const { serial, batch, product } = await thingOf(change, code)
+  const isOther = (serial !== null && serial !== ofTicket.serial) || (batch !== null && batch !== ofTicket.batch) || (product !== null && product !== ofTicket.product)
+  if (isOther) throw new Refusal('INVALID_INPUT', 'The ticket is about another device: leave out one of the two.', ['ticket'])
+  return ofTicket
 }
 
 const propertiesOf = ({ at, viewer }: Change, id: string, contact: string, input: SubmitAdverseEventInput): object => ({
@@ -41,7 +52,7 @@ const latestToday = (at: string): string => plusDays(new Date(Date.parse(at) + 1
  */
 export const submitAdverseEvent = async (change: Change, input: SubmitAdverseEventInput): Promise<SubmitAdverseEventSuccess> => {
   refuseUnclear(input, latestToday(change.at))
-  const thing = await thingOf(change, input.code)
+  const thing = await reported(change, input)
   const [id, contact] = [newId('adv'), newId('rpt')]
   const { name, email, phone, occupation, healthProfessional } = input.reporter
   const attachments = input.attachments ?? []
@@ -51,7 +62,6 @@ export const submitAdverseEvent = async (change: Change, input: SubmitAdverseEve
     product: thing.product, batch: thing.batch, serial: thing.serial, manufacturer: input.manufacturer?.trim() || null, ticket: input.ticket ?? null, attachments,
   })
   if (created?.attached !== attachments.length) throw new Refusal('NOT_FOUND', 'One of the attachments is none of your documents.', ['attachments'])
-  if (input.ticket && created.ticketed === 0) throw new Refusal('NOT_FOUND', 'There is no such ticket.', ['ticket'])
   if (created.maker && created.maker !== change.viewer.organization) change.tell({ type: 'adverseEvent.submitted', subject: id, organization: created.maker, data: { adverseEvent: id, outcomes: input.outcomes } })
   change.audit({ subject: id, ...(created.maker ? { maker: created.maker } : {}), changes: [{ field: 'status', before: null, after: 'RECEIVED' }, { field: 'outcomes', before: null, after: input.outcomes.join(', ') }] })
   return { __typename: 'SubmitAdverseEventSuccess', caseId: id } as SubmitAdverseEventSuccess

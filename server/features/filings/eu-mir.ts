@@ -1,3 +1,4 @@
+import { awareSince } from '../feedback/case-clocks.ts'
 import { addressText } from './fda-3500a.ts'
 import { ReportForm } from './filing.type.ts'
 import type { CaseFacts } from './report-facts.cypher.ts'
@@ -26,7 +27,7 @@ export const euMir: FormTable<CaseFacts> = {
     { title: '1.2 Date, type and classification', titleZh: '1.2 日期、类型与分类', fields: [
       { number: '1.2a', label: 'Date of submission', labelZh: '提交日期', value: byPerson, optional: true, verified: true, note: 'The day of filing.' },
       { number: '1.2b', label: 'Date of incident', labelZh: '事件日期', value: incident, verified: true },
-      { number: '1.2c', label: 'Manufacturer awareness date of the incident', labelZh: '制造商知悉事件日期', value: ({ case: { receivedAt } }) => receivedAt.slice(0, 10), verified: true },
+      { number: '1.2c', label: 'Manufacturer awareness date of the incident', labelZh: '制造商知悉事件日期', value: (facts) => awareSince(facts.case).slice(0, 10), verified: true },
       { number: '1.2d', label: 'Manufacturer awareness date of reportability', labelZh: '制造商知悉须报告日期', value: byPerson, verified: true, note: 'A person’s decision.' },
       { number: '1.2e', label: 'Type of report', labelZh: '报告类型', value: ({ case: { concludedAt } }) => (concludedAt ? 'Combined initial and final' : 'Initial'), verified: true },
       { number: '1.2f', label: 'Expected date of the next report', labelZh: '下次报告预计日期', value: byPerson, optional: true, verified: true },

@@ -1,3 +1,4 @@
+import { awareSince } from '../feedback/case-clocks.ts'
 import { ReportForm } from './filing.type.ts'
 import type { Address, CaseFacts } from './report-facts.cypher.ts'
 import { byPerson, type FormTable } from './report-table.ts'
@@ -57,7 +58,7 @@ export const fda3500a: FormTable<CaseFacts> = {
       { number: 'G1', label: 'Contact office, manufacturing site', labelZh: '联系机构与生产场所', value: ({ maker }) => addressText(maker) },
       { number: 'G2', label: 'Telephone', labelZh: '电话', value: ({ maker }) => maker?.phone },
       { number: 'G3', label: 'Report source', labelZh: '报告来源', value: ({ case: { reporterKinds } }) => reporterKinds },
-      { number: 'G4', label: 'Date received by manufacturer', labelZh: '制造商收到日期', value: ({ case: { receivedAt } }) => receivedAt.slice(0, 10) },
+      { number: 'G4', label: 'Date received by manufacturer', labelZh: '制造商收到日期', value: (facts) => awareSince(facts.case).slice(0, 10) },
       { number: 'G5', label: 'PMA or 510(k)', labelZh: 'PMA 或 510(k)', value: submissions },
       { number: 'G7', label: 'Type of report', labelZh: '报告类型', value: ({ case: { remedialAction } }) => (remedialAction ? '5-day' : '30-day, initial') },
       { number: 'G9', label: 'Manufacturer report number', labelZh: '制造商报告编号', value: byPerson, note: 'Registration number, year and sequence: from your eMDR system.' },

@@ -1,3 +1,4 @@
+import { awareSince } from '../feedback/case-clocks.ts'
 import { addressText } from './fda-3500a.ts'
 import { ReportForm } from './filing.type.ts'
 import type { CaseFacts } from './report-facts.cypher.ts'
@@ -29,7 +30,7 @@ export const nmpaCase: FormTable<CaseFacts> = {
     { title: 'B. Event', titleZh: 'B. 不良事件情况', fields: [
       { number: '5', label: 'What mainly showed', labelZh: '事件主要表现', value: ({ case: { deviceProblemCodes, clinicalSignCodes } }) => [...deviceProblemCodes, ...clinicalSignCodes], verified: true, note: 'IMDRF 编码' },
       { number: '6', label: 'Date of event', labelZh: '事件发生日期', value: ({ case: { occurredOn } }) => occurredOn, verified: true },
-      { number: '7', label: 'Found or known on', labelZh: '发现或者知悉时间', value: ({ case: { own, awareOn, receivedAt } }) => (own ? awareOn : receivedAt.slice(0, 10)), verified: true },
+      { number: '7', label: 'Found or known on', labelZh: '发现或者知悉时间', value: (facts) => awareSince(facts.case).slice(0, 10), verified: true },
       { number: '8', label: 'Place of use', labelZh: '医疗器械实际使用场所', value: ({ case: { reporterKinds } }) => (reporterKinds.includes('HOSPITAL') ? '医疗机构' : null), verified: true },
       { number: '9', label: 'Outcome', labelZh: '事件后果', value: ({ case: { outcomes } }) => outcomes.map((it) => outcomeWords[String(it)] ?? String(it)), verified: true },
       { number: '10', label: 'Statement of the event', labelZh: '事件陈述', value: ({ case: { description } }) => description, verified: true },

@@ -60,9 +60,10 @@ export const expiryReasons: ReasonRule = (known) => {
 }
 
 export const serviceReasons: ReasonRule = ({ row: { serialFacts }, today }) => {
-  const due = serialFacts?.serviceDueOn
-  if (!due) return []
-  const left = daysUntil(due, today)
-  if (left < 0) return [reason('SERVICE_OVERDUE', `Maintenance was due on ${due}.`, due)]
-  return left <= 30 && serialFacts.seenNow ? [reason('SERVICE_DUE', `Maintenance is due on ${due}.`, due)] : []
+  const [first] = [{ what: 'Maintenance', on: serialFacts?.serviceDueOn }, { what: 'Calibration', on: serialFacts?.calibrationDueOn }]
+    .filter((due): due is { what: string; on: string } => Boolean(due.on)).sort((one, other) => (one.on < other.on ? -1 : 1))
+  if (!first) return []
+  const left = daysUntil(first.on, today)
+  if (left < 0) return [reason('SERVICE_OVERDUE', `${first.what} was due on ${first.on}.`, first.on)]
+  return left <= 30 && serialFacts?.seenNow ? [reason('SERVICE_DUE', `${first.what} is due on ${first.on}.`, first.on)] : []
 }

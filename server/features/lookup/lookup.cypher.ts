@@ -17,7 +17,7 @@ import type { SerialShown } from '../custody/serial.cypher.ts'
 export interface LookupRow {
   readonly product: Product | null
   readonly packageLevel: DeviceIdentifier | null
-  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; lotNumber: string | null; heldPendingRecall?: boolean; seenTwice?: boolean; seenNow: boolean; inTransitToViewer: boolean } | null
+  readonly serialFacts: { status: string; holds: string[]; expiresOn: string | null; serviceDueOn: string | null; calibrationDueOn: string | null; lotNumber: string | null; heldPendingRecall?: boolean; seenTwice?: boolean; seenNow: boolean; inTransitToViewer: boolean } | null
   /** `units`: of the viewer, site by site, and how many of them are held. */
   readonly batchFacts: { lotNumber: string; heldPendingRecall?: boolean; expiresOn: string | null; holds: string[]; released: boolean; inTransitToViewer: boolean; units?: readonly (readonly [quantity: number, blocked: number])[] } | null
   /** What stands against anything in the scanned carton or pallet that the viewer may see. */
@@ -113,7 +113,7 @@ const unitFacts = part`CASE WHEN logisticUnit IS NOT NULL THEN {count: size(insi
 /** What is known of the scanned thing, from `scanned`, `product`, `serial` and `batch` on. */
 const facts = part`${productWithin} AS product,
   CASE WHEN scanned.code <> product.di THEN scanned {.code, .scheme, .type, .level, .contains, .units} END AS packageLevel,
-  CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, lotNumber: batch.lotNumber,
+  CASE WHEN serial IS NOT NULL THEN {status: serial.status, holds: coalesce(serial.holds, []), expiresOn: serial.expiresOn, serviceDueOn: serial.serviceDueOn, calibrationDueOn: serial.calibrationDueOn, lotNumber: batch.lotNumber,
     heldPendingRecall: ${heldPendingRecall(part`serial`)}, seenTwice: EXISTS { (serial)<-[:ABOUT]-(doubt:Finding {code: 'SUSPECT'}) WHERE doubt.clearedAt IS NULL }, seenNow: now, inTransitToViewer: EXISTS { (serial)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) }} END AS serialFacts,
   CASE WHEN batch IS NOT NULL THEN {lotNumber: batch.lotNumber, heldPendingRecall: ${heldPendingRecall(part`batch`)}, expiresOn: batch.expiresOn, holds: coalesce(batch.holds, []), released: coalesce(batch.status, 'RELEASED') <> 'MADE',
     inTransitToViewer: EXISTS { (batch)-[:IN_TRANSIT]->(:Organization {id: $viewer.organization}) },

@@ -1,37 +1,13 @@
 import { Refusal } from '../../kernel/errors.ts'
-import { newId, newReference } from '../../kernel/ids.ts'
-import { neededText } from '../../kernel/input-text.ts'
+import { newId } from '../../kernel/ids.ts'
+import { givenText, neededText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
-import { scannedCode } from '../custody/scanned-code.ts'
-import { serialByCode } from '../custody/serial.cypher.ts'
-import type { AdvanceServiceTicketInput, AssignServiceTicketInput, OpenServiceTicketInput, RecordMeasurementInput } from './ticket.input.ts'
+import type { AdvanceServiceTicketInput, AssignServiceTicketInput, NoteServiceTicketInput, RecordMeasurementInput } from './ticket.input.ts'
 import { nextDue, ticketAfter, withinLimits } from './ticket.rules.ts'
-import type { HandleServiceTicketSuccess, OpenServiceTicketSuccess } from './ticket.type.ts'
-import { addMeasurement, createTicket, saveTicket, setServiceDue, ticketToChange, type TicketUnderChange } from './ticket-write.cypher.ts'
-
-const deviceOf = async (change: Change, code: string): Promise<string> => {
-  const found = await change.run(serialByCode, scannedCode(code))
-  const [device, other] = found
-  if (!device) throw new Refusal('NOT_FOUND', 'There is no such device of yours. A ticket is about one device with a serial number.', ['code'])
-  if (other) throw new Refusal('INVALID_INPUT', `${code} fits several devices: scan the whole label.`, ['code'])
-  return device.serial.id
-}
-
-/** A hospital or distributor asks for a repair, a calibration, a return … of a device that it sees; the maker's desk is told. */
-export const openTicket = async (change: Change, input: OpenServiceTicketInput): Promise<OpenServiceTicketSuccess> => {
-  const { at, viewer } = change
-  const summary = neededText(input.summary, 'summary', 300)
-  const description = input.description?.trim() ? neededText(input.description, 'description', 4_000) : null
-  const serial = await deviceOf(change, input.code)
-  const [id, reference] = [newId('tkt'), newReference('SV', at)]
-  const properties = { id, reference, kind: input.kind, status: 'OPEN', summary, description, priority: input.priority ?? 'NORMAL', openedAt: at, organization: viewer.organization, openedByPerson: viewer.person }
-  const [created] = await change.run(createTicket, { serial, properties })
-  const maker = created?.maker ?? ''
-  if (maker !== viewer.organization) change.tell({ type: 'serviceTicket.opened', subject: id, organization: maker, data: { ticket: id, reference, kind: input.kind } })
-  change.audit({ subject: id, maker, changes: [{ field: 'status', before: null, after: 'OPEN' }, { field: 'kind', before: null, after: input.kind }] })
-  return { __typename: 'OpenServiceTicketSuccess', ticketId: id } as OpenServiceTicketSuccess
-}
+import type { HandleServiceTicketSuccess } from './ticket.type.ts'
+import { attachPapers, certify } from './ticket-papers.ts'
+import { addMeasurement, addNote, saveTicket, setServiceDue, ticketToChange, type TicketUnderChange } from './ticket-write.cypher.ts'
 
 const ticketFor = async (change: Change, id: string): Promise<TicketUnderChange> => {
   const [ticket] = await change.run(ticketToChange, { id, at: change.at })
@@ -42,50 +18,91 @@ const ticketFor = async (change: Change, id: string): Promise<TicketUnderChange>
 /** The desk is the maker's; who opened a ticket may take it back. */
 const refuseStrangers = ({ maker, organization }: TicketUnderChange, { viewer }: Change, step?: string): void => {
   if (maker === viewer.organization || (step === 'CANCEL' && organization === viewer.organization)) return
-  throw new Refusal('NOT_ALLOWED', 'The maker’s service works on the ticket; who opened it may cancel it.', ['ticket'])
+  throw new Refusal('NOT_ALLOWED', 'The maker’s service works on the ticket; who opened it may cancel it, and write to the desk.', ['ticket'])
 }
 
 const done = (ticketId: string): HandleServiceTicketSuccess => ({ __typename: 'HandleServiceTicketSuccess', ticketId }) as HandleServiceTicketSuccess
 
+/** Words may name somebody: in the record they stand apart, by reference, so that they can be erased. */
+const words = new Set(['assignee', 'resolution', 'decontamination', 'note'])
+
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
 
+const tellOther = ({ viewer, tell }: Change, { id, maker, organization, reference }: TicketUnderChange): void => {
+  const other = viewer.organization === maker ? organization : maker
+  if (other !== viewer.organization) tell({ type: 'serviceTicket.changed', subject: id, organization: other, data: { ticket: id, reference } })
+}
+
+/** Puts on record what changed of a ticket. */
+const record = (change: Change, { id, maker, before }: TicketUnderChange, changed: Record<string, unknown>): void =>
+  change.audit({ subject: id, maker, changes: Object.entries(changed).map(([field, after]) => ({ field, before: before[field] ?? null, after: text(after), ...(words.has(field) ? { person: id } : {}) })) })
+
 /** Saves what changed, with its record; tells the other side. */
-const save = async (change: Change, ticket: TicketUnderChange, properties: object, before: Record<string, unknown> = {}): Promise<HandleServiceTicketSuccess> => {
-  const { id, maker, organization, reference } = ticket
-  await change.run(saveTicket, { id, properties })
-  change.audit({ subject: id, maker, changes: Object.entries(properties).map(([field, after]) => ({ field, before: text(before[field]), after: text(after), ...(field === 'assignee' ? { person: id } : {}) })) })
-  const other = change.viewer.organization === maker ? organization : maker
-  if (other !== change.viewer.organization) change.tell({ type: 'serviceTicket.changed', subject: id, organization: other, data: { ticket: id, reference } })
-  return done(id)
+const save = async (change: Change, ticket: TicketUnderChange, properties: Record<string, unknown>): Promise<HandleServiceTicketSuccess> => {
+  await change.run(saveTicket, { id: ticket.id, properties })
+  record(change, ticket, properties)
+  tellOther(change, ticket)
+  return done(ticket.id)
 }
 
-const due = async (change: Change, ticket: TicketUnderChange, nextDueOn: string | null): Promise<void> => {
-  const dueOn = nextDue({ ...ticket, nextDueOn }, change.at.slice(0, 10))
-  if (dueOn === undefined) return
-  await change.run(setServiceDue, { serial: ticket.serial, dueOn })
-  change.audit({ subject: ticket.serial, changes: [{ field: 'serviceDueOn', before: ticket.serviceDueOn, after: dueOn }], reason: ticket.reference })
+/** Sets when the next services are due, counted from the day of this one. */
+const setDue = async (change: Change, ticket: TicketUnderChange, doneOn: string, nextDueOn: string | null): Promise<void> => {
+  if (nextDueOn !== null && !ticket.isDevice) throw new Refusal('INVALID_INPUT', 'A lot has no next service.', ['nextDueOn'])
+  if (nextDueOn !== null && nextDueOn <= doneOn) throw new Refusal('INVALID_INPUT', 'The next service is due after this one.', ['nextDueOn'])
+  const next = nextDue(ticket.kind, ticket, doneOn, nextDueOn)
+  if (Object.keys(next).length === 0) return
+  await change.run(setServiceDue, { serial: ticket.thing, due: next })
+  change.audit({ subject: ticket.thing, changes: Object.entries(next).map(([field, after]) => ({ field: `service.${field}`, before: ticket.due[field as keyof typeof next], after: after as string })), reason: ticket.reference })
 }
 
-/** One step of its life. A closed maintenance or calibration sets when the next is due. */
+const dayDone = (change: Change, { doneOn }: AdvanceServiceTicketInput): string | null => {
+  const day = dayText(doneOn)
+  // Anywhere on earth it is no later day than this.
+  if (day !== null && day > new Date(Date.parse(change.at) + 14 * 3_600_000).toISOString().slice(0, 10)) throw new Refusal('INVALID_INPUT', 'doneOn is in the future.', ['doneOn'])
+  return day
+}
+
+/** What was given with a step, without what was not. */
+const given = (change: Change, input: AdvanceServiceTicketInput): Record<string, string> => Object.fromEntries(Object.entries({
+  resolution: givenText(input.resolution, 'resolution', 4_000), decontamination: givenText(input.decontamination, 'decontamination', 1_000),
+  capaNumber: givenText(input.capaNumber, 'capaNumber', 100), doneOn: dayDone(change, input),
+}).flatMap(([field, value]) => (value === null ? [] : [[field, value]])))
+
+const refuseUnfinished = ({ kind, before: { decontamination } }: TicketUnderChange, { step }: AdvanceServiceTicketInput, said: Record<string, string>): void => {
+  if (step !== 'RESOLVE') return
+  if (!said['resolution']) throw new Refusal('INVALID_INPUT', 'Say what was done, or found.', ['resolution'])
+  if (kind === 'RETURN' && !decontamination && !said['decontamination']) throw new Refusal('INVALID_INPUT', 'Say how what was returned was decontaminated, or that it was not.', ['decontamination'])
+}
+
+/** One step of its life. What is closed sets when the next is due. */
 export const advanceTicket = async (change: Change, input: AdvanceServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
   const ticket = await ticketFor(change, input.ticket)
   refuseStrangers(ticket, change, input.step)
   const status = ticketAfter(input.step, ticket.status)
-  const { resolution, decontamination, capaNumber } = input
-  if (input.step === 'RESOLVE' && !resolution?.trim()) throw new Refusal('INVALID_INPUT', 'Say what was done, or found.', ['resolution'])
-  if (input.step === 'CLOSE') await due(change, ticket, dayText(input.nextDueOn))
+  const said = given(change, input)
+  refuseUnfinished(ticket, input, said)
+  await certify(change, ticket, input.certificates ?? [])
+  const doneOn = said['doneOn'] ?? ticket.before['doneOn'] ?? change.at.slice(0, 10)
+  if (input.step === 'CLOSE') await setDue(change, ticket, doneOn, dayText(input.nextDueOn))
   const ends = status === 'CLOSED' || status === 'CANCELLED'
-  return save(change, ticket, {
-    status, closedAt: ends ? change.at : null,
-    ...(resolution?.trim() ? { resolution: neededText(resolution, 'resolution', 4_000) } : {}), ...(decontamination ? { decontamination: neededText(decontamination, 'decontamination', 1_000) } : {}),
-    ...(capaNumber ? { capaNumber: neededText(capaNumber, 'capaNumber', 100) } : {}),
-  }, { status: ticket.status })
+  return save(change, ticket, { ...said, status, closedAt: ends ? change.at : null, doneOn: status === 'RESOLVED' || status === 'CLOSED' ? doneOn : null })
 }
 
 export const assignTicket = async (change: Change, { ticket: id, assignee, priority }: AssignServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
   const ticket = await ticketFor(change, id)
   refuseStrangers(ticket, change)
   return save(change, ticket, { assignee: assignee ? neededText(assignee, 'assignee', 200) : null, ...(priority ? { priority } : {}) })
+}
+
+/** Either side writes to the other: what is waited for, an answer, a photo. */
+export const noteTicket = async (change: Change, input: NoteServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
+  const ticket = await ticketFor(change, input.ticket)
+  const note = neededText(input.text, 'text', 4_000)
+  await change.run(addNote, { ticket: ticket.id, note: { id: newId('nte'), at: change.at, text: note } })
+  await attachPapers(change, ticket.id, input.documents ?? [])
+  record(change, ticket, { note })
+  tellOther(change, ticket)
+  return done(ticket.id)
 }
 
 export const recordMeasurement = async (change: Change, input: RecordMeasurementInput): Promise<HandleServiceTicketSuccess> => {
@@ -95,6 +112,6 @@ export const recordMeasurement = async (change: Change, input: RecordMeasurement
   if (lower !== null && upper !== null && lower > upper) throw new Refusal('INVALID_INPUT', 'The lower limit is above the upper.', ['lower'])
   const measurement = { id: newId('msr'), measuredAt: change.at, quantity: neededText(input.quantity, 'quantity', 100), value: input.value, unit: neededText(input.unit, 'unit', 20), lower, upper, passed: withinLimits(input.value, lower, upper) }
   await change.run(addMeasurement, { ticket: ticket.id, measurement })
-  change.audit({ subject: ticket.id, maker: ticket.maker, changes: [{ field: `measurement.${measurement.quantity}`, before: null, after: `${measurement.value} ${measurement.unit}` }] })
+  record(change, ticket, { [`measurement.${measurement.quantity}`]: `${measurement.value} ${measurement.unit}` })
   return done(ticket.id)
 }

@@ -1,35 +1,44 @@
 import { cypher } from '../../kernel/cypher.ts'
 import { ticketShown } from './ticket.cypher.ts'
-import type { Measurement } from './ticket.type.ts'
-import type { TicketState } from './ticket.rules.ts'
+import type { NextDue, ServicePlan, TicketState } from './ticket.rules.ts'
 
-export const createTicket = cypher<{ serial: string; properties: object }, { maker: string }>()`
-MATCH (serial:Serial {id: $in.serial}), (opener:Organization {id: $viewer.organization})
+export const createTicket = cypher<{ thing: string; properties: object }, { maker: string }>()`
+OPTIONAL MATCH (serial:Serial {id: $in.thing})
+OPTIONAL MATCH (batch:Batch {id: $in.thing})
+WITH coalesce(serial, batch) AS thing
+MATCH (opener:Organization {id: $viewer.organization})
 CREATE (ticket:ServiceTicket)-[:OPENED_BY]->(opener)
-CREATE (ticket)-[:CONCERNS_DEVICE]->(serial)
-SET ticket = $in.properties, ticket.maker = serial.maker
-RETURN serial.maker AS maker
+CREATE (ticket)-[:CONCERNS_DEVICE]->(thing)
+SET ticket = $in.properties, ticket.maker = thing.maker
+RETURN thing.maker AS maker
 `
 
-export interface TicketUnderChange {
+export interface TicketUnderChange extends ServicePlan {
   readonly id: string
   readonly reference: string
   readonly status: TicketState
   readonly kind: string
   readonly organization: string
   readonly maker: string
-  readonly serial: string
-  readonly serviceDueOn: string | null
-  readonly intervalMonths: number | null
+  /** What stands in it, for the record. */
+  readonly before: Readonly<Record<string, string | null>>
+  /** False: it is about a lot. */
+  readonly isDevice: boolean
+  /** Id of the device or lot. */
+  readonly thing: string
+  /** Days on which the device's next services are due. */
+  readonly due: { readonly maintenanceOn: string | null; readonly calibrationOn: string | null }
 }
 
 /** Locks the ticket for whoever sees it; what each may do with it is asked by who is the maker. */
 export const ticketToChange = cypher<{ id: string; at: string }, TicketUnderChange>()`
-MATCH (ticket:ServiceTicket {id: $in.id})-[:CONCERNS_DEVICE]->(serial:Serial)-[:OF]->(product:Product)
+MATCH (ticket:ServiceTicket {id: $in.id})
 WHERE ${ticketShown}
+MATCH (ticket)-[:CONCERNS_DEVICE]->(thing:Serial|Batch)-[:OF]->(product:Product)
 SET ticket.changedAt = $in.at
-RETURN ticket.id AS id, ticket.reference AS reference, ticket.status AS status, ticket.kind AS kind, ticket.organization AS organization, serial.maker AS maker, serial.id AS serial,
-  serial.serviceDueOn AS serviceDueOn, product.serviceIntervalMonths AS intervalMonths
+RETURN ticket.id AS id, ticket.reference AS reference, ticket.status AS status, ticket.kind AS kind, ticket.organization AS organization, ticket.maker AS maker,
+  ticket {.status, .assignee, .priority, .resolution, .decontamination, .capaNumber, .doneOn, .closedAt} AS before, thing:Serial AS isDevice, thing.id AS thing, {maintenanceOn: thing.serviceDueOn, calibrationOn: thing.calibrationDueOn} AS due,
+  product.serviceIntervalMonths AS maintenanceMonths, product.calibrationIntervalMonths AS calibrationMonths
 `
 
 export const saveTicket = cypher<{ id: string; properties: object }, { id: string }>()`
@@ -38,9 +47,9 @@ SET ticket += $in.properties
 RETURN ticket.id AS id
 `
 
-export const setServiceDue = cypher<{ serial: string; dueOn: string }, never>()`
+export const setServiceDue = cypher<{ serial: string; due: NextDue }, never>()`
 MATCH (serial:Serial {id: $in.serial})
-SET serial.serviceDueOn = $in.dueOn
+SET serial.serviceDueOn = coalesce($in.due.maintenanceOn, serial.serviceDueOn), serial.calibrationDueOn = coalesce($in.due.calibrationOn, serial.calibrationDueOn)
 `
 
 export const addMeasurement = cypher<{ ticket: string; measurement: object }, never>()`
@@ -49,12 +58,29 @@ CREATE (measurement:Measurement)-[:MEASURED_IN]->(ticket)
 SET measurement = $in.measurement
 `
 
-export const measurementsOfTickets = cypher<{ ids: readonly string[] }, { ticket: string; measurements: Measurement[] }>()`
-UNWIND $in.ids AS id
-MATCH (ticket:ServiceTicket {id: id})-[:CONCERNS_DEVICE]->(serial:Serial)
-WHERE ${ticketShown}
-RETURN id AS ticket, COLLECT {
-  MATCH (ticket)<-[:MEASURED_IN]-(measurement:Measurement)
-  RETURN measurement {.id, .measuredAt, .quantity, .value, .unit, .lower, .upper, .passed} ORDER BY measurement.measuredAt, measurement.id
-} AS measurements
+export const addNote = cypher<{ ticket: string; note: object }, never>()`
+MATCH (ticket:ServiceTicket {id: $in.ticket}), (author:Organization {id: $viewer.organization})
+CREATE (author)<-[:WRITTEN_BY]-(note:TicketNote)-[:NOTED_IN]->(ticket)
+SET note = $in.note
+`
+
+/** The viewer's own papers, for both sides of the ticket. Answers those that were found. */
+export const attachToTicket = cypher<{ ticket: string; documents: readonly string[] }, { id: string }>()`
+MATCH (ticket:ServiceTicket {id: $in.ticket})
+UNWIND $in.documents AS id
+MATCH (document:Document {id: id})-[:ISSUED_BY]->(:Organization {id: $viewer.organization})
+MERGE (document)-[:ATTACHED_TO]->(ticket)
+RETURN document.id AS id
+`
+
+/** Certificates are papers of the device too, for whoever holds it next. What is attached to a case may show a patient and proves nothing. */
+export const certifyByDocuments = cypher<{ ticket: string; kind: string; documents: readonly string[] }, { id: string }>()`
+MATCH (ticket:ServiceTicket {id: $in.ticket})-[:CONCERNS_DEVICE]->(thing:Serial|Batch)
+UNWIND $in.documents AS id
+MATCH (document:Document {id: id})-[:ISSUED_BY]->(:Organization {id: $viewer.organization})
+WHERE NOT EXISTS { (document)-[:ATTACHED_TO]->(:AdverseEvent) }
+MERGE (document)-[:ATTACHED_TO]->(ticket)
+MERGE (document)-[:PROVES]->(thing)
+SET document.kind = CASE document.kind WHEN 'CASE_ATTACHMENT' THEN $in.kind ELSE document.kind END
+RETURN document.id AS id
 `

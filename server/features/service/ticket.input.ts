@@ -7,7 +7,7 @@ export class OpenServiceTicketInput {
   @Field(() => String)
   idempotencyKey!: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Of a device with a serial number; of a COMPLAINT or RETURN also of a lot.' })
   code!: string
 
   @Field(() => ServiceTicketKind)
@@ -21,6 +21,33 @@ export class OpenServiceTicketInput {
 
   @Field(() => Priority, { nullable: true, defaultValue: Priority.NORMAL })
   priority?: Priority | null
+
+  @Field(() => Float, { nullable: true, description: 'Of a lot: how much of it.' })
+  quantity?: number | null
+
+  @Field(() => String, { nullable: true, description: 'Of the quantity, by UN/ECE Recommendation 20; the lot\'s own unless given.' })
+  unit?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of what is returned: how it was decontaminated, or that it was not.' })
+  decontamination?: string | null
+
+  @Field(() => [ID], { nullable: true, description: 'Photos and papers, uploaded before by the viewer\'s organization (`POST /attachments`).' })
+  documents?: string[] | null
+}
+
+@InputType()
+export class NoteServiceTicketInput {
+  @Field(() => String)
+  idempotencyKey!: string
+
+  @Field(() => ID)
+  ticket!: string
+
+  @Field(() => String, { description: 'For the other side to read. At most 4,000 characters.' })
+  text!: string
+
+  @Field(() => [ID], { nullable: true, description: 'Photos and papers, uploaded before by the viewer\'s organization (`POST /attachments`).' })
+  documents?: string[] | null
 }
 
 @InputType()
@@ -37,13 +64,19 @@ export class AdvanceServiceTicketInput {
   @Field(() => String, { nullable: true, description: 'What was done, or found; needed to RESOLVE.' })
   resolution?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Of a returned device: how it was decontaminated.' })
+  @Field(() => String, { nullable: true, description: 'Of what was returned: how it was decontaminated; needed to RESOLVE a RETURN, unless who sent it said so.' })
   decontamination?: string | null
 
   @Field(() => String, { nullable: true })
   capaNumber?: string | null
 
-  @Field(() => Day, { nullable: true, description: 'On CLOSE: when the next service is due, instead of the product\'s plan.' })
+  @Field(() => Day, { nullable: true, description: 'On RESOLVE or CLOSE: when the work was done; today unless it was said before. The next service is counted from it.' })
+  doneOn?: Date | string | null
+
+  @Field(() => [ID], { nullable: true, description: 'On RESOLVE or CLOSE: certificates and reports of the work, uploaded before (`POST /attachments`). They are papers of the device from then on.' })
+  certificates?: string[] | null
+
+  @Field(() => Day, { nullable: true, description: 'On CLOSE: when the next service of this kind is due, instead of the product\'s plan.' })
   nextDueOn?: Date | string | null
 }
 

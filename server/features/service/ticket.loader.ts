@@ -1,7 +1,6 @@
 import { bySubject, loaderOf } from '../../kernel/loader.ts'
 import { ticketsById, ticketsOfSerials, type TicketRow } from './ticket.cypher.ts'
-import type { Measurement } from './ticket.type.ts'
-import { measurementsOfTickets } from './ticket-write.cypher.ts'
+import { type TicketWork, workOfTickets } from './ticket-work.cypher.ts'
 
 /** A device has few tickets: all come at once, and the page is cut from them. */
 export const ticketsOfSerial = loaderOf<string, { place: string; ticket: TicketRow }[]>(
@@ -14,7 +13,7 @@ export const ticketById = loaderOf<string, TicketRow | null>(
   () => null,
 )
 
-export const measurementsOfTicket = loaderOf<string, Measurement[]>(
-  async ({ graph }, ids) => bySubject(await graph.read(measurementsOfTickets, { ids }), (row) => row.ticket, (row) => row.measurements),
-  () => [],
+export const workOfTicket = loaderOf<string, TicketWork>(
+  async ({ graph }, ids) => bySubject(await graph.read(workOfTickets, { ids }), (row) => row.ticket, (row) => row),
+  () => ({ measurements: [], notes: [] }),
 )

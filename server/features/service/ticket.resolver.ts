@@ -1,13 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { type Connection, PageArgs, pageOf, toConnection } from '../../kernel/connection.ts'
 import type { Context } from '../../kernel/context.ts'
-import { serialById } from '../custody/custody.loader.ts'
+import { documentById } from '../catalog/product.loader.ts'
+import { Document } from '../catalog/document.type.ts'
+import type { BatchRow } from '../custody/batch.cypher.ts'
+import { Batch } from '../custody/batch.type.ts'
+import { batchById, serialById } from '../custody/custody.loader.ts'
 import type { SerialRow } from '../custody/serial.cypher.ts'
 import { Serial } from '../custody/serial.type.ts'
 import { ticketCounts, ticketPages, type TicketRow } from './ticket.cypher.ts'
-import { measurementsOfTicket, ticketById, ticketsOfSerial } from './ticket.loader.ts'
+import { ticketById, ticketsOfSerial, workOfTicket } from './ticket.loader.ts'
 import { type TicketState, ticketStepsFrom } from './ticket.rules.ts'
-import { Measurement, ServiceTicket, ServiceTicketConnection, ServiceTicketKind } from './ticket.type.ts'
+import { ServiceTicket, ServiceTicketConnection, ServiceTicketKind } from './ticket.type.ts'
+import { Measurement, TicketNote } from './ticket-work.type.ts'
 
 /** A page's place as text. */
 const placeOf = (after: string): { at: string; id: string } => {
@@ -38,13 +43,29 @@ export class ServiceTicketResolver {
   }
 
   @FieldResolver(() => Serial, { nullable: true })
-  serial(@Ctx() context: Context, @Root() ticket: TicketRow): Promise<SerialRow | null> {
-    return serialById(context).load(ticket.device)
+  async serial(@Ctx() context: Context, @Root() { device }: TicketRow): Promise<SerialRow | null> {
+    return device === null ? null : serialById(context).load(device)
+  }
+
+  @FieldResolver(() => Batch, { nullable: true, description: 'Of a complaint or return that is about a lot.' })
+  async batch(@Ctx() context: Context, @Root() { lot }: TicketRow): Promise<BatchRow | null> {
+    return lot === null ? null : batchById(context).load(lot)
   }
 
   @FieldResolver(() => [Measurement], { description: 'Oldest first.' })
-  measurements(@Ctx() context: Context, @Root() { id }: TicketRow): Promise<Measurement[]> {
-    return measurementsOfTicket(context).load(id)
+  async measurements(@Ctx() context: Context, @Root() { id }: TicketRow): Promise<Measurement[]> {
+    return (await workOfTicket(context).load(id)).measurements
+  }
+
+  @FieldResolver(() => [TicketNote], { description: 'What either side wrote to the other, oldest first.' })
+  async notes(@Ctx() context: Context, @Root() { id }: TicketRow): Promise<TicketNote[]> {
+    return (await workOfTicket(context).load(id)).notes
+  }
+
+  @FieldResolver(() => [Document], { description: 'Photos, papers and certificates of either side.' })
+  async documents(@Ctx() context: Context, @Root() { papers }: TicketRow): Promise<Document[]> {
+    const documents = await Promise.all(papers.map((id) => documentById(context).load(id)))
+    return documents.filter((document) => document !== null)
   }
 
   @FieldResolver(() => [String], { description: 'What may be done next: for the maker\'s desk; who opened it may CANCEL.' })

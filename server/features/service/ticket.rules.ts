@@ -25,8 +25,8 @@ export const ticketAfter = (step: TicketStep, state: TicketState): TicketState =
   throw new Refusal('CONFLICT', `A ticket that is ${state} does not take this step: only one that is ${steps[step].from.join(' or ')}.`, ['step'])
 }
 
-/** Kinds of service after which the next is due by the product's plan. */
-const planned: ReadonlySet<string> = new Set(['MAINTENANCE', 'CALIBRATION'])
+/** Kinds of ticket that may be about a lot: half of all products are known by their lots alone. */
+export const lotKinds: ReadonlySet<string> = new Set(['COMPLAINT', 'RETURN'])
 
 /** The day so many months later; the last of a month where it has no such day. */
 export const plusMonths = (day: string, months: number): string => {
@@ -35,17 +35,29 @@ export const plusMonths = (day: string, months: number): string => {
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10)
 }
 
+/** How often a product's devices are to be serviced, by its maker; null: not at all. */
 export interface ServicePlan {
-  readonly kind: string
-  readonly intervalMonths: number | null
-  /** What the engineer says instead of the plan. */
-  readonly nextDueOn: string | null
+  readonly maintenanceMonths: number | null
+  readonly calibrationMonths: number | null
 }
 
-/** When the next service is due once this one is done; undefined: as it was. */
-export const nextDue = ({ kind, intervalMonths, nextDueOn }: ServicePlan, doneOn: string): string | undefined => {
-  if (nextDueOn !== null) return nextDueOn
-  return planned.has(kind) && intervalMonths !== null ? plusMonths(doneOn, intervalMonths) : undefined
+/** Days on which the next is due; undefined: as it was. */
+export interface NextDue {
+  readonly maintenanceOn?: string
+  readonly calibrationOn?: string
+}
+
+const after = (months: number | null, doneOn: string): string | undefined => (months === null ? undefined : plusMonths(doneOn, months))
+
+/**
+ * When the next services are due once one is done: of its own kind by the plan, of both once a device is installed.
+ * @param nextDueOn what the engineer says instead of the plan: of the calibration after a calibration, else of the maintenance
+ */
+export const nextDue = (kind: string, { maintenanceMonths, calibrationMonths }: ServicePlan, doneOn: string, nextDueOn: string | null): NextDue => {
+  const isCalibration = kind === 'CALIBRATION'
+  const maintenanceOn = (isCalibration ? null : nextDueOn) ?? (kind === 'MAINTENANCE' || kind === 'INSTALLATION' ? after(maintenanceMonths, doneOn) : undefined)
+  const calibrationOn = (isCalibration ? nextDueOn : null) ?? (isCalibration || kind === 'INSTALLATION' ? after(calibrationMonths, doneOn) : undefined)
+  return { ...(maintenanceOn !== undefined && { maintenanceOn }), ...(calibrationOn !== undefined && { calibrationOn }) }
 }
 
 /** Whether a measured value lies within its limits; null where there are none. */

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionOf } from '../../kernel/connection.ts'
 import { Node } from '../../kernel/node.ts'
-import { Moment } from '../../kernel/scalars.ts'
+import { Day, Moment } from '../../kernel/scalars.ts'
 import { resultOf } from '../../record/refused.type.ts'
 import { Party } from '../partners/party.type.ts'
 
@@ -34,34 +34,7 @@ export enum ServiceTicketStep {
 }
 registerEnumType(ServiceTicketStep, { name: 'ServiceTicketStep', description: 'WAIT: for a part, or for the customer.' })
 
-@ObjectType({ simpleResolvers: true })
-export class Measurement {
-  @Field(() => ID)
-  id!: string
-
-  @Field(() => Moment)
-  measuredAt!: string
-
-  @Field(() => String, { description: 'What was measured, as flow rate.' })
-  quantity!: string
-
-  @Field(() => Float)
-  value!: number
-
-  @Field(() => String, { description: 'UN/ECE Recommendation 20, or as it was written.' })
-  unit!: string
-
-  @Field(() => Float, { nullable: true })
-  lower!: number | null
-
-  @Field(() => Float, { nullable: true })
-  upper!: number | null
-
-  @Field(() => Boolean, { nullable: true, description: 'Within its limits; null where there are none.' })
-  passed!: boolean | null
-}
-
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'A repair, a calibration, a return … of one device.' })
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'A repair, a calibration … of one device; a complaint or a return (RMA) also of a lot. ISO 13485, 7.5.4 and 8.2.2.' })
 export class ServiceTicket implements Node {
   @Field(() => ID)
   id!: string
@@ -99,7 +72,19 @@ export class ServiceTicket implements Node {
   @Field(() => String, { nullable: true, description: 'What was done, or found.' })
   resolution!: string | null
 
-  @Field(() => String, { nullable: true, description: 'Of a returned device: how it was decontaminated.' })
+  @Field(() => Day, { nullable: true, description: 'When the work was done: from this day on the next service is counted.' })
+  doneOn!: string | null
+
+  @Field(() => Float, { nullable: true, description: 'Of a lot: how much of it.' })
+  quantity!: number | null
+
+  @Field(() => String, { nullable: true, description: 'Of the quantity, by UN/ECE Recommendation 20.' })
+  unit!: string | null
+
+  @Field(() => Moment, { nullable: true, description: 'Of a returned device: when its maker received it, by what was reported.' })
+  receivedAt!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of a returned device: how it was decontaminated, or that it was not, by who sent it or by the desk.' })
   decontamination!: string | null
 
   @Field(() => String, { nullable: true, description: 'Number of the corrective action. For the maker alone.' })

@@ -56,6 +56,7 @@ export const queryRows: Readonly<Record<string, Row>> = {
   qualityHolds: { asks: 'list', query: '{ qualityHolds { totalCount edges { node { id reason } } } }' },
   adverseEvents: { asks: 'list', query: '{ adverseEvents { totalCount edges { node { id caseNumber description } } } }' },
   serviceTickets: { asks: 'list', query: '{ serviceTickets { totalCount edges { node { id reference } } } }' },
+  servicesDue: { asks: 'list', query: '{ servicesDue(within: 3650) { totalCount edges { node { kind dueOn serial { id serialNumber } } } } }' },
   auditRecords: { asks: 'list', query: '{ auditRecords { totalCount edges { node { action actor { name } changes { field before after } } } } }' },
   clients: { asks: 'list', query: '{ clients { totalCount edges { node { id clientId name roles } } } }' },
   shares: { asks: 'list', query: '{ shares { id label recipient } }' },

@@ -133,7 +133,7 @@ describe('a service ticket', () => {
     await stage.tell('quality', 'recordMeasurement', 'ticket { id }', { ticket, quantity: 'Flow error', value: 1.2, unit: 'P1', lower: -5, upper: 5 })
     expect(await advance('quality', 'RESOLVE')).toMatchObject({ code: 'INVALID_INPUT', path: ['resolution'] })
     expect(await advance('quality', 'RESOLVE', { resolution: 'Recalibrated' })).toMatchObject({ ticket: { status: 'RESOLVED', measurements: [{ passed: true }] } })
-    expect(await advance('quality', 'CLOSE', { nextDueOn: '2026-11-01' })).toMatchObject({ ticket: { status: 'CLOSED' } })
+    expect(await advance('quality', 'CLOSE', { doneOn: '2025-11-01', nextDueOn: '2026-11-01' })).toMatchObject({ ticket: { status: 'CLOSED' } })
     const { lookup } = await stage.ask<{ lookup: { reasons: { code: string }[] } }>('hospital:CJUH', 'query ($code: String!) { lookup(code: $code) { reasons { code } } }', { code: pump })
     expect(lookup.reasons.map(({ code }) => code)).toContain('SERVICE_OVERDUE')
     expect(await stage.ask('hospital:CJUH', '{ serviceTickets(first: 5, open: true) { edges { node { id } } } }')).toMatchObject({ serviceTickets: { edges: expect.not.arrayContaining([{ node: { id: ticket } }]) as object } })

@@ -11,7 +11,7 @@ const label = (code = `(01)${di}(10)L1(21)S1`): Label => readLabel(code, new Dat
 type SerialFacts = NonNullable<LookupRow['serialFacts']>
 type BatchFacts = NonNullable<LookupRow['batchFacts']>
 const product = { id: 'prd_1', di, registrations: [], withdrawnOn: null } as unknown as NonNullable<LookupRow['product']>
-const serial: SerialFacts = { status: 'IN_STOCK', holds: [], expiresOn: '2028-04-30', serviceDueOn: null, lotNumber: 'L1', seenNow: true, inTransitToViewer: false }
+const serial: SerialFacts = { status: 'IN_STOCK', holds: [], expiresOn: '2028-04-30', serviceDueOn: null, calibrationDueOn: null, lotNumber: 'L1', seenNow: true, inTransitToViewer: false }
 const batch: BatchFacts = { lotNumber: 'L1', expiresOn: '2028-04-30', holds: [], released: true, inTransitToViewer: false }
 const seen = { id: 'ser_1' } as unknown as NonNullable<LookupRow['serial']>
 const row = (known: Partial<LookupRow> = {}): LookupRow => ({
@@ -55,6 +55,7 @@ describe('each reason has its verdict', () => {
     ['expires in ninety days', 'CLEAR EXPIRES_SOON', { serialFacts: { ...serial, expiresOn: '2027-02-20' } }],
     ['expires in ninety-one', 'CLEAR', { serialFacts: { ...serial, expiresOn: '2027-02-21' } }],
     ['maintenance was due', 'OVERDUE SERVICE_OVERDUE', { serialFacts: { ...serial, serviceDueOn: '2026-11-21' } }],
+    ['calibration was due, maintenance is not', 'OVERDUE SERVICE_OVERDUE', { serialFacts: { ...serial, serviceDueOn: '2027-06-01', calibrationDueOn: '2026-11-21' } }],
     ['maintenance is due today', 'CLEAR SERVICE_DUE', { serialFacts: { ...serial, serviceDueOn: today } }],
     ['on its way to the viewer', 'CLEAR IN_TRANSIT', { serialFacts: { ...serial, status: 'IN_TRANSIT', inTransitToViewer: true } }],
     ['a lot on its way to the viewer', 'CLEAR IN_TRANSIT', { ...ofLot, batchFacts: { ...batch, inTransitToViewer: true } }, lotOnly],

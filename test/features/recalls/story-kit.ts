@@ -53,6 +53,6 @@ const inputOf: Record<string, string> = { submitRecallForReview: 'RecallStep', r
 const handled = ['triageAdverseEvent', 'codeAdverseEvent', 'assessAdverseEvent', 'concludeAdverseEvent', 'reopenAdverseEvent', 'askReporter', 'answerReporterRequest', 'recordFiledReport', 'eraseReporter']
 const resultOf: Record<string, string> = {
   submitRecallForReview: 'ChangeRecall', returnRecallToDraft: 'ChangeRecall', cancelRecall: 'ChangeRecall', amendRecall: 'ChangeRecall', terminateRecall: 'ChangeRecall', recordRecallAuthority: 'ChangeRecall', recordRecallReport: 'ChangeRecall', liftHold: 'HoldDevices',
-  advanceServiceTicket: 'HandleServiceTicket', assignServiceTicket: 'HandleServiceTicket', recordMeasurement: 'HandleServiceTicket',
+  advanceServiceTicket: 'HandleServiceTicket', assignServiceTicket: 'HandleServiceTicket', recordMeasurement: 'HandleServiceTicket', noteServiceTicket: 'HandleServiceTicket',
   ...Object.fromEntries(handled.map((mutation) => [mutation, 'HandleAdverseEvent'])),
 }

@@ -16,9 +16,15 @@ describe('a ticket', () => {
   it('sets when the next service is due by the plan, or by the engineer’s word', () => {
     expect(plusMonths('2026-01-31', 1)).toBe('2026-02-28')
     expect(plusMonths('2027-08-31', 6)).toBe('2028-02-29')
-    expect(nextDue({ kind: 'MAINTENANCE', intervalMonths: 12, nextDueOn: null }, '2026-11-22')).toBe('2027-11-22')
-    expect(nextDue({ kind: 'REPAIR', intervalMonths: 12, nextDueOn: null }, '2026-11-22')).toBeUndefined()
-    expect(nextDue({ kind: 'REPAIR', intervalMonths: null, nextDueOn: '2027-01-01' }, '2026-11-22')).toBe('2027-01-01')
+    const plan = { maintenanceMonths: 12, calibrationMonths: 6 }
+    const none = { maintenanceMonths: null, calibrationMonths: null }
+    expect(nextDue('MAINTENANCE', plan, '2026-11-22', null)).toEqual({ maintenanceOn: '2027-11-22' })
+    expect(nextDue('CALIBRATION', plan, '2026-11-22', null)).toEqual({ calibrationOn: '2027-05-22' })
+    expect(nextDue('INSTALLATION', plan, '2026-11-22', null)).toEqual({ maintenanceOn: '2027-11-22', calibrationOn: '2027-05-22' })
+    expect(nextDue('REPAIR', plan, '2026-11-22', null)).toEqual({})
+    expect(nextDue('CALIBRATION', none, '2026-11-22', null)).toEqual({})
+    expect(nextDue('REPAIR', none, '2026-11-22', '2027-01-01')).toEqual({ maintenanceOn: '2027-01-01' })
+    expect(nextDue('CALIBRATION', plan, '2026-11-22', '2027-01-01')).toEqual({ calibrationOn: '2027-01-01' })
   })
 
   it('tells whether a value is within its limits', () => {

@@ -1,0 +1,27 @@
+import { Refusal } from '../../kernel/errors.ts'
+import type { Change } from '../../record/change.ts'
+import { findOwnProduct } from '../custody/report/register-lot.cypher.ts'
+import { readLabel } from '../identify/read-label.ts'
+import { planToChange, savePlan } from './service-plan.cypher.ts'
+import type { SetServicePlanInput, SetServicePlanSuccess } from './service-plan.type.ts'
+
+const longest = 240
+
+const months = (value: number | null | undefined, field: string): number | null => {
+  if (value == null) return null
+  if (value < 1 || value > longest) throw new Refusal('INVALID_INPUT', `${field} is from 1 to ${longest} months; leave it out where there is no plan.`, [field])
+  return value
+}
+
+const text = (value: number | null): string | null => (value === null ? null : String(value))
+
+/** How often the maker's product is to be serviced, from the next installation, maintenance or calibration on; days that are set stay. */
+export const setServicePlan = async (change: Change, input: SetServicePlanInput): Promise<SetServicePlanSuccess> => {
+  const plan = { maintenanceMonths: months(input.maintenanceMonths, 'maintenanceMonths'), calibrationMonths: months(input.calibrationMonths, 'calibrationMonths') }
+  const [own] = await change.run(findOwnProduct, { code: input.product.trim(), di: readLabel(input.product).di ?? null })
+  const [before] = own ? await change.run(planToChange, { id: own.id, at: change.at }) : []
+  if (!before) throw new Refusal('NOT_FOUND', 'There is no such product of yours.', ['product'])
+  await change.run(savePlan, { id: before.id, plan })
+  change.audit({ subject: before.id, changes: (['maintenanceMonths', 'calibrationMonths'] as const).map((field) => ({ field, before: text(before[field]), after: text(plan[field]) })) })
+  return { __typename: 'SetServicePlanSuccess', productId: before.id } as SetServicePlanSuccess
+}
