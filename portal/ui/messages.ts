@@ -20,7 +20,7 @@ export const uiMessages = bothLanguages({
       REGULATOR: '监管机构', OPERATOR: '平台运营方', masked: '{kind}（{country}）', unknown: '未公开的机构',
     },
     document: {
-      CERTIFICATE_OF_CONFORMITY: '合格证明', INSPECTION_REPORT: '检验报告', CALIBRATION_CERTIFICATE: '校准证书', SERVICE_REPORT: '服务报告',
+      CASE_ATTACHMENT: '照片或文件', CERTIFICATE_OF_CONFORMITY: '合格证明', INSPECTION_REPORT: '检验报告', CALIBRATION_CERTIFICATE: '校准证书', SERVICE_REPORT: '服务报告',
       DELIVERY_NOTE: '随货同行单', REGISTRATION: '注册证', STERILISATION_RECORD: '灭菌记录', PHOTO: '照片',
     },
     error: {
@@ -58,7 +58,7 @@ export const uiMessages = bothLanguages({
       REGULATOR: 'Regulator', OPERATOR: 'Hub operator', masked: '{kind}, {country}', unknown: 'Undisclosed organization',
     },
     document: {
-      CERTIFICATE_OF_CONFORMITY: 'Certificate of conformity', INSPECTION_REPORT: 'Inspection report', CALIBRATION_CERTIFICATE: 'Calibration certificate', SERVICE_REPORT: 'Service report',
+      CASE_ATTACHMENT: 'Photo or paper', CERTIFICATE_OF_CONFORMITY: 'Certificate of conformity', INSPECTION_REPORT: 'Inspection report', CALIBRATION_CERTIFICATE: 'Calibration certificate', SERVICE_REPORT: 'Service report',
       DELIVERY_NOTE: 'Delivery note', REGISTRATION: 'Registration', STERILISATION_RECORD: 'Sterilisation record', PHOTO: 'Photo',
     },
     error: {

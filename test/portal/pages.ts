@@ -75,6 +75,7 @@ export const portalPages = (id: (code: string) => string): readonly PortalPage[]
   { name: 'signals', viewer: 'quality', path: '/signals' },
   { name: 'table of deadlines', viewer: 'regulatory', path: '/deadlines' },
   { name: 'tickets', viewer: 'hospital:CJUH', path: '/tickets?view=all' },
+  { name: 'tickets, service due', viewer: 'service', path: '/tickets?view=due' },
   { name: 'ticket, new', viewer: 'hospital:CJUH', path: '/tickets/new?code=ML4-260311-0452' },
   { name: 'ticket', viewer: 'service', path: `/tickets/${id('a ticket')}` },
   { name: 'today, quality', viewer: 'quality', path: '/' },
