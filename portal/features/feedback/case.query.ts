@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '../../app/graphql.ts'
 import { documentFragment } from '../../ui/document.fragment.ts'
 import { partyFragment } from '../../ui/party.fragment.ts'
+import { eventFragment } from '../custody/event.fragment.ts'
 
 export const casesQuery = graphql(`
   query PortalCases($status: String, $first: Int!, $after: String) {
@@ -26,7 +27,12 @@ export const caseQuery = graphql(`
       id caseNumber status receivedAt occurredOn awareOn description deviceDescription code outcomes couldHaveCausedHarm groupEvent deviceAvailable
       priority assessment conclusion concludedAt codingRelease steps
       codes { code term annex definition }
-      device { id serialNumber udi product { id name nameZh } }
+      ticket { id reference }
+      device {
+        id serialNumber udi product { id name nameZh }
+        parts @include(if: $inside) { position installedAt removedAt serial { id serialNumber product { id name nameZh } } batch { id lotNumber product { id name nameZh } } }
+        timeline(first: 100) @include(if: $inside) { edges { node { ...Event } } pageInfo { hasNextPage } }
+      }
       batch { id lotNumber udi product { id name nameZh } }
       reportedBy { ...Party }
       reporter @include(if: $inside) { name email phone occupation }
@@ -36,6 +42,8 @@ export const caseQuery = graphql(`
       attachments { ...Document }
       reports { id rule filedOn reference note }
       context {
+        lotCount
+        receipts { at temperature packagingIntact }
         lots { id lotNumber productName productNameZh supplier { ...Party } }
         related { relation adverseEvent { id caseNumber status receivedAt description } }
         tickets { id reference status summary summaryZh }
@@ -43,7 +51,7 @@ export const caseQuery = graphql(`
       }
     }
   }
-`, [partyFragment, documentFragment])
+`, [partyFragment, documentFragment, eventFragment])
 
 export const identityQuery = graphql(`query PortalIdentity($text: String!) { patientIdentityWarnings(text: $text) { code found } }`)
 

@@ -14,7 +14,7 @@ export const casesMessages = bothLanguages({
     filed: '已报送', filedHint: '报送在监管机构自己的系统里进行；这里登记何时、以何编号报送。', rule: '对应的时限', reference: '监管机构编号', filedOn: '报送日期',
     step: { TRIAGE: '分级', CODE: '编码', ASSESS: '评估', CONCLUDE: '结案' }, priority: '优先级', publicThreat: '严重公共卫生威胁', remedialAction: '需要采取补救措施以防止重大伤害', concludeHint: '上报人会看到这段话。',
     yourAnswer: '您的答复', sendAnswer: '发送答复', unanswered: '等待上报人答复', noQuestions: '没有待回答的问题。', question: '向上报人提问', ask: '发送问题',
-    related: '类似事件', lots: '部件与原料批', relation: { DEVICE: '同一件器械', BATCH: '同一批', MATERIAL_LOT: '同一部件批', SUPPLIER: '同一供应商', MODEL: '同一型号', PRODUCT: '同一产品' }, draftRecall: '起草召回',
+    related: '类似事件', shipments: '流转', wholeTimeline: '查看全部时间线', receipts: '收货时的检查', noTemperature: '未记录温度', intact: '包装完好', notIntact: '包装破损', parts: '现装部件', moreLots: '共 {all} 个批号，这里列出前 {shown} 个；谱系图中有全部。', fromTicket: '来自工单', lots: '部件与原料批', relation: { DEVICE: '同一件器械', BATCH: '同一批', MATERIAL_LOT: '同一部件批', SUPPLIER: '同一供应商', MODEL: '同一型号', PRODUCT: '同一产品' }, draftRecall: '起草召回',
   },
   en: {
     title: 'Adverse events', titleOf: 'Adverse event {number}', lead: 'What you reported, how far it is, and what you are asked.', leadInside: 'What went wrong with our devices, with the deadline of each.', none: 'No adverse events', noneText: 'If something goes wrong with a device, report it at once: it takes two minutes.', unknownDevice: 'Unknown device',
@@ -29,6 +29,6 @@ export const casesMessages = bothLanguages({
     filed: 'Filed', filedHint: 'Filing is done in the authority’s own system; this records when, and under which number.', rule: 'Deadline it meets', reference: 'The authority’s number', filedOn: 'Filed on',
     step: { TRIAGE: 'Triage', CODE: 'Coding', ASSESS: 'Assessment', CONCLUDE: 'Conclude' }, priority: 'Priority', publicThreat: 'Serious public health threat', remedialAction: 'Needs remedial action to prevent substantial harm', concludeHint: 'The reporter reads this.',
     yourAnswer: 'Your answer', sendAnswer: 'Send the answer', unanswered: 'Waits for the reporter', noQuestions: 'No questions to answer.', question: 'Ask the reporter', ask: 'Send the question',
-    related: 'Cases like it', lots: 'Component and material lots', relation: { DEVICE: 'same device', BATCH: 'same lot', MATERIAL_LOT: 'same component lot', SUPPLIER: 'same supplier', MODEL: 'same model', PRODUCT: 'same product' }, draftRecall: 'Draft a recall',
+    related: 'Cases like it', shipments: 'Shipments', wholeTimeline: 'Whole timeline', receipts: 'Checked on receipt', noTemperature: 'Temperature not noted', intact: 'packaging intact', notIntact: 'packaging damaged', parts: 'Parts in it now', moreLots: 'The first {shown} of {all}; the genealogy shows all.', fromTicket: 'From ticket', lots: 'Component and material lots', relation: { DEVICE: 'same device', BATCH: 'same lot', MATERIAL_LOT: 'same component lot', SUPPLIER: 'same supplier', MODEL: 'same model', PRODUCT: 'same product' }, draftRecall: 'Draft a recall',
   },
 })

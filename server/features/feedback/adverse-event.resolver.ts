@@ -112,7 +112,7 @@ export class AdverseEventResolver {
   @FieldResolver(() => CaseContext, { nullable: true, description: 'Null for the reporter.' })
   async context(@Ctx() context: Context, @Root() { id }: CaseRow): Promise<CaseContext | null> {
     const row = await contextOfCase(context).load(id)
-    return row ? ({ lots: row.lots, related: row.related, ticketIds: row.tickets, recallIds: row.recalls } as unknown as CaseContext) : null
+    return row ? ({ lotCount: row.lotCount, receipts: row.receipts, lots: row.lots, related: row.related, ticketIds: row.tickets, recallIds: row.recalls } as unknown as CaseContext) : null
   }
 
   @FieldResolver(() => [String], { description: 'What may be done next: TRIAGE, CODE, ASK, ASSESS, CONCLUDE, REOPEN. None for the reporter.' })

@@ -7,6 +7,9 @@ export interface CaseContextRow {
   readonly case: string
   readonly lots: { id: string; lotNumber: string; productName: string; productNameZh: string | null; supplier: Party | null }[]
   readonly related: { id: string; relation: string; via: string | null; receivedAt: string }[]
+  /** Of them the first 200 are listed. */
+  readonly lotCount: number
+  readonly receipts: { at: string; temperature: number | null; packagingIntact: boolean | null }[]
   readonly tickets: string[]
   readonly recalls: string[]
 }
@@ -25,7 +28,7 @@ export const contextOfCases = cypher<{ ids: readonly string[] }, CaseContextRow>
 UNWIND $in.ids AS id
 MATCH (case:AdverseEvent {id: id})
 WHERE ${makersCase}
-RETURN id AS case,
+RETURN id AS case, size(case.lots) AS lotCount,
   COLLECT {
     UNWIND case.lots AS lotId
     MATCH (lot:Batch {id: lotId})-[:OF]->(product:Product)
@@ -33,6 +36,16 @@ RETURN id AS case,
     WHERE supplier.id <> $viewer.organization
     RETURN {id: lot.id, lotNumber: lot.lotNumber, productName: product.name, productNameZh: product.nameZh, supplier: ${maskedParty(part`supplier`, part`[]`, part`true`)}} ORDER BY lot.lotNumber LIMIT 200
   } AS lots,
+  COLLECT {
+    CALL (case) {
+      MATCH (thing:Serial {id: case.device}) RETURN thing
+      UNION
+      MATCH (thing:Batch {id: CASE WHEN case.device IS NULL THEN case.lot END}) RETURN thing
+    }
+    MATCH (thing)<-[packs:PACKS*0..3]-(carried)<-[:CONCERNS]-(event:Event)<-[:CHECKS]-(check:AcceptanceCheck)
+    WHERE check.organization = case.organization AND all(pack IN packs WHERE pack.since <= event.eventTime AND (pack.until IS NULL OR event.eventTime <= pack.until))
+    RETURN DISTINCT check {.at, .temperature, .packagingIntact} ORDER BY check.at DESC LIMIT 20
+  } AS receipts,
   COLLECT {
     MATCH (other:AdverseEvent)
     WHERE other.maker = $viewer.organization AND other.place > '' AND other <> case

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { Moment } from '../../kernel/scalars.ts'
 import { Recall } from '../recalls/recall.type.ts'
 import { ServiceTicket } from '../service/ticket.type.ts'
 import { Party } from '../partners/party.type.ts'
@@ -37,12 +38,30 @@ export class RelatedCase {
   adverseEvent!: AdverseEvent
 }
 
+@ObjectType({ simpleResolvers: true, description: 'What the reporter checked when it received the device or lot: told to the maker with the case.' })
+export class CaseReceipt {
+  @Field(() => Moment)
+  at!: string
+
+  @Field(() => Float, { nullable: true, description: 'Degrees Celsius.' })
+  temperature!: number | null
+
+  @Field(() => Boolean, { nullable: true })
+  packagingIntact!: boolean | null
+}
+
 @ObjectType({ description: 'What a case stands in, gathered by itself. For the maker alone.' })
 export class CaseContext {
   ticketIds!: string[]
   recallIds!: string[]
 
-  @Field(() => [CaseLot], { simple: true })
+  @Field(() => Int, { simple: true, description: 'How many lots went into it; cases are compared by all of them.' })
+  lotCount!: number
+
+  @Field(() => [CaseReceipt], { simple: true, description: 'The newest first, at most 20.' })
+  receipts!: CaseReceipt[]
+
+  @Field(() => [CaseLot], { simple: true, description: 'The first 200 by lot number; the genealogy has all of them.' })
   lots!: CaseLot[]
 
   @Field(() => [RelatedCase], { simple: true, description: 'The nearest first, at most 100.' })

@@ -21,7 +21,7 @@ CALL (serial, batch) {
   UNWIND starts AS start
   MATCH (start)-[:CONSUMED*0..]->(lot:Batch)
   WITH DISTINCT lot, start = batch AND lot = batch AS itself WHERE NOT itself
-  RETURN collect(DISTINCT lot.id)[..200] AS lots, collect(DISTINCT lot.maker)[..100] AS suppliers
+  RETURN collect(DISTINCT lot.id) AS lots, collect(DISTINCT lot.maker) AS suppliers
 }`
 
 /** Writes a case with whom it is about, and who reported it apart. */
@@ -68,9 +68,13 @@ export interface CaseUnderChange {
   readonly maker: string | null
   readonly organization: string
   readonly reporter: string | null
+  /** What stands in it, for the record. */
+  readonly before: Readonly<Record<string, string | boolean | readonly string[] | null>>
 }
 
-const facts = part`case.id AS id, case.caseNumber AS caseNumber, case.status AS status, case.maker AS maker, case.organization AS organization, case.reporter AS reporter`
+const facts = part`case.id AS id, case.caseNumber AS caseNumber, case.status AS status, case.maker AS maker, case.organization AS organization, case.reporter AS reporter,
+  case {.status, .priority, .publicThreat, .remedialAction, .unexpected, .assessment, .conclusion, .concludedAt, .codingRelease, .deviceProblemCodes, .investigationCodes, .findingCodes, .conclusionCodes, .clinicalSignCodes,
+    .healthImpactCodes, .componentCodes} AS before`
 
 /** Locks the case for the maker's people. What they find may begin a deadline, so it is reminded of again. */
 export const caseToHandle = cypher<{ id: string; at: string }, CaseUnderChange>()`

@@ -20,11 +20,16 @@ const caseFor = async (change: Change, id: string, step: CaseStep): Promise<Case
   return { ...found, next: caseAfter(step, found.status) }
 }
 
+/** Words may name a patient or a reporter: in the record they stand apart, by reference, so that they can be erased. */
+const words = new Set(['assessment', 'conclusion'])
+
+const text = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
+
 /** Saves what a step sets, with its record; what it sets is told field by field. Open pages of both sides hear that it changed. */
-const save = async (change: Change, { id, status, next, maker, organization }: CaseUnderChange & { next: CaseState }, properties: object, reason?: string): Promise<HandleAdverseEventSuccess> => {
+const save = async (change: Change, { id, status, next, maker, organization, before }: CaseUnderChange & { next: CaseState }, properties: object, reason?: string): Promise<HandleAdverseEventSuccess> => {
   await change.run(saveCase, { id, properties: { ...properties, status: next } })
   const changes = Object.entries({ ...properties, ...(status === next ? {} : { status: next }) }).map(([field, value]) =>
-    ({ field, before: field === 'status' ? status : null, after: value === null || typeof value === 'string' ? value : JSON.stringify(value) }))
+    ({ field, before: text(before[field]), after: text(value), ...(words.has(field) ? { person: id } : {}) }))
   for (const told of new Set([organization, maker])) if (told) change.tell({ type: 'adverseEvent.changed', subject: id, organization: told, data: { adverseEvent: id } })
   change.audit({ subject: id, ...(maker ? { maker } : {}), changes, ...(reason ? { reason } : {}) })
   return done(id)
@@ -65,7 +70,7 @@ export const ask = async (change: Change, input: AskReporterInput): Promise<Hand
   const request = { id: newId('ask'), askedAt: change.at, askedBy: change.viewer.person, question }
   await change.run(askReporter, { case: found.id, request })
   change.tell({ type: 'adverseEvent.asked', subject: found.id, organization: found.organization, data: { adverseEvent: found.id, caseNumber: found.caseNumber, request: request.id } })
-  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: 'request', before: null, after: question }] })
+  change.audit({ subject: found.id, ...(found.maker ? { maker: found.maker } : {}), changes: [{ field: 'request', before: null, after: question, person: found.id }] })
   return done(found.id)
 }
 

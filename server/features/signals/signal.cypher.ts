@@ -56,7 +56,7 @@ const lotsReported = part`COLLECT {
       WHERE case.maker = $viewer.organization AND case.place > $in.since AND case.organization = row.thing AND case.lot IS NOT NULL
       WITH DISTINCT case.lot AS id
       MATCH (lot:Batch {id: id})
-      RETURN ${lotCode} LIMIT 100
+      RETURN ${lotCode}
     }`
 
 /** Of things that the maker's own cases led to: it knows what its devices were made of, and who reported. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cypher } from '../../../server/kernel/cypher.ts'
+import { openGraph } from '../../../server/kernel/graph.ts'
 import { openStage, operation, type Outcome, type Stage } from '../recalls/story-kit.ts'
 
 let stage: Stage
@@ -76,6 +78,18 @@ describe('an adverse event', () => {
     expect((await see<{ clocks: { rule: string }[] }>('quality', other.id, 'clocks { rule }')).adverseEvent?.clocks.map(({ rule }) => rule)).toContain('EU_15_DAYS')
   })
 
+  it('comes with what its reporter checked when it arrived, in a carton too, and with how many lots went into it', async () => {
+    const receiver = 'hospital:NYHH'
+    const received = await stage.say(receiver, 'confirm-receipt', { receivedAt: new Date().toISOString(), lines: [{ code: '(00)106999900070000013' }], acceptance: { temperature: 4.5, packagingIntact: true, remark: 'For this house alone' } })
+    expect(received).toMatchObject({ acceptedCount: 1 })
+    const { logisticUnit } = await stage.ask<{ logisticUnit: { contents: { edges: { node: { udi: string } }[] } } }>(receiver, '{ logisticUnit(code: "(00)106999900070000013") { contents(first: 10) { edges { node { udi } } } } }')
+    const submitted = await submit(receiver, { code: logisticUnit.contents.edges.find(({ node }) => node.udi.includes('(21)'))?.node.udi })
+    const context = (await see<{ context: { lotCount: number; lots: object[]; receipts: object[] } }>('quality', submitted.adverseEvent.id, 'context { lotCount lots { id } receipts { temperature packagingIntact } }')).adverseEvent?.context
+    expect(context?.receipts).toEqual([{ temperature: 4.5, packagingIntact: true }])
+    expect(context?.lotCount).toBe(context?.lots.length)
+    expect(context?.lotCount).toBeGreaterThan(0)
+  })
+
   it('is triaged, coded, asked about, answered, assessed and concluded', async () => {
     const id = reported.id
     const step = (mutation: string, input: object) => stage.tell<{ adverseEvent: { status: string } }>('quality', mutation, 'adverseEvent { status codes { code term annex } requests { id } }', { adverseEvent: id, ...input })
@@ -91,6 +105,21 @@ describe('an adverse event', () => {
     expect(await step('concludeAdverseEvent', { conclusion: 'The lot is being called back.' })).toMatchObject({ adverseEvent: { status: 'CONCLUDED' } })
     expect(await see('hospital:CJUH', id, 'status conclusion assessment conclusionCodes')).toEqual({ adverseEvent: { status: 'CONCLUDED', conclusion: 'The lot is being called back.', assessment: null, conclusionCodes: [] } })
     expect(await step('codeAdverseEvent', { conclusionCodes: ['D0102'] })).toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('has on record what stood in it before, field by field, and words apart from the sealed record', async () => {
+    const { auditTrail } = await stage.ask<{ auditTrail: { edges: { node: { changes: { field: string; before: string | null; after: string | null }[] } }[] } }>('quality', operation('audit-trail'), { subject: reported.id })
+    const changes = auditTrail.edges.flatMap(({ node }) => node.changes)
+    expect(changes).toContainEqual({ field: 'conclusionCodes', before: null, after: '["D0101"]' })
+    expect(changes).toContainEqual({ field: 'assessment', before: null, after: 'The coating was too thick.' })
+    await stage.tell('quality', 'reopenAdverseEvent', 'adverseEvent { id }', { adverseEvent: reported.id, reason: 'One more code' })
+    await stage.tell('quality', 'codeAdverseEvent', 'adverseEvent { id }', { adverseEvent: reported.id, conclusionCodes: ['D0102'] })
+    const again = await stage.ask<{ auditTrail: typeof auditTrail }>('quality', operation('audit-trail'), { subject: reported.id })
+    expect(again.auditTrail.edges.flatMap(({ node }) => node.changes)).toContainEqual({ field: 'conclusionCodes', before: '["D0101"]', after: '["D0102"]' })
+    const graph = openGraph(stage.database)
+    const sealed = await graph.read(cypher<object, { changes: string }>()`MATCH (record:AuditRecord) WHERE record.changes CONTAINS 'too thick' OR record.changes CONTAINS 'How many seconds' RETURN record.changes AS changes`, {})
+    await graph.close()
+    expect(sealed).toEqual([])
   })
 
   it('has a clock that is met by what was filed, each organization for its own', async () => {
