@@ -27,7 +27,8 @@ const roles = {
   reportProduction: [...supplier, 'SUPPLY', 'QUALITY'],
   lendSet: [...distributor, 'SUPPLY'],
   reportLoanSet: [...hospital, ...distributor, 'SUPPLY'],
-  handleTicket: ['SERVICE', 'QUALITY'],
+  handleTicket: ['SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
+  assignTicket: ['SERVICE', 'QUALITY'],
   askFreely: ['QUALITY', 'REGULATORY', 'SUPPLY', 'SERVICE', 'ADMIN', 'AUDITOR'],
 } satisfies Record<string, readonly string[]>
 

@@ -45,7 +45,7 @@ export const may = {
   RECORD_FILING: [...hospital, ...distributor, ...quality],
   REVISE_CLOCK_RULE: ['REGULATORY'],
   OPEN_SERVICE_TICKET: [...hospital, ...distributor, 'SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
-  HANDLE_SERVICE_TICKET: ['SERVICE', 'QUALITY'],
+  HANDLE_SERVICE_TICKET: ['SERVICE', 'QUALITY', 'SERVICE_PROVIDER'],
   SET_SERVICE_PLAN: ['SERVICE', 'QUALITY'],
   // Recalls
   DRAFT_RECALL: [...quality],

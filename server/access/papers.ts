@@ -37,8 +37,8 @@ export const wordsFor = (tookPart: Part): Part => part`(event.note IS NOT NULL A
 /** Over `event`: a delivery note and the like is for who took part, and for the maker of all that was delivered. */
 export const mayReadOfEvent = part`(${tookPart(part`event`)} OR ${concernsOwnOnly} AND NOT ${tellsOfUnnamed(part`event`)})`
 
-/** Over `ticket`: it and its papers are for who opened it, and for the teams of the device's maker. */
-export const mayReadOfTicket = part`(ticket.organization = $viewer.organization OR $viewer.internal AND ticket.maker = $viewer.organization)`
+/** Over `ticket`: it and its papers are for who opened it, for the teams of the device's maker, and for the service provider that the maker gave it to. */
+export const mayReadOfTicket = part`($viewer.organization IN [ticket.organization, ticket.provider] OR $viewer.internal AND ticket.maker = $viewer.organization)`
 
 /** Over `case`: photos and files of a case are for who reported it, and for the teams of the device's maker. */
 export const mayReadOfCase = part`(case.organization = $viewer.organization OR $viewer.internal AND case.maker = $viewer.organization)`

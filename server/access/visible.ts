@@ -42,7 +42,14 @@ export const touchesViewer = touches(part`serial`, viewer, part`$viewer.organiza
 /** The node `who` packed, sent or gets the carton. */
 export const moves = (unit: Part, who: Part): Part => part`EXISTS { (${unit})<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(${who}) }`
 
-const serial = part`(${ownedByViewer} OR ${touchesViewer})`
+/** A service provider sees a device as long as a ticket about it is open that its maker gave to it. */
+const serviced = part`CASE WHEN $viewer.kind = 'SERVICE_PROVIDER' THEN EXISTS {
+  MATCH (serial)<-[:CONCERNS_DEVICE]-(ticket:ServiceTicket {provider: $viewer.organization})
+  WHERE NOT ticket.status IN ['CLOSED', 'CANCELLED']
+  RETURN ticket
+} ELSE false END`
+
+const serial = part`(${ownedByViewer} OR ${touchesViewer} OR ${serviced})`
 
 /** A carton is seen by who packed, sent or gets it, and by the maker of something in it. */
 const logisticUnit = part`(${moves(part`logisticUnit`, viewer)}
@@ -67,7 +74,7 @@ export const viewersNow = (thing: Part): Part => part`EXISTS { (${thing})-[:HELD
 
 /** Not a former holder: what it sees goes up to now. */
 export const seesNow = part`(${ownedByViewer} OR ${viewersNow(part`serial`)}
-  OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) })`
+  OR EXISTS { (serial)-[:USED_AT]->(:Site {organization: $viewer.organization}) } OR ${serviced})`
 
 /** The viewer's last possession of the serial that ended; null where there was none. */
 export const lastPossession = part`head(COLLECT { MATCH (serial)-[past:PASSED]->(:Organization {id: $viewer.organization}) RETURN past ORDER BY past.until DESC LIMIT 1 })`

@@ -22,6 +22,7 @@ export const ticketQuery = graphql(`
     serviceTicket(id: $id) {
       id reference kind status priority summary summaryZh description openedAt closedAt doneOn assignee resolution decontamination capaNumber quantity unit receivedAt steps
       openedBy { ...Party }
+      provider { ...Party }
       serial { id serialNumber udi maintenanceDueOn calibrationDueOn product { id name nameZh maintenanceMonths calibrationMonths } }
       batch { id lotNumber udi product { id name nameZh } }
       measurements { id quantity value unit lower upper passed measuredAt }
@@ -42,6 +43,10 @@ export const servicesDueQuery = graphql(`
   }
 `, [partyFragment])
 
+export const providersQuery = graphql(`
+  query PortalServiceProviders { organizations(kind: SERVICE_PROVIDER, first: 100) { edges { node { id code name nameZh } } } }
+`)
+
 export const openTicketMutation = graphql(`
   mutation PortalOpenTicket($input: OpenServiceTicketInput!) {
     openServiceTicket(input: $input) { __typename ... on OpenServiceTicketSuccess { ticket { id reference } } ... on UserError { code message path } }
@@ -54,7 +59,7 @@ export const advanceMutation = graphql(`
 `)
 export const assignMutation = graphql(`
   mutation PortalAssignTicket($input: AssignServiceTicketInput!) {
-    assignServiceTicket(input: $input) { __typename ... on HandleServiceTicketSuccess { ticket { id assignee } } ... on UserError { code message path } }
+    assignServiceTicket(input: $input) { __typename ... on HandleServiceTicketSuccess { ticket { id assignee provider { id } } } ... on UserError { code message path } }
   }
 `)
 export const measureMutation = graphql(`

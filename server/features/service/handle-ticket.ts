@@ -4,10 +4,10 @@ import { givenText, neededText } from '../../kernel/input-text.ts'
 import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import type { AdvanceServiceTicketInput, AssignServiceTicketInput, NoteServiceTicketInput, RecordMeasurementInput } from './ticket.input.ts'
-import { nextDue, ticketAfter, withinLimits } from './ticket.rules.ts'
+import { mayTake, nextDue, ticketAfter, type TicketSide, withinLimits } from './ticket.rules.ts'
 import type { HandleServiceTicketSuccess } from './ticket.type.ts'
 import { attachPapers, certify } from './ticket-papers.ts'
-import { addMeasurement, addNote, saveTicket, setServiceDue, ticketToChange, type TicketUnderChange } from './ticket-write.cypher.ts'
+import { addMeasurement, addNote, saveTicket, serviceProvider, setServiceDue, ticketToChange, type TicketUnderChange } from './ticket-write.cypher.ts'
 
 const ticketFor = async (change: Change, id: string): Promise<TicketUnderChange> => {
   const [ticket] = await change.run(ticketToChange, { id, at: change.at })
@@ -15,10 +15,11 @@ const ticketFor = async (change: Change, id: string): Promise<TicketUnderChange>
   return ticket
 }
 
-/** The desk is the maker's; who opened a ticket may take it back. */
-const refuseStrangers = ({ maker, organization }: TicketUnderChange, { viewer }: Change, step?: string): void => {
-  if (maker === viewer.organization || (step === 'CANCEL' && organization === viewer.organization)) return
-  throw new Refusal('NOT_ALLOWED', 'The maker’s service works on the ticket; who opened it may cancel it, and write to the desk.', ['ticket'])
+const sideOf = ({ maker, provider }: TicketUnderChange, { viewer }: Change): TicketSide =>
+  maker === viewer.organization ? 'DESK' : provider === viewer.organization ? 'PROVIDER' : 'OPENER'
+
+const refuse = (): never => {
+  throw new Refusal('NOT_ALLOWED', 'The maker’s service works on the ticket, or a service provider that it was given to; who opened it may cancel it, and write to the desk.', ['ticket'])
 }
 
 const done = (ticketId: string): HandleServiceTicketSuccess => ({ __typename: 'HandleServiceTicketSuccess', ticketId }) as HandleServiceTicketSuccess
@@ -28,20 +29,20 @@ const words = new Set(['assignee', 'resolution', 'decontamination', 'note'])
 
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
 
-const tellOther = ({ viewer, tell }: Change, { id, maker, organization, reference }: TicketUnderChange): void => {
-  const other = viewer.organization === maker ? organization : maker
-  if (other !== viewer.organization) tell({ type: 'serviceTicket.changed', subject: id, organization: other, data: { ticket: id, reference } })
+/** The other sides hear that something changed. */
+const tellOthers = ({ viewer, tell }: Change, { id, maker, organization, provider, reference }: TicketUnderChange): void => {
+  for (const other of new Set([maker, organization, provider])) if (other !== null && other !== viewer.organization) tell({ type: 'serviceTicket.changed', subject: id, organization: other, data: { ticket: id, reference } })
 }
 
 /** Puts on record what changed of a ticket. */
 const record = (change: Change, { id, maker, before }: TicketUnderChange, changed: Record<string, unknown>): void =>
   change.audit({ subject: id, maker, changes: Object.entries(changed).map(([field, after]) => ({ field, before: before[field] ?? null, after: text(after), ...(words.has(field) ? { person: id } : {}) })) })
 
-/** Saves what changed, with its record; tells the other side. */
+/** Saves what changed, with its record; tells the other sides. */
 const save = async (change: Change, ticket: TicketUnderChange, properties: Record<string, unknown>): Promise<HandleServiceTicketSuccess> => {
   await change.run(saveTicket, { id: ticket.id, properties })
   record(change, ticket, properties)
-  tellOther(change, ticket)
+  tellOthers(change, ticket)
   return done(ticket.id)
 }
 
@@ -77,7 +78,9 @@ const refuseUnfinished = ({ kind, before: { decontamination } }: TicketUnderChan
 /** One step of its life. What is closed sets when the next is due. */
 export const advanceTicket = async (change: Change, input: AdvanceServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
   const ticket = await ticketFor(change, input.ticket)
-  refuseStrangers(ticket, change, input.step)
+  const takesBack = input.step === 'CANCEL' && ticket.organization === change.viewer.organization
+  if (!takesBack && !mayTake(sideOf(ticket, change), input.step)) refuse()
+  if (input.capaNumber && sideOf(ticket, change) !== 'DESK') throw new Refusal('NOT_ALLOWED', 'A corrective action is the maker’s.', ['capaNumber'])
   const status = ticketAfter(input.step, ticket.status)
   const said = given(change, input)
   refuseUnfinished(ticket, input, said)
@@ -88,10 +91,22 @@ export const advanceTicket = async (change: Change, input: AdvanceServiceTicketI
   return save(change, ticket, { ...said, status, closedAt: ends ? change.at : null, doneOn: status === 'RESOLVED' || status === 'CLOSED' ? doneOn : null })
 }
 
-export const assignTicket = async (change: Change, { ticket: id, assignee, priority }: AssignServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
+/** The provider that is asked for; null for none any more, undefined where none is spoken of. */
+const providerOf = async (change: Change, code: string | null | undefined): Promise<string | null | undefined> => {
+  if (code === null || code === undefined) return undefined
+  if (code.trim() === '') return null
+  const [found] = await change.run(serviceProvider, { code: code.trim() })
+  if (!found) throw new Refusal('NOT_FOUND', 'There is no such service provider on the hub.', ['provider'])
+  return found.id
+}
+
+/** Who works on it: somebody of the desk, or a service provider, which is told. */
+export const assignTicket = async (change: Change, { ticket: id, assignee, priority, provider: code }: AssignServiceTicketInput): Promise<HandleServiceTicketSuccess> => {
   const ticket = await ticketFor(change, id)
-  refuseStrangers(ticket, change)
-  return save(change, ticket, { assignee: assignee ? neededText(assignee, 'assignee', 200) : null, ...(priority ? { priority } : {}) })
+  if (sideOf(ticket, change) !== 'DESK') refuse()
+  const provider = await providerOf(change, code)
+  if (provider && provider !== ticket.provider) change.tell({ type: 'serviceTicket.opened', subject: id, organization: provider, data: { ticket: id, reference: ticket.reference, kind: ticket.kind } })
+  return save(change, ticket, { assignee: assignee ? neededText(assignee, 'assignee', 200) : null, ...(priority ? { priority } : {}), ...(provider !== undefined ? { provider } : {}) })
 }
 
 /** Either side writes to the other: what is waited for, an answer, a photo. */
@@ -101,13 +116,13 @@ export const noteTicket = async (change: Change, input: NoteServiceTicketInput):
   await change.run(addNote, { ticket: ticket.id, note: { id: newId('nte'), at: change.at, text: note } })
   await attachPapers(change, ticket.id, input.documents ?? [])
   record(change, ticket, { note })
-  tellOther(change, ticket)
+  tellOthers(change, ticket)
   return done(ticket.id)
 }
 
 export const recordMeasurement = async (change: Change, input: RecordMeasurementInput): Promise<HandleServiceTicketSuccess> => {
   const ticket = await ticketFor(change, input.ticket)
-  refuseStrangers(ticket, change)
+  if (sideOf(ticket, change) === 'OPENER') refuse()
   const [lower, upper] = [input.lower ?? null, input.upper ?? null]
   if (lower !== null && upper !== null && lower > upper) throw new Refusal('INVALID_INPUT', 'The lower limit is above the upper.', ['lower'])
   const measurement = { id: newId('msr'), measuredAt: change.at, quantity: neededText(input.quantity, 'quantity', 100), value: input.value, unit: neededText(input.unit, 'unit', 20), lower, upper, passed: withinLimits(input.value, lower, upper) }

@@ -20,6 +20,7 @@ export interface TicketUnderChange extends ServicePlan {
   readonly kind: string
   readonly organization: string
   readonly maker: string
+  readonly provider: string | null
   /** What stands in it, for the record. */
   readonly before: Readonly<Record<string, string | null>>
   /** False: it is about a lot. */
@@ -36,8 +37,8 @@ MATCH (ticket:ServiceTicket {id: $in.id})
 WHERE ${ticketShown}
 MATCH (ticket)-[:CONCERNS_DEVICE]->(thing:Serial|Batch)-[:OF]->(product:Product)
 SET ticket.changedAt = $in.at
-RETURN ticket.id AS id, ticket.reference AS reference, ticket.status AS status, ticket.kind AS kind, ticket.organization AS organization, ticket.maker AS maker,
-  ticket {.status, .assignee, .priority, .resolution, .decontamination, .capaNumber, .doneOn, .closedAt} AS before, thing:Serial AS isDevice, thing.id AS thing, {maintenanceOn: thing.serviceDueOn, calibrationOn: thing.calibrationDueOn} AS due,
+RETURN ticket.id AS id, ticket.reference AS reference, ticket.status AS status, ticket.kind AS kind, ticket.organization AS organization, ticket.maker AS maker, ticket.provider AS provider,
+  ticket {.status, .assignee, .provider, .priority, .resolution, .decontamination, .capaNumber, .doneOn, .closedAt} AS before, thing:Serial AS isDevice, thing.id AS thing, {maintenanceOn: thing.serviceDueOn, calibrationOn: thing.calibrationDueOn} AS due,
   product.serviceIntervalMonths AS maintenanceMonths, product.calibrationIntervalMonths AS calibrationMonths
 `
 
@@ -45,6 +46,17 @@ export const saveTicket = cypher<{ id: string; properties: object }, { id: strin
 MATCH (ticket:ServiceTicket {id: $in.id})
 SET ticket += $in.properties
 RETURN ticket.id AS id
+`
+
+/** A service provider that works with the hub, by its code or id. */
+export const serviceProvider = cypher<{ code: string }, { id: string }>()`
+CALL () {
+  MATCH (organization:Organization {code: $in.code}) RETURN organization
+  UNION
+  MATCH (organization:Organization {id: $in.code}) RETURN organization
+}
+WITH organization WHERE 'SERVICE_PROVIDER' IN organization.kinds AND coalesce(organization.onHub, false) AND organization.suspendedAt IS NULL
+RETURN organization.id AS id
 `
 
 export const setServiceDue = cypher<{ serial: string; due: NextDue }, never>()`

@@ -2,11 +2,11 @@ import { mayReadOfCase, mayReadOfTicket } from '../../access/papers.ts'
 import { cypher, part } from '../../kernel/cypher.ts'
 import type { ServiceTicket } from './ticket.type.ts'
 
-/** A ticket is its maker's service team's and of the organization that opened it. */
+/** A ticket is its maker's service team's, of the organization that opened it, and of the service provider that it was given to. */
 export const ticketShown = mayReadOfTicket
 
 /** `device` or `lot` is the id of what it is about, for the fields of those names. */
-export type TicketRow = ServiceTicket & { readonly device: string | null; readonly lot: string | null; readonly papers: readonly string[]; readonly cases: readonly string[] }
+export type TicketRow = ServiceTicket & { readonly device: string | null; readonly lot: string | null; readonly papers: readonly string[]; readonly cases: readonly string[]; readonly isProviders: boolean }
 
 const makersDesk = part`($viewer.internal AND ticket.maker = $viewer.organization)`
 
@@ -21,6 +21,8 @@ const aboutThing = part`
 MATCH (ticket)-[:CONCERNS_DEVICE]->(thing:Serial|Batch)`
 
 const ticketMap = part`ticket {.id, .reference, .kind, .status, .summary, .summaryZh, .openedAt, .closedAt, .description, .resolution, .decontamination, .doneOn, .quantity, .unit, priority: coalesce(ticket.priority, 'NORMAL'), receivedAt: ${receivedAt},
+  isProviders: coalesce(ticket.provider = $viewer.organization, false),
+  provider: head(COLLECT { MATCH (organization:Organization {id: ticket.provider}) RETURN organization {.id, .name, .nameZh, .kinds, .country} }),
   device: CASE WHEN thing:Serial THEN thing.id END, lot: CASE WHEN thing:Batch THEN thing.id END,
   papers: COLLECT { MATCH (ticket)<-[:ATTACHED_TO]-(document:Document) RETURN document.id ORDER BY document.issuedOn, document.id },
   cases: COLLECT { MATCH (ticket)<-[:FOLLOWS]-(case:AdverseEvent) WHERE ${mayReadOfCase} RETURN case.id ORDER BY case.id }, assignee: CASE WHEN ${makersDesk} THEN ticket.assignee END, capaNumber: CASE WHEN ${makersDesk} THEN ticket.capaNumber END,
@@ -55,6 +57,7 @@ const fits = part`($in.status IS NULL OR ticket.status = $in.status) AND ($in.ki
 
 const listed = {
   maker: part`MATCH (ticket:ServiceTicket) WHERE ticket.maker = $viewer.organization AND $viewer.internal AND ticket.openedAt <= $in.before.at AND ${fits}`,
+  provider: part`MATCH (ticket:ServiceTicket) WHERE (ticket.provider = $viewer.organization OR ticket.organization = $viewer.organization) AND ticket.openedAt <= $in.before.at AND ${fits}`,
   opener: part`MATCH (ticket:ServiceTicket) WHERE ticket.organization = $viewer.organization AND ticket.openedAt <= $in.before.at AND ${fits}`,
 }
 
@@ -70,6 +73,6 @@ RETURN {at: ticket.openedAt, id: ticket.id} AS place, ${ticketMap} AS ticket ORD
 `
 const countOver = (anchor: typeof fits) => cypher<TicketFilter & { before: TicketPlace }, { total: number }>()`${anchor} RETURN count(*) AS total`
 
-/** The newest first: of the maker's devices, or those that the viewer's organization opened. */
-export const ticketPages = { maker: pageOver(listed.maker), opener: pageOver(listed.opener) }
-export const ticketCounts = { maker: countOver(listed.maker), opener: countOver(listed.opener) }
+/** The newest first: of the maker's devices, those that a service provider was given, or those that the viewer's organization opened. */
+export const ticketPages = { maker: pageOver(listed.maker), provider: pageOver(listed.provider), opener: pageOver(listed.opener) }
+export const ticketCounts = { maker: countOver(listed.maker), provider: countOver(listed.provider), opener: countOver(listed.opener) }

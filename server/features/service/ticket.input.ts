@@ -58,7 +58,7 @@ export class AdvanceServiceTicketInput {
   @Field(() => ID)
   ticket!: string
 
-  @Field(() => ServiceTicketStep, { description: 'Who opened it may CANCEL it; the rest is the maker\'s.' })
+  @Field(() => ServiceTicketStep, { description: 'Who opened it may CANCEL it, a service provider START, WAIT and RESOLVE it; the rest is the maker\'s.' })
   step!: ServiceTicketStep
 
   @Field(() => String, { nullable: true, description: 'What was done, or found; needed to RESOLVE.' })
@@ -88,8 +88,11 @@ export class AssignServiceTicketInput {
   @Field(() => ID)
   ticket!: string
 
-  @Field(() => String, { nullable: true, description: 'Null: nobody any more.' })
+  @Field(() => String, { nullable: true, description: 'Who of the desk works on it. Null: nobody any more.' })
   assignee?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Hub code or id of a service provider that works on it from now on, and sees the device until it is closed. Null: as it was; empty: none any more.' })
+  provider?: string | null
 
   @Field(() => Priority, { nullable: true })
   priority?: Priority | null

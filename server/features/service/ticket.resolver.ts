@@ -10,7 +10,7 @@ import type { SerialRow } from '../custody/serial.cypher.ts'
 import { Serial } from '../custody/serial.type.ts'
 import { ticketCounts, ticketPages, type TicketRow } from './ticket.cypher.ts'
 import { ticketById, ticketsOfSerial, workOfTicket } from './ticket.loader.ts'
-import { type TicketState, ticketStepsFrom } from './ticket.rules.ts'
+import { mayTake, type TicketState, ticketStepsFrom } from './ticket.rules.ts'
 import { ServiceTicket, ServiceTicketConnection, ServiceTicketKind } from './ticket.type.ts'
 import { Measurement, TicketNote } from './ticket-work.type.ts'
 
@@ -22,7 +22,7 @@ const placeOf = (after: string): { at: string; id: string } => {
 
 @Resolver(() => ServiceTicket)
 export class ServiceTicketResolver {
-  @Query(() => ServiceTicketConnection, { description: 'Of the maker\'s devices, for its teams; for others what their organization opened. The newest first.' })
+  @Query(() => ServiceTicketConnection, { description: 'Of the maker\'s devices, for its teams; for a service provider what it was given too; for others what their organization opened. The newest first.' })
   async serviceTickets(
     @Ctx() { graph, viewer }: Context,
     @Args(() => PageArgs) args: PageArgs,
@@ -32,7 +32,7 @@ export class ServiceTicketResolver {
   ): Promise<Connection<TicketRow>> {
     const page = pageOf(args, 20)
     const filter = { status: status ?? null, kind: kind ?? null, open: open ?? false }
-    const anchor = viewer.internal ? 'maker' : 'opener'
+    const anchor = viewer.internal ? 'maker' : viewer.kind === 'SERVICE_PROVIDER' ? 'provider' : 'opener'
     const [rows, [count]] = await Promise.all([graph.read(ticketPages[anchor], { ...filter, before: placeOf(page.after), limit: page.limit }), graph.read(ticketCounts[anchor], { ...filter, before: placeOf('') })])
     return toConnection(rows, page, count?.total ?? 0, ({ place }) => `${place.at}|${place.id}`, ({ ticket }) => ticket)
   }
@@ -68,9 +68,10 @@ export class ServiceTicketResolver {
     return documents.filter((document) => document !== null)
   }
 
-  @FieldResolver(() => [String], { description: 'What may be done next: for the maker\'s desk; who opened it may CANCEL.' })
-  steps(@Ctx() { viewer }: Context, @Root() { status }: TicketRow): string[] {
-    return ticketStepsFrom(status as TicketState).filter((step) => viewer.internal || step === 'CANCEL')
+  @FieldResolver(() => [String], { description: 'What the viewer\'s side may do next: the maker\'s desk all of it, a service provider START, WAIT and RESOLVE; who opened it may CANCEL.' })
+  steps(@Ctx() { viewer }: Context, @Root() { status, isProviders }: TicketRow): string[] {
+    const side = viewer.internal ? 'DESK' : isProviders ? 'PROVIDER' : 'OPENER'
+    return ticketStepsFrom(status as TicketState).filter((step) => mayTake(side, step))
   }
 }
 

@@ -16,6 +16,14 @@ export type TicketStep = keyof typeof steps
 
 const isFrom = (step: TicketStep, state: TicketState): boolean => (steps[step].from as readonly TicketState[]).includes(state)
 
+/** What a service provider does of it: the maker closes. */
+const providersSteps: ReadonlySet<TicketStep> = new Set(['START', 'WAIT', 'RESOLVE'])
+
+/** Who takes a step: the maker's desk, the service provider that it was given to, or who opened it. */
+export type TicketSide = 'DESK' | 'PROVIDER' | 'OPENER'
+
+export const mayTake = (side: TicketSide, step: TicketStep): boolean => side === 'DESK' || (side === 'PROVIDER' ? providersSteps.has(step) : step === 'CANCEL')
+
 /** For buttons. */
 export const ticketStepsFrom = (state: TicketState): TicketStep[] => (Object.keys(steps) as TicketStep[]).filter((step) => isFrom(step, state))
 

@@ -90,6 +90,9 @@ export class ServiceTicket implements Node {
   @Field(() => String, { nullable: true, description: 'Number of the corrective action. For the maker alone.' })
   capaNumber!: string | null
 
+  @Field(() => Party, { nullable: true, description: 'The service provider that its maker gave it to: that sees the device until the ticket is closed.' })
+  provider!: Party | null
+
   @Field(() => Party, { description: 'Who opened it.' })
   openedBy!: Party
 }

@@ -138,6 +138,31 @@ describe('a ticket', () => {
     expect(await advance(second.id, 'RESOLVE', { resolution: 'Nothing found' })).toMatchObject({ ticket: { status: 'RESOLVED' } })
   })
 
+  it('is given to a service provider, which sees the device until it is closed, and its own work after', async () => {
+    const engineer = 'service-provider:PUYUAN-BIOMED'
+    const { serial } = await setUp()
+    const { id } = await open({ kind: 'REPAIR' })
+    const sees = async (viewer = engineer) => (await stage.ask<{ node: { serialNumber: string; status: string } | null }>(viewer, 'query ($id: ID!) { node(id: $id) { ... on Serial { serialNumber status } } }', { id: serial })).node
+    const take = (step: string, more: object = {}) => stage.tell<{ ticket: object }>(engineer, 'advanceServiceTicket', 'ticket { status steps }', { ticket: id, step, ...more })
+    expect([await sees(), await see(engineer, id, 'id'), await take('START')]).toMatchObject([null, null, { code: 'NOT_FOUND' }])
+    const assign = (provider: string, viewer = desk) => stage.tell(viewer, 'assignServiceTicket', 'ticket { provider { name } }', { ticket: id, provider })
+    expect(await assign('KANGLUO')).toMatchObject({ code: 'NOT_FOUND', path: ['provider'] })
+    expect(await assign('PUYUAN-BIOMED')).toMatchObject({ ticket: { provider: { name: 'Puyuan Biomedical Engineering Co., Ltd.' } } })
+    expect(await sees()).toEqual(await sees(desk))
+    expect((await stage.ask<{ serviceTickets: { edges: { node: { id: string } }[] } }>(engineer, '{ serviceTickets(first: 50) { edges { node { id } } } }')).serviceTickets.edges).toEqual([{ node: { id } }])
+    expect(await take('START')).toMatchObject({ ticket: { status: 'IN_PROGRESS', steps: ['WAIT', 'RESOLVE'] } })
+    expect(await stage.tell(engineer, 'recordMeasurement', 'ticket { measurements { passed } }', { ticket: id, quantity: 'Flow error', value: 9, unit: 'P1', lower: -5, upper: 5 })).toMatchObject({ ticket: { measurements: [{ passed: false }] } })
+    expect(await assign('PUYUAN-BIOMED', engineer)).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await take('RESOLVE', { resolution: 'Pump head changed', capaNumber: 'CAPA-1' })).toMatchObject({ code: 'NOT_ALLOWED', path: ['capaNumber'] })
+    expect(await take('RESOLVE', { resolution: 'Pump head changed' })).toMatchObject({ ticket: { status: 'RESOLVED', steps: [] } })
+    expect(await take('CLOSE')).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await sees()).toMatchObject({ serialNumber: 'ML4-260311-0452' })
+    await advance(id, 'CLOSE')
+    expect(await sees()).toBeNull()
+    expect(await see(engineer, id, 'status capaNumber serial { id }')).toEqual({ status: 'CLOSED', capaNumber: null, serial: null })
+    expect(await see('distributor:KANGLUO', id, 'id')).toBeNull()
+  })
+
   it('about a lot is a complaint or a return, with how much of it', async () => {
     const stents = '(01)08717648200274(10)5031184'
     const complaint = await stage.say<{ ticket: { id: string } }>(hospital, 'open-service-ticket', { code: stents, kind: 'COMPLAINT', summary: 'Three pouches open', quantity: 3 })

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { nextDue, plusMonths, type TicketState, ticketAfter, ticketStepsFrom, withinLimits } from '../../../server/features/service/ticket.rules.ts'
+import { mayTake, nextDue, plusMonths, type TicketState, ticketAfter, ticketStepsFrom, withinLimits } from '../../../server/features/service/ticket.rules.ts'
 
 describe('a ticket', () => {
   it.each<[TicketState, string]>([
     ['OPEN', 'START WAIT RESOLVE CANCEL'], ['IN_PROGRESS', 'WAIT RESOLVE CLOSE CANCEL'], ['WAITING', 'START RESOLVE CANCEL'], ['RESOLVED', 'CLOSE REOPEN'], ['CLOSED', 'REOPEN'], ['CANCELLED', ''],
   ])('that is %s takes %s', (state, steps) => {
     expect(ticketStepsFrom(state).join(' ')).toBe(steps)
+  })
+
+  it('lets a service provider work and the maker close', () => {
+    const steps = ['START', 'WAIT', 'RESOLVE', 'CLOSE', 'REOPEN', 'CANCEL'] as const
+    expect(steps.filter((step) => mayTake('DESK', step))).toEqual(steps)
+    expect(steps.filter((step) => mayTake('PROVIDER', step))).toEqual(['START', 'WAIT', 'RESOLVE'])
+    expect(steps.filter((step) => mayTake('OPENER', step))).toEqual(['CANCEL'])
   })
 
   it('refuses every other step', () => {
