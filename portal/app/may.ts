@@ -7,7 +7,7 @@ const quality = ['QUALITY', 'REGULATORY']
 
 /** Which roles are offered what, besides the tasks with goods. The hub decides; this only spares people what would refuse them. */
 const roles = {
-  answerNotice: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
+  answerNotice: [...hospital, ...distributor, 'SUPPLY', 'QUALITY', 'SERVICE_PROVIDER'],
   recall: quality,
   hold: ['QUALITY'],
   voidShipment: [...distributor, ...hospital, ...supplier, 'SUPPLY', 'SERVICE'],

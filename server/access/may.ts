@@ -55,8 +55,8 @@ export const may = {
   LOG_PHONE_CALL: [...quality],
   HOLD_DEVICES: ['QUALITY'],
   SET_RECALL_POLICY: ['ADMIN', 'DISTRIBUTOR_ADMIN'],
-  ACKNOWLEDGE_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
-  RESPOND_TO_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'SERVICE_PROVIDER'],
+  ACKNOWLEDGE_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'QUALITY', 'SERVICE_PROVIDER'],
+  RESPOND_TO_RECALL_NOTICE: [...hospital, ...distributor, 'SUPPLY', 'QUALITY', 'SERVICE_PROVIDER'],
   // The hub itself
   END_SESSION: Object.keys(roles).filter(isRole),
   SET_SECOND_FACTOR: Object.keys(roles).filter(isRole),

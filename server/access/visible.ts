@@ -39,8 +39,13 @@ const viewer = part`:Organization {id: $viewer.organization}`
 
 export const touchesViewer = touches(part`serial`, viewer, part`$viewer.organization`)
 
-/** The node `who` packed, sent or gets the carton. */
-export const moves = (unit: Part, who: Part): Part => part`EXISTS { (${unit})<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(${who}) }`
+/** The node `who` packed, sent or gets the carton, or the pallet while the carton was on it. */
+export const moves = (unit: Part, who: Part): Part => part`(EXISTS { (${unit})<-[:CONCERNS]-(:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(${who}) }
+  OR EXISTS {
+    MATCH (${unit})<-[layers:PACKS*1..3]-(:LogisticUnit)<-[:CONCERNS]-(moved:Event)-[:FROM_PARTY|TO_PARTY|REPORTED_BY]->(${who})
+    WHERE all(layer IN layers WHERE layer.since <= moved.eventTime AND (layer.until IS NULL OR moved.eventTime <= layer.until))
+    RETURN moved
+  })`
 
 /** A service provider sees a device as long as a ticket about it is open that its maker gave to it. */
 const serviced = part`CASE WHEN $viewer.kind = 'SERVICE_PROVIDER' THEN EXISTS {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
+import { loseAnswers } from './lost-answer.ts'
 import { keptBy, openOwnHub, type OwnHub } from './own-hub.ts'
 import { scan } from './scanner.ts'
 
@@ -209,6 +210,11 @@ describe('a set goes on loan', () => {
     await hospital.waitFor({ state: 'attached' })
     await page.getByLabel('借用单位', { exact: true }).selectOption((await hospital.getAttribute('value')) ?? '')
     await page.getByLabel('我方单号').fill('KL-LOAN-7')
+    const answerAgain = await loseAnswers(page, 'PortalSendLoanSet')
+    await act(/^放入 3 行并借出/)
+    await page.getByText('没有收到平台的答复').waitFor()
+    visit.errors.splice(0)
+    await answerAgain()
     await act(/^放入 3 行并借出/)
     await page.getByRole('heading', { name: '借用套件 KL-LOAN-7' }).waitFor()
     expect(visit.errors).toEqual([])
@@ -223,6 +229,11 @@ describe('a set goes on loan', () => {
       await scan(page, udi(serial))
       await page.locator('form .lines').getByText(serial).waitFor()
     }
+    const answerAgain = await loseAnswers(page, 'PortalReportLoanSet')
+    await act(/^登记 3 行/)
+    await page.getByText('没有收到平台的答复').waitFor()
+    visit.errors.splice(0)
+    await answerAgain()
     await act(/^登记 3 行/)
     await page.getByText('全部已登记').waitFor()
     await page.context().close()

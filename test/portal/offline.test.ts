@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
+import { loseAnswers } from './lost-answer.ts'
 import { keptBy, openOwnHub, type OwnHub } from './own-hub.ts'
 import { scan } from './scanner.ts'
 
@@ -144,16 +145,12 @@ describe('without a network', () => {
     await open('/use')
     const before = await hub.stockOf('hospital:CJUH', stent)
     await scanned(stent, '5031184', '可以')
-    await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes('PortalRecordUsage')) return route.continue()
-      await route.fetch()
-      return route.abort('connectionreset')
-    })
+    const answerAgain = await loseAnswers(page, 'PortalRecordUsage')
     await act(/^登记使用：1 行/)
     await state().getByText('离线').waitFor()
     expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)
     expect(await state().textContent()).toContain('等待发送：1')
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await answerAgain()
     await page.goto('/outbox')
     await page.getByText('已发送', { exact: true }).waitFor()
     expect(await hub.stockOf('hospital:CJUH', stent)).toBe(before - 1)

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { documentOf, epcisOf } from '../features/epcis/epcis-kit.ts'
 import { type Browser, launchBrowser } from '../testkit/browser.ts'
+import { loseAnswers } from './lost-answer.ts'
 import { openOwnHub, type OwnHub } from './own-hub.ts'
 
 let hub: OwnHub
@@ -15,7 +16,7 @@ afterAll(async () => {
   await hub.stop()
 })
 
-it('a distributor takes back a shipment that came back: it is on its way no more', async () => {
+it('a distributor takes back a shipment that came back, also where the first answer is lost: it is on its way no more', async () => {
   const visit = await browser.open({ viewer: 'distributor:KANGLUO', width: 360, height: 780 })
   const { page } = visit
   await page.goto('/inventory')
@@ -24,6 +25,11 @@ it('a distributor takes back a shipment that came back: it is on its way no more
   await carton.first().waitFor()
   const before = await page.locator('.work > li').count()
   await carton.first().getByRole('button', { name: /^撤回/ }).click()
+  const answerAgain = await loseAnswers(page, 'PortalVoidShipment')
+  await page.getByRole('button', { name: '撤回选中的货物' }).click()
+  await page.locator('.work [role=alert]').waitFor()
+  visit.errors.splice(0)
+  await answerAgain()
   await page.getByRole('button', { name: '撤回选中的货物' }).click()
   await page.waitForFunction((count) => document.querySelectorAll('.work > li').length < count, before)
   expect(await hub.reasonsOf('hospital:NYHH', '(00)106999900070000013')).not.toContain('IN_TRANSIT')

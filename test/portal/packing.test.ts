@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type Browser, launchBrowser, type Visit } from '../testkit/browser.ts'
+import { loseAnswers } from './lost-answer.ts'
 import { openOwnHub, type OwnHub } from './own-hub.ts'
 import { scan } from './scanner.ts'
 
@@ -76,15 +77,11 @@ it('an answer that is lost packs nothing twice, also where the page is loaded an
   await open(`/packing?sscc=${carton}`)
   await scanned(lot, '26IS0413')
   await put('26IS0413', 5)
-  await page.route('**/graphql', async (route) => {
-    if (!(route.request().postData() ?? '').includes('PortalPack')) return route.continue()
-    await route.fetch()
-    await route.abort('connectionreset')
-  })
+  const answerAgain = await loseAnswers(page, 'PortalPack')
   await act('装箱：1 行')
   await page.getByText('没有收到平台的答复').waitFor()
   expect(await inside(carton)).toEqual(['26IS0413 35'])
-  await page.unroute('**/graphql')
+  await answerAgain()
   await page.reload()
   await line('26IS0413').waitFor()
   await act('装箱：1 行')

@@ -29,6 +29,8 @@ export const partnersOf = (hub: TestHub) => {
     report: (viewer: string, code: string, description: string) => say(viewer, 'submit-adverse-event', {
       code, description, awareOn: '2026-11-20', occurredOn: '2026-11-19', outcomes: ['INTERVENTION_REQUIRED'], reporter: { name: 'Device office', email: 'office@hospital.example' },
     }),
+    sold: (viewer: string, code: string, soldTo: string, soldAt: string) => say(viewer, 'report-sell-through', { documentNumber: 'KL-LATE-1', lines: [{ code, soldTo, soldAt }] }),
+    received: (viewer: string, code: string, receivedFrom: string) => say(viewer, 'confirm-receipt', { receivedAt: new Date().toISOString(), receivedFrom, documentNumber: 'KL-LATE-1', lines: [{ code }] }),
     answerAll: async (viewer: string, disposition: string) => {
       const notice = await newestNotice(viewer)
       const dispositions = notice?.items.edges.map(({ node }) => ({ code: node.udi, disposition, quantity: node.serialNumber === null ? node.quantity.value : null, forwardedTo: disposition === 'FORWARDED' ? 'our customers' : null }))

@@ -162,6 +162,19 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await expect.poll(answered).toBe('3 / 4')
   })
 
+  it('catches a sale of the day before that is told late, and its receipt: who has the device now is told, and counts', async () => {
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString()
+    expect(await partners.sold('distributor:KANGLUO', device('B03-029'), 'CZFP', yesterday)).toMatchObject({ report: { acceptedCount: 1 }, rejected: [] })
+    expect(await partners.received('hospital:CZFP', device('B03-029'), 'KANGLUO')).toMatchObject({ acceptedCount: 1, rejected: [] })
+    await expect.poll(answered).toBe('3 / 5')
+    const { page } = desk
+    const recall = new URL(page.url()).pathname
+    await page.goto(`${recall}?tab=recipients`)
+    await page.getByRole('row', { name: /First People/ }).getByText('Late', { exact: false }).waitFor()
+    await page.goto(recall)
+    expect((await partners.newestNotice('hospital:CZFP'))?.items.edges.map(({ node }) => node.serialNumber)).toEqual(['B03-029'])
+  })
+
   it('is reported to an authority, which meets a deadline on its page', async () => {
     const { page } = desk
     const recall = new URL(page.url()).pathname

@@ -2,6 +2,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Router } from 'vue-router'
 import { type Browser, launchBrowser, type PageOptions, type Visit } from '../testkit/browser.ts'
 import { askHub } from './ask-hub.ts'
 import { recordsToSee } from './records-to-see.ts'
@@ -20,6 +21,8 @@ const ids = new Map(await Promise.all([
   ['serial', 'ML4-260311-0452'],
   ['batch', '(01)06972145030560(10)2608B04'],
   ['product', '06972145030188'],
+  ['logisticUnit', '(00)106999900070000013'],
+  ['organization', 'CJUH'],
 ].map(async ([kind = '', code = '']) => [code, await idOf(kind, code)] as const)))
 for (const [name, id] of await recordsToSee()) ids.set(name, id)
 ids.set('a share of a device', await sharedLink('SERIAL', 'ML4-260311-0452'))
@@ -74,4 +77,17 @@ describe.each(looks)('in $language, $theme, $width pixels wide', (options) => {
     expect(seen.title).toContain(' · Devicetrail')
     expect(await visit.page.locator('main [role=alert]').count()).toBe(0)
   })
+})
+
+it('walks every page that the portal has', async () => {
+  const { page } = await browser.open()
+  await page.goto('/')
+  await page.locator('main h1').first().waitFor()
+  const unseen = await page.evaluate((paths) => {
+    const { $router } = (document.querySelector('#app') as unknown as { __vue_app__: { config: { globalProperties: { $router: Router } } } }).__vue_app__.config.globalProperties
+    const seen = new Set(paths.map((path) => $router.resolve(path).matched[0]?.path))
+    return $router.getRoutes().map(({ path }) => path).filter((path) => !seen.has(path))
+  }, pages.map(({ path }) => path))
+  await page.context().close()
+  expect(unseen).toEqual([])
 })

@@ -5,6 +5,7 @@ const thingPage = (id: string): string => (id.startsWith('bat_') ? `/batches/${i
 
 const startsOf: readonly (readonly [string, IconName, (message: MessageShown) => string])[] = [
   ['recall.notice.responded', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
+  ['recall.notice.late', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
   ['recall.notice.overdue', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
   ['recall.notice.unreached', 'recall', ({ recallId }) => `/recalls/${recallId}?tab=recipients`],
   ['recall.deadline.', 'waiting', ({ subject }) => `/recalls/${subject}?tab=authorities`],

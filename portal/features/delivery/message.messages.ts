@@ -6,7 +6,7 @@ export const messagesMessages = bothLanguages({
     none: { unread: '没有未读消息', all: '没有消息' }, noneText: '有新消息时会立即出现在这里和顶部的铃铛上。', readAll: '全部标为已读', markRead: '标为已读', unread: '未读',
     mail: '同时通过电子邮件通知我', noMail: '平台没有您的电子邮箱，请管理员补充后可通过邮件接收。',
     types: {
-      recall: { notice: { issued: '收到召回通知', extended: '召回通知有新增器械', reminder: '提醒：召回通知尚未答复', responded: '召回通知有答复', overdue: '召回通知逾期未答复', unreached: '一级召回未送达，请电话通知' }, deadline: { soon: '召回的监管期限即将到期', urgent: '召回的监管期限马上到期', overdue: '召回的监管期限已过' } },
+      recall: { notice: { issued: '收到召回通知', extended: '召回通知有新增器械', reminder: '提醒：召回通知尚未答复', responded: '召回通知有答复', late: '召回的器械到了新的持有单位', overdue: '召回通知逾期未答复', unreached: '一级召回未送达，请电话通知' }, deadline: { soon: '召回的监管期限即将到期', urgent: '召回的监管期限马上到期', overdue: '召回的监管期限已过' } },
       device: { hold: { placed: '部分器械暂停使用', renewed: '暂停使用已延长', lifted: '暂停使用已解除' }, suspect: '可疑：同一序列号在两处出现' },
       adverseEvent: { submitted: '收到不良事件报告', asked: '制造商对不良事件有疑问', answered: '报告人已答复', concluded: '不良事件已有结论', deadline: { soon: '不良事件的上报期限即将到期', urgent: '不良事件的上报期限马上到期', overdue: '不良事件的上报期限已过' } },
       serviceTicket: { opened: '新的服务工单', changed: '服务工单有进展' },
@@ -18,7 +18,7 @@ export const messagesMessages = bothLanguages({
     none: { unread: 'Nothing unread', all: 'No messages' }, noneText: 'New ones appear here and at the bell above as they come.', readAll: 'Mark all as read', markRead: 'Mark as read', unread: 'Unread',
     mail: 'Send them to me by e-mail too', noMail: 'The hub has no e-mail address of yours. Ask your administrator to add it, to be told by mail too.',
     types: {
-      recall: { notice: { issued: 'A recall notice came', extended: 'A recall notice lists more devices', reminder: 'Reminder: a recall notice waits for your answer', responded: 'A recall notice was answered', overdue: 'A recall notice was not answered in time', unreached: 'A class I notice has reached nobody: telephone' }, deadline: { soon: 'An authority’s deadline on a recall is near', urgent: 'An authority’s deadline on a recall is about to end', overdue: 'An authority’s deadline on a recall has passed' } },
+      recall: { notice: { issued: 'A recall notice came', extended: 'A recall notice lists more devices', reminder: 'Reminder: a recall notice waits for your answer', responded: 'A recall notice was answered', late: 'Recalled devices came to a further holder', overdue: 'A recall notice was not answered in time', unreached: 'A class I notice has reached nobody: telephone' }, deadline: { soon: 'An authority’s deadline on a recall is near', urgent: 'An authority’s deadline on a recall is about to end', overdue: 'An authority’s deadline on a recall has passed' } },
       device: { hold: { placed: 'Some devices are not to be used for now', renewed: 'A hold lasts longer', lifted: 'A hold was lifted' }, suspect: 'Suspect: one serial number at two places' },
       adverseEvent: { submitted: 'An adverse event was reported', asked: 'The maker has a question about an adverse event', answered: 'The reporter has answered', concluded: 'An adverse event was concluded', deadline: { soon: 'A deadline to report an adverse event is near', urgent: 'A deadline to report an adverse event is about to end', overdue: 'A deadline to report an adverse event has passed' } },
       serviceTicket: { opened: 'A service ticket was opened', changed: 'A service ticket has changed' },

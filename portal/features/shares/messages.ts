@@ -8,7 +8,7 @@ export const sharesMessages = bothLanguages({
     notice: { ISSUED: '已发出', ACKNOWLEDGED: '已确认', PARTLY_RESPONDED: '部分回复', RESPONDED: '已回复', OVERDUE: '逾期' },
     file: { 'purchases_csv': '购进记录（CSV）', 'sales_csv': '销售记录（CSV）' },
     fact: {
-      reference: '编号', title: '标题', titleZh: '中文标题', reason: '原因', riskStatement: '风险说明', status: '状态', classification: '级别', drill: '演练', approvedAt: '批准时间', respondBy: '回复期限', closedAt: '结束时间', conclusion: '结论', authorityReference: '监管机构编号', estimatedCompletion: '预计完成',
+      reference: '编号', title: '标题', titleZh: '中文标题', reason: '原因', reasonZh: '中文原因', riskStatement: '风险说明', riskStatementZh: '中文风险说明', status: '状态', classification: '级别', drill: '演练', approvedAt: '批准时间', respondBy: '回复期限', closedAt: '结束时间', conclusion: '结论', authorityReference: '监管机构编号', estimatedCompletion: '预计完成',
       serialCount: '器械台（件）数', unitCount: '无序列号件数', goneSerials: '已不在任何单位', batchCount: '批次数', actions: '措施',
       caseNumber: '编号', receivedAt: '收到时间', occurredOn: '发生日期', occurredUntil: '发生日期止', occurredIn: '发生国家', awareOn: '知悉日期', description: '描述', deviceDescription: '器械描述', code: '器械编码', outcomes: '后果', couldHaveCausedHarm: '可能造成伤害', publicThreat: '公共卫生威胁', remedialAction: '补救措施',
       deviceProblemCodes: '器械问题', clinicalSignCodes: '临床表现', healthImpactCodes: '健康影响', componentCodes: '部件', investigationCodes: '调查', findingCodes: '发现', conclusionCodes: '结论代码', assessment: '评价', concludedAt: '结案时间',
@@ -22,7 +22,7 @@ export const sharesMessages = bothLanguages({
     notice: { ISSUED: 'Issued', ACKNOWLEDGED: 'Acknowledged', PARTLY_RESPONDED: 'Partly answered', RESPONDED: 'Answered', OVERDUE: 'Overdue' },
     file: { 'purchases_csv': 'Purchases (CSV)', 'sales_csv': 'Sales (CSV)' },
     fact: {
-      reference: 'Reference', title: 'Title', titleZh: 'Title in Chinese', reason: 'Reason', riskStatement: 'Risk', status: 'Status', classification: 'Class', drill: 'Drill', approvedAt: 'Approved', respondBy: 'Answer by', closedAt: 'Closed', conclusion: 'Conclusion', authorityReference: 'Authority’s reference', estimatedCompletion: 'Completion expected',
+      reference: 'Reference', title: 'Title', titleZh: 'Title in Chinese', reason: 'Reason', reasonZh: 'Reason in Chinese', riskStatement: 'Risk', riskStatementZh: 'Risk in Chinese', status: 'Status', classification: 'Class', drill: 'Drill', approvedAt: 'Approved', respondBy: 'Answer by', closedAt: 'Closed', conclusion: 'Conclusion', authorityReference: 'Authority’s reference', estimatedCompletion: 'Completion expected',
       serialCount: 'Devices', unitCount: 'Pieces without a serial', goneSerials: 'In nobody’s hands', batchCount: 'Batches', actions: 'Actions',
       caseNumber: 'Case', receivedAt: 'Received', occurredOn: 'Occurred on', occurredUntil: 'Occurred until', occurredIn: 'Country', awareOn: 'Aware on', description: 'Description', deviceDescription: 'Device', code: 'Device code', outcomes: 'Outcomes', couldHaveCausedHarm: 'Could have caused harm', publicThreat: 'Threat to public health', remedialAction: 'Remedial action',
       deviceProblemCodes: 'Device problems', clinicalSignCodes: 'Clinical signs', healthImpactCodes: 'Health impact', componentCodes: 'Components', investigationCodes: 'Investigation', findingCodes: 'Findings', conclusionCodes: 'Conclusions', assessment: 'Assessment', concludedAt: 'Concluded',

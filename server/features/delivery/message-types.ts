@@ -18,6 +18,7 @@ export const messageKinds: Readonly<Record<string, MessageKind>> = {
   'recall.notice.extended': { roles: recipients, mail: true },
   'recall.notice.reminder': { roles: recipients, mail: true },
   'recall.notice.responded': { roles: may.REVIEW_RECALL },
+  'recall.notice.late': { roles: may.REVIEW_RECALL },
   'recall.notice.overdue': { roles: may.REVIEW_RECALL, mail: true },
   'recall.notice.unreached': { roles: may.REVIEW_RECALL, mail: true },
   'recall.deadline.soon': { roles: may.REVIEW_RECALL, mail: true },

@@ -6,12 +6,14 @@ import type { ItemAnswer } from './response.cypher.ts'
 /** Who hears late has as long as a class I holder: it has the device in its hands. */
 const deadline = ({ at }: Change) => ({ at, respondBy: respondByOf('I', at) })
 
+/** The holder is told, and the maker's quality, whose recall was thought to have reached everybody. */
 const tellLate = (change: Change, notices: readonly LateNotice[]): void => {
-  for (const { id, organization, recall, reference, title, titleZh, classification, itemCount, isNew } of notices) {
+  for (const { id, organization, recall, maker, reference, title, titleZh, classification, itemCount, isNew } of notices) {
     change.tell({
       type: isNew ? 'recall.notice.issued' : 'recall.notice.extended', subject: id, organization,
       data: { notice: id, recall, reference, title, titleZh, classification, drill: false, itemCount, late: true },
     })
+    if (organization !== maker) change.tell({ type: 'recall.notice.late', subject: id, organization: maker, data: { notice: id, recall, reference, itemCount } })
     change.audit({ subject: id, changes: [{ field: 'itemCount', before: null, after: String(itemCount) }], reason: 'Something that an open recall covers came to a new holder.' })
   }
 }

@@ -5,6 +5,7 @@ import { lotAmounts, otherEnd } from './notice-issue.cypher.ts'
 export interface LateNotice {
   readonly id: string
   readonly recall: string
+  readonly maker: string
   readonly reference: string
   readonly title: string
   readonly titleZh: string | null
@@ -42,7 +43,7 @@ CALL (notice, items) {
 SET notice.itemCount = notice.itemCount + added - known, notice.outstandingCount = notice.outstandingCount + added - waited, notice.completedAt = null, notice.escalatedAt = null,
   notice.respondBy = CASE WHEN notice.respondBy < $in.respondBy THEN $in.respondBy ELSE notice.respondBy END,
   notice.roles = notice.roles + [role IN newRoles WHERE NOT role IN notice.roles]
-RETURN notice.id AS id, recall.id AS recall, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.classification AS classification,
+RETURN notice.id AS id, recall.id AS recall, recall.maker AS maker, recall.reference AS reference, recall.title AS title, recall.titleZh AS titleZh, recall.classification AS classification,
   organization.id AS organization, notice.itemCount AS itemCount, isNew`
 
 interface Late {

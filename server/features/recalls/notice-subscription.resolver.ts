@@ -5,7 +5,7 @@ import { live } from '../../kernel/live.ts'
 import { noticeById } from './notice.loader.ts'
 import { RecallNotice } from './notice.type.ts'
 
-const noticesOf = (type: string) => ({ context }: { context: Context }) => live(context, [type], async (now, id) => (await noticeById(now).load(id)) !== null)
+const noticesOf = (...types: string[]) => ({ context }: { context: Context }) => live(context, types, async (now, id) => (await noticeById(now).load(id)) !== null)
 
 @Resolver()
 export class NoticeSubscriptionResolver {
@@ -14,7 +14,7 @@ export class NoticeSubscriptionResolver {
     return noticeById(context).load(subject)
   }
 
-  @Subscription(() => RecallNotice, { subscribe: noticesOf('recall.notice.responded'), description: 'A recipient of the maker\'s recall has answered, wholly or in part.' })
+  @Subscription(() => RecallNotice, { subscribe: noticesOf('recall.notice.responded', 'recall.notice.late'), description: 'A recipient of the maker\'s recall has answered, wholly or in part, or what it covers came to a further holder, who was told.' })
   recallNoticeResponded(@Ctx() context: Context, @Root() { subject }: FeedMessage): Promise<RecallNotice | null> {
     return noticeById(context).load(subject)
   }

@@ -25,7 +25,7 @@ const recipient = part`head(COLLECT { MATCH (organization:Organization {id: noti
 export const sharedRecall = cypher<OfShare, { recall: object; notices: SharedNotice[] }>()`
 MATCH (share:Share {id: $in.share})
 MATCH (recall:Recall {id: share.subject}) WHERE recall.maker = share.organization
-RETURN recall {.reference, .title, .titleZh, .reason, .riskStatement, .status, .classification, .drill, .approvedAt, .respondBy, .closedAt, .conclusion, .authorityReference, .estimatedCompletion,
+RETURN recall {.reference, .title, .titleZh, .reason, .reasonZh, .riskStatement, .riskStatementZh, .status, .classification, .drill, .approvedAt, .respondBy, .closedAt, .conclusion, .authorityReference, .estimatedCompletion,
     .serialCount, .unitCount, .goneSerials, actions: coalesce(recall.actions, []), batchCount: COUNT { (recall)-[:COVERS]->(:Batch) }} AS recall,
   COLLECT {
     MATCH (notice:RecallNotice)

@@ -32,7 +32,7 @@ const storedOf = cypher<{ subject: string }, { text: string }>()`MATCH (record:A
 const whereAre = async (...numbers: string[]): Promise<string[]> => (await demo.graph.read(held, { numbers })).map(({ where }) => where)
 
 describe('cartons within a pallet', () => {
-  const [inner, pallet] = ['106999900070099970', '106999900070099963']
+  const [inner, pallet, later] = ['106999900070099970', '106999900070099963', '106999900070099949']
   interface Check { readonly id: string; readonly documentNumber: string; readonly temperature: number; readonly unexpired: boolean | null; readonly certificatePresent: boolean | null; readonly remark: string; readonly conditions: readonly string[]; readonly suppliers: readonly { readonly name: string }[]; readonly products: readonly { readonly di: string }[] }
   const kept = async (viewer: string, filter: object = {}): Promise<readonly Check[]> => {
     const { data, errors } = await demo.hub.ask<{ acceptanceChecks: { totalCount: number; edges: { node: Check }[] } }>(viewer, `query ($from: DateTime, $to: DateTime, $documentNumber: String, $supplier: String, $product: String) {
@@ -55,16 +55,24 @@ describe('cartons within a pallet', () => {
   }
 
   test('arrive as one, with all that is in them', async () => {
-    const pack = (sscc: string, lines: object[]) => send('distributor:KANGLUO', own('pack', 'PackInput'), { at: at(), sscc, lines })
+    const pack = (sscc: string, lines: object[], viewer = 'distributor:KANGLUO') => send(viewer, own('pack', 'PackInput'), { at: at(), sscc, lines })
+    const unitsOn = async (viewer: string): Promise<unknown> => (await demo.hub.ask<object>(viewer, 'query ($pallet: String!, $inner: String!) { pallet: logisticUnit(code: $pallet) { units { sscc } } inner: logisticUnit(code: $inner) { sscc } }', { pallet: `(00)${pallet}`, inner: `(00)${inner}` })).data
     expect(await pack(inner, [{ code: 'B03-023' }, { code: 'B03-024' }, { code: '26IS0413', quantity: 6 }])).toMatchObject({ acceptedCount: 3 })
     expect(await pack(pallet, [{ code: `(00)${inner}` }, { code: 'B03-025' }])).toMatchObject({ acceptedCount: 2 })
     expect(await pack(inner, [{ code: `(00)${pallet}` }])).toMatchObject({ code: 'INVALID_INPUT', path: ['lines'] })
+    expect(await unitsOn('hospital:CZFP')).toEqual({ pallet: null, inner: null })
     expect(await send('distributor:KANGLUO', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'CZFP', documentNumber: 'KL-PAL-0', sscc: inner, lines: [{ code: `(00)${pallet}` }] })).toMatchObject({ code: 'INVALID_INPUT', path: ['lines'] })
     expect(await send('distributor:KANGLUO', own('reportShipment', 'ReportShipmentInput'), { at: at(), to: 'CZFP', documentNumber: 'KL-PAL-1', sscc: pallet, lines: [] })).toMatchObject({ events: [{ bizStep: 'shipping' }] })
     expect(await whereAre('B03-023', 'B03-025')).toEqual(['B03-023 KANGLUO IN_TRANSIT', 'B03-025 KANGLUO IN_TRANSIT'])
     const acceptance = { temperature: 5.5, unexpired: true, certificatePresent: false, remark: 'The pallet’s foil was torn.' }
     expect(await send('hospital:CZFP', contract('confirm-receipt'), { receivedAt: at(), documentNumber: 'KL-PAL-1', lines: [{ code: `(00)${pallet}` }], acceptance })).toMatchObject({ acceptedCount: 1, rejected: [] })
     expect(await whereAre('B03-023', 'B03-024', 'B03-025')).toEqual(['B03-023 CZFP IN_STOCK', 'B03-024 CZFP IN_STOCK', 'B03-025 CZFP IN_STOCK'])
+    expect(await unitsOn('hospital:CZFP')).toEqual({ pallet: { units: [{ sscc: inner }] }, inner: { sscc: inner } })
+    expect(await unitsOn('hospital:CJUH')).toEqual({ pallet: null, inner: null })
+    expect(await pack(later, [{ code: 'B03-025' }], 'hospital:CZFP')).toMatchObject({ acceptedCount: 1 })
+    expect(await pack(pallet, [{ code: `(00)${later}` }], 'hospital:CZFP')).toMatchObject({ acceptedCount: 1 })
+    expect(await unitsOn('hospital:CZFP')).toMatchObject({ pallet: { units: expect.arrayContaining([{ sscc: inner }, { sscc: later }]) } })
+    expect(await unitsOn('distributor:KANGLUO')).toEqual({ pallet: { units: [{ sscc: inner }] }, inner: { sscc: inner } })
     expect(await send('hospital:CZFP', contract('record-usage'), { code: '26IS0413', quantity: 6, usedAt: at(), kind: 'CONSUMED' })).toMatchObject({ batch: { lotNumber: '26IS0413' } })
   })
 

@@ -160,5 +160,6 @@ it('makes a notice for whoever turns out to have something that is called back',
   const late = (await all(latest)).find(({ recipient }) => recipient.name?.includes('First People'))
   expect(late).toMatchObject({ late: true, itemCount: 1, outstandingCount: 1, roles: ['HOLDER'], items: { edges: [{ node: { serialNumber: 'B04-021' } }] } })
   expect(told.map(({ type }) => type)).toContain('recall.notice.issued')
-  expect(new Set(told.map(({ subject }) => subject)).size).toBe(told.length)
+  expect(told.filter(({ type }) => type === 'recall.notice.late').map(({ subject }) => subject).sort()).toEqual(told.filter(({ type }) => type !== 'recall.notice.late').map(({ subject }) => subject).sort())
+  expect(new Set(told.map(({ type, subject }) => `${type} ${subject}`)).size).toBe(told.length)
 })

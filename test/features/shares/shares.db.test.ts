@@ -26,7 +26,7 @@ let recall: { id: string; reference: string }
 let adverseEvent: { id: string; caseNumber: string }
 beforeAll(async () => {
   stage = await openStage('quality')
-  const drafted = await stage.say<{ recall: { id: string; reference: string } }>('quality', 'draft-recall', { title: 'SHARED-RECALL', reason: 'a crack', classification: 'II', actions: ['STOP_USE'], scope: { serials: [pump] } })
+  const drafted = await stage.say<{ recall: { id: string; reference: string } }>('quality', 'draft-recall', { title: 'SHARED-RECALL', reason: 'a crack', reasonZh: '裂纹', classification: 'II', actions: ['STOP_USE'], scope: { serials: [pump] } })
   recall = drafted.recall
   await stage.tell('quality', 'submitRecallForReview', 'recall { id }', { recall: recall.id })
   await stage.say('quality', 'approve-recall', { recall: recall.id, signature })
@@ -62,7 +62,7 @@ describe('a share shows one thing and nothing else', () => {
     const { url, ...made } = await share('regulatory', { kind: 'RECALL', subject: recall.reference })
     expect(made.share).toMatchObject({ label: recall.reference, openings: 0 })
     expect(await shown(url)).toMatchObject({
-      kind: 'RECALL', recall: { reference: recall.reference, status: 'ONGOING', serialCount: 1 },
+      kind: 'RECALL', recall: { reference: recall.reference, reasonZh: '裂纹', status: 'ONGOING', serialCount: 1 },
       notices: expect.arrayContaining([expect.objectContaining({ status: 'ISSUED', recipient: expect.objectContaining({ nameZh: '澄江大学附属医院' }) as object })]) as object,
     })
     expectOnly((await open(url)).text, 'recall')
