@@ -55,18 +55,30 @@ function feedbackFor(roles: readonly string[]): NavigationItem[] {
   return offers.filter(([offer]) => may(offer, { roles })).map(([, item]) => item)
 }
 
-const tasksOf = (roles: readonly string[]): NavigationItem[] => {
-  const [first = ''] = roles
-  if (first === 'OPERATOR') return [administration]
-  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) return [today, ...goodsFor(roles), stock, ...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles), ...furtherGoodsFor(roles), search, genealogy]
-  if (first.startsWith('SUPPLIER')) return [today, registerLot, genealogy, ...goodsFor(roles), search, stock, ...furtherGoodsFor(roles)]
-  return [today, search, genealogy, ...feedbackFor(roles), ...goodsFor(roles), stock, ...furtherGoodsFor(roles)]
-}
-
 /** What was made; a supplier's own task stands further up. */
 const makingFor = (roles: readonly string[]) => [...(may('registerLot', { roles }) && !roles[0]?.startsWith('SUPPLIER') ? [registerLot] : []), ...(may('reportProduction', { roles }) ? [production] : [])]
 
-/** The role's own tasks first. A supplier has no devices on its shelves, so stock comes last. */
-export function navigationFor(roles: readonly string[]): NavigationItem[] {
-  return [...tasksOf(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...makingFor(roles), ...(may('pack', { roles }) ? [packing] : []), ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []), ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : [])]
+/** What comes up beside the everyday: other ways of goods, cartons, sets, files. */
+const besideFor = (roles: readonly string[]): NavigationItem[] => [
+  ...furtherGoodsFor(roles), ...(may('readAcceptance', { roles }) ? [acceptance] : []), ...makingFor(roles), ...(may('pack', { roles }) ? [packing] : []),
+  ...(may('reportLoanSet', { roles }) ? [loans] : []), ...(reportsFor(roles).length > 0 ? [files] : []),
+]
+
+/** What is known, and what does not fit together. */
+const recordsFor = (roles: readonly string[]): NavigationItem[] => [
+  ...(mayReport({ roles }, 'clear') ? [findings] : []), ...(roles.some((role) => reading.has(role)) ? [audit] : []), ...(may('askFreely', { roles }) ? [queries] : []),
+]
+
+/** The role's own tasks, then what others ask of it. A supplier has no devices on its shelves, so stock comes last. */
+const tasksOf = (roles: readonly string[]): NavigationItem[][] => {
+  const [first = ''] = roles
+  if (first === 'OPERATOR') return [[administration], recordsFor(roles)]
+  if (first.startsWith('HOSPITAL') || first.startsWith('DISTRIBUTOR')) {
+    return [[today, ...goodsFor(roles), stock], [...(first.startsWith('HOSPITAL') ? [report] : []), ...feedbackFor(roles)], besideFor(roles), [search, genealogy, ...recordsFor(roles)]]
+  }
+  if (first.startsWith('SUPPLIER')) return [[today, registerLot, genealogy, ...goodsFor(roles), search, stock], besideFor(roles), recordsFor(roles)]
+  return [[today, search, genealogy], feedbackFor(roles), [...goodsFor(roles), stock, ...besideFor(roles)], recordsFor(roles)]
 }
+
+/** What the roles have to do, in groups: the role's own tasks first. */
+export const navigationGroups = (roles: readonly string[]): NavigationItem[][] => tasksOf(roles).filter((group) => group.length > 0)

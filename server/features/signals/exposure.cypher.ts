@@ -64,6 +64,12 @@ WITH DISTINCT lot
 RETURN count(lot) AS lots, count(DISTINCT CASE WHEN lot.maker <> $viewer.organization THEN lot.maker END) AS suppliers
 `
 
+/** What kind of device each of the maker's models is. */
+export const termsOfModels = cypher<object, { product: string; term: string }>()`
+${ownProducts} AND product.gmdnCode IS NOT NULL
+RETURN product.id AS product, product.gmdnCode AS term
+`
+
 /** Lots to begin with: the lot itself, or all that a supplier made. */
 const startLots = part`
 CALL (thing) {

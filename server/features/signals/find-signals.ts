@@ -1,5 +1,5 @@
 import type { Reader } from '../../kernel/graph.ts'
-import { exposureByBatch, exposureByOrganization, exposureOfMaterials, materialsLookedAt } from './exposure.cypher.ts'
+import { exposureByBatch, exposureByOrganization, exposureOfMaterials, materialsLookedAt, termsOfModels } from './exposure.cypher.ts'
 import { looksIn, materialsIn } from './looks.rules.ts'
 import { namesOfThings, observedCases } from './signal.cypher.ts'
 import { type FoundSignal, type SignalKind, signalKinds, signalsAmong, thresholdOf, usualParameters } from './signal.rules.ts'
@@ -34,8 +34,8 @@ const named = async (read: Reading, since: string, found: readonly (FoundSignal 
 export const findSignals = async (read: Reading, since: string): Promise<SignalFindings> => {
   const observed = await read(observedCases, { since })
   const things = materialsIn(observed, usualParameters.leastCases)
-  const [byBatch, byOrganization, byMaterial, [materials]] = await Promise.all([read(exposureByBatch, {}), read(exposureByOrganization, {}), read(exposureOfMaterials, { things }), read(materialsLookedAt, {})])
-  const looks = looksIn({ observed, byBatch, byOrganization, byMaterial, materials: materials ?? { lots: 0, suppliers: 0 } })
+  const [byBatch, byOrganization, byMaterial, [materials], terms] = await Promise.all([read(exposureByBatch, {}), read(exposureByOrganization, {}), read(exposureOfMaterials, { things }), read(materialsLookedAt, {}), read(termsOfModels, {})])
+  const looks = looksIn({ observed, byBatch, byOrganization, byMaterial, materials: materials ?? { lots: 0, suppliers: 0 }, terms })
   const found = signalKinds.flatMap((kind) => signalsAmong(looks[kind]).map((signal) => ({ ...signal, kind, threshold: thresholdOf(looks[kind].looked) })))
   return {
     signals: await named(read, since, found.sort((one, other) => one.p - other.p)),

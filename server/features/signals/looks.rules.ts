@@ -9,11 +9,13 @@ export interface Counted {
   readonly byOrganization: readonly OrganizationExposure[]
   readonly byMaterial: readonly { readonly thing: string; readonly product: string; readonly devices: number }[]
   readonly materials: { readonly lots: number; readonly suppliers: number }
+  /** The GMDN code of each model that has one: models of one term are compared with each other. */
+  readonly terms: readonly { readonly product: string; readonly term: string }[]
 }
 
 interface Exposed { readonly thing: string; readonly product: string; readonly devices: number }
 
-/** Over all models together: what models are compared with. */
+/** Over all models together: what a model is compared with that is the only one of its term. */
 const everything = ''
 
 const keyOf = (thing: string, product: string): string => `${thing}|${product}`
@@ -32,25 +34,34 @@ const cellsOf = (kind: SignalKind, { observed }: Counted, exposed: readonly Expo
   return [...cells, ...without]
 }
 
+const addTo = (sums: Map<string, Amount>, key: string, { cases, devices }: Amount): void => {
+  const sum = sums.get(key) ?? { cases: 0, devices: 0 }
+  sums.set(key, { cases: sum.cases + cases, devices: sum.devices + devices })
+}
+
 /** All cases and devices of each model; equipment without a lot counts too. */
 const modelsOf = ({ observed, byBatch, byOrganization }: Counted): Map<string, Amount> => {
   const models = new Map<string, Amount>()
-  const add = (product: string, cases: number, devices: number): void => {
-    const sum = models.get(product) ?? { cases: 0, devices: 0 }
-    models.set(product, { cases: sum.cases + cases, devices: sum.devices + devices })
-  }
-  for (const { kind, product, cases } of observed) if (kind === 'MODEL') add(product, cases, 0)
-  for (const { product, devices } of byBatch) add(product, 0, devices)
-  for (const { product, loose } of byOrganization) add(product, 0, loose)
+  for (const { kind, product, cases } of observed) if (kind === 'MODEL') addTo(models, product, { cases, devices: 0 })
+  for (const { product, devices } of byBatch) addTo(models, product, { cases: 0, devices })
+  for (const { product, loose } of byOrganization) addTo(models, product, { cases: 0, devices: loose })
   return models
 }
 
 const distinct = (things: readonly (string | null)[]): number => new Set(things.filter((thing) => thing !== null)).size
 
-const modelLook = (models: ReadonlyMap<string, Amount>): Look => {
-  const cells = [...models].map(([thing, amount]) => ({ thing, model: everything, ...amount }))
-  const sum = (of: keyof Amount): number => cells.reduce((total, cell) => total + cell[of], 0)
-  return { cells, models: new Map([[everything, { cases: sum('cases'), devices: sum('devices') }]]), looked: cells.filter(({ devices }) => devices > 0).length }
+/** A pump fails otherwise than a stent: a model is compared with the maker's others of its GMDN term, where there are any in use. */
+const modelLook = (models: ReadonlyMap<string, Amount>, known: Counted['terms']): Look => {
+  const terms = new Map(known.map(({ product, term }) => [product, term]))
+  const termOf = (model: string): string => terms.get(model) ?? everything
+  const inUse = [...models].filter(([, { devices }]) => devices > 0)
+  const inTerm = new Map<string, number>()
+  for (const [model] of inUse) inTerm.set(termOf(model), (inTerm.get(termOf(model)) ?? 0) + 1)
+  const comparedIn = (model: string, { devices }: Amount): string => ((inTerm.get(termOf(model)) ?? 0) > (devices > 0 ? 1 : 0) ? termOf(model) : everything)
+  const cells = [...models].map(([thing, amount]) => ({ thing, model: comparedIn(thing, amount), ...amount }))
+  const sums = new Map<string, Amount>()
+  for (const cell of cells) for (const key of new Set([everything, cell.model])) addTo(sums, key, cell)
+  return { cells, models: sums, looked: inUse.length }
 }
 
 /** What each kind has to look at. Who is not to be named to the maker is left out, and its devices stay among the others'. */
@@ -65,7 +76,7 @@ export const looksIn = (counted: Counted): Record<SignalKind, Look> => {
     BATCH: look('BATCH', batches, batches.length),
     MATERIAL_LOT: look('MATERIAL_LOT', counted.byMaterial, counted.materials.lots),
     SUPPLIER: look('SUPPLIER', counted.byMaterial, counted.materials.suppliers),
-    MODEL: modelLook(models),
+    MODEL: modelLook(models, counted.terms),
     SITE: look('SITE', sites, distinct(counted.byBatch.map(({ site }) => site))),
     ORGANIZATION: look('ORGANIZATION', named, distinct(named.map(({ thing }) => thing))),
   }

@@ -77,6 +77,7 @@ describe('what is looked at', () => {
     byOrganization: [{ product: 'm', organization: 'h1', devices: 70, loose: 5, hidden: false }, { product: 'm', organization: 'h2', devices: 30, loose: 0, hidden: true }],
     byMaterial: [{ thing: 'l1', product: 'm', devices: 10 }, { thing: 'l1', product: 'n', devices: 20 }],
     materials: { lots: 8, suppliers: 2 },
+    terms: [],
   }
   const looks = looksIn(counted)
 
@@ -85,6 +86,13 @@ describe('what is looked at', () => {
     expect(looks.BATCH.models.get('m')).toEqual({ cases: 6, devices: 105 })
     expect(looks.MODEL.models.get('')).toEqual({ cases: 6, devices: 155 })
     expect(Object.entries(looks).map(([kind, { looked }]) => `${kind} ${looked}`)).toEqual(['BATCH 3', 'MATERIAL_LOT 8', 'SUPPLIER 2', 'MODEL 2', 'SITE 1', 'ORGANIZATION 1'])
+  })
+
+  it('compares a model with the others of its GMDN term, and one that is alone in it with all', () => {
+    const more = { ...counted, byBatch: [...counted.byBatch, { product: 'o', batch: 'b4', site: null, devices: 20 }, { product: 'p', batch: 'b5', site: null, devices: 10 }] }
+    const { cells, models } = looksIn({ ...more, terms: [{ product: 'm', term: 'stent' }, { product: 'n', term: 'stent' }, { product: 'o', term: 'pump' }] }).MODEL
+    expect(cells.map(({ thing, model }) => `${thing} ${model}`)).toEqual(['m stent', 'n stent', 'o ', 'p '])
+    expect([...models]).toEqual([['', { cases: 6, devices: 185 }], ['stent', { cases: 6, devices: 155 }]])
   })
 
   it('leaves out whose name the maker is not to learn', () => {
