@@ -70,6 +70,16 @@ it('a supplier registers a lot with its certificate; a number that is taken is r
   expect(await page.getByRole('link', { name: '打开批次' }).getAttribute('href')).toBe(`/batches/${lot?.id ?? ''}`)
 })
 
+it('a supplier sends half a kilogram of its lot, which is counted in kilograms', async () => {
+  await open(supplier, '/ship')
+  await scanned('R26-0777')
+  const line = page.locator('.goods-line')
+  await line.getByText('1 千克').waitFor()
+  await line.getByLabel('数量').last().fill('0.5')
+  await line.getByLabel('数量').last().blur()
+  await line.getByText('0.5 千克').waitFor()
+})
+
 it('a supplier’s lot that is made of another uses that up, and shows where it came from', async () => {
   await open(supplier, '/lots/new')
   await choose('SULU-PEBA-7233')

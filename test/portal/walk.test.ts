@@ -22,7 +22,6 @@ const ids = new Map(await Promise.all([
   ['batch', '(01)06972145030560(10)2608B04'],
   ['product', '06972145030188'],
   ['logisticUnit', '(00)106999900070000013'],
-  ['organization', 'CJUH'],
 ].map(async ([kind = '', code = '']) => [code, await idOf(kind, code)] as const)))
 for (const [name, id] of await recordsToSee()) ids.set(name, id)
 ids.set('a share of a device', await sharedLink('SERIAL', 'ML4-260311-0452'))

@@ -9,7 +9,7 @@ const goodsLookup = graphql(`
       reasons { code }
       scan { lot serial expiresOn quantity }
       product { di name nameZh }
-      batch { id lotNumber expiresOn }
+      batch { id lotNumber expiresOn quantity { unit } }
       serial { id serialNumber expiresOn }
       logisticUnit { id sscc }
       packageLevel { units }
@@ -42,7 +42,7 @@ function knownOf(found: Found): KnownThing {
   return {
     kind: kindOf(found), verdict, checkedAt,
     reasons: [...reasons.map(({ code }) => code), ...(candidates.length > 1 ? ['SEVERAL'] : [])],
-    units: packageLevel?.units ?? null, di: product?.di ?? null, name: product?.name ?? null, nameZh: product?.nameZh ?? null,
+    units: packageLevel?.units ?? null, unit: batch?.quantity?.unit ?? null, di: product?.di ?? null, name: product?.name ?? null, nameZh: product?.nameZh ?? null,
     lot: batch?.lotNumber ?? scan.lot, serial: serial?.serialNumber ?? logisticUnit?.sscc ?? scan.serial,
     expiresOn: serial?.expiresOn ?? batch?.expiresOn ?? scan.expiresOn,
   }

@@ -18,6 +18,8 @@ export interface KnownThing {
   expiresOn: string | null
   /** How many pieces the package has whose code was scanned. */
   units?: number | null
+  /** What the lot is counted in (UN/ECE Recommendation 20), where the hub tells the reader. */
+  unit?: string | null
   /** Primary DI of its product: a package's code has another. */
   di?: string | null
 }
