@@ -179,6 +179,19 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     expect((await partners.newestNotice('hospital:CZFP'))?.items.edges.map(({ node }) => node.serialNumber)).toEqual(['B03-029'])
   })
 
+  it('is extended by a later finding: who was told before gets the new lot on its notice', async () => {
+    const { page } = desk
+    await click(page, 'Extend the scope')
+    await page.locator('#scope-batches').fill('(01)06972145030256(10)26IS0413')
+    await page.locator('#amend-reason').fill('Made on the same line in the same week')
+    await signAs(page, 'I approve what is added')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    const told = async (partner: string) => (await partners.newestNotice(partner))?.items.edges.some(({ node }) => node.udi.endsWith('(10)26IS0413'))
+    await expect.poll(() => told('distributor:KANGLUO')).toBe(true)
+    const reopened = (await Promise.all(['hospital:CJUH', 'hospital:NYHH', 'distributor:KANGLUO'].map(told))).filter(Boolean).length
+    await expect.poll(answered).toBe(`${String(3 - reopened)} / 5`)
+  })
+
   it('is reported to an authority, which meets a deadline on its page', async () => {
     const { page } = desk
     const recall = new URL(page.url()).pathname
@@ -228,5 +241,28 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await page.goto('/recalls?status=drills')
     await page.getByRole('row', { name: /^Target/ }).waitFor()
     expect([ward, desk, store, dealer, director].flatMap(({ strays, errors }) => [...strays, ...errors])).toEqual([])
+  })
+})
+
+describe('a lot that may not be used for now', () => {
+  const held = () => desk.page.locator('.work > li').filter({ hasText: 'Burst pressure is being looked into' })
+
+  it('is held by a signature, for longer by another, and lifted', async () => {
+    const { page } = desk
+    await page.goto('/holds')
+    await page.locator('main').getByRole('button', { name: /^Hold/ }).first().click()
+    await page.locator('#scope-batches').fill('(01)06972145030560(10)2604B02')
+    await page.locator('#hold-reason').fill('Burst pressure is being looked into')
+    await signAs(page, 'I hold this lot')
+    await held().getByRole('button', { name: 'Renew' }).click()
+    const later = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)
+    await page.locator('#renew-until').fill(later)
+    await signAs(page, 'I hold it for longer')
+    await held().getByText(later).waitFor()
+    await held().getByRole('button', { name: 'Lift' }).click()
+    await page.locator('#lift-why').fill('The pressure is in order.')
+    await page.locator('dialog button[type=submit]').click()
+    await held().getByRole('button').first().waitFor({ state: 'detached' })
+    expect([...desk.strays, ...desk.errors]).toEqual([])
   })
 })
