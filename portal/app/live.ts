@@ -10,11 +10,10 @@ const longestWait = 30_000
 
 let client: Client | undefined
 let refused = false
-const reconnected = new Set<() => void>()
+const listening = new Set<() => void>()
 
 /** One socket for everything that comes by itself; closed while nobody listens. */
 function socket(): Client {
-  let before = false
   return client ??= createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     connectionParams: async () => {
@@ -28,10 +27,7 @@ function socket(): Client {
     retryWait: (retries) => new Promise((resolve) => { setTimeout(resolve, Math.min(longestWait, 500 * 2 ** retries) * (0.5 + Math.random() / 2)) }),
     on: {
       closed: (event) => { refused = (event as CloseEvent).code === FORBIDDEN },
-      connected: () => {
-        if (before) for (const tell of reconnected) tell()
-        before = true
-      },
+      connected: () => { for (const tell of listening) tell() },
     },
   })
 }
@@ -44,7 +40,7 @@ function waitAfter(refusal: unknown): number {
 
 /**
  * Listens as long as the component is there.
- * @param again what came while nobody listened comes no more: asked for after every reconnection
+ * @param again what came while nobody listened comes no more: asked for after every connection, the first too, since the page was read before
  */
 export function useLive<Data>(subscription: DocumentInput<Data, Record<string, never>>, take: (data: Data) => void, again: () => void): void {
   const query = typeof subscription === 'string' ? subscription : print(subscription)
@@ -55,6 +51,6 @@ export function useLive<Data>(subscription: DocumentInput<Data, Record<string, n
     complete: () => undefined,
   })
   let stop = listen()
-  reconnected.add(again)
-  onBeforeUnmount(() => { clearTimeout(waiting); stop(); reconnected.delete(again) })
+  listening.add(again)
+  onBeforeUnmount(() => { clearTimeout(waiting); stop(); listening.delete(again) })
 }

@@ -51,16 +51,18 @@ async function* listening(listener: Listener, listeners: Set<Listener>, wakeRead
   }
 }
 
-/** Reads what is new since it was opened, each message once. */
+/** Reads what is new since it was opened, each message once; also what began before, but was committed after. */
 const openReader = (graph: Reader, begin: string) => {
   const seen = new Map<string, string>()
+  let isNews = ({ at }: FeedMessage): boolean => at >= begin
   return async (): Promise<FeedMessage[]> => {
     const back = new Date(Date.now() - overlap).toISOString()
-    const rows = await graph.read(messagesSince, { since: back < begin ? begin : back })
-    const fresh = rows.filter(({ id }) => !seen.has(id))
+    const fresh = (await graph.read(messagesSince, { since: back })).filter(({ id }) => !seen.has(id))
     for (const { id, at } of fresh) seen.set(id, at)
     for (const [id, at] of seen) if (at < back) seen.delete(id)
-    return fresh
+    const news = fresh.filter(isNews)
+    isNews = () => true
+    return news
   }
 }
 

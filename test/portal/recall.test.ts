@@ -166,6 +166,20 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await expect.poll(answered).toBe('3 / 4')
   })
 
+  it('is found again where it comes by another way, under the number that it has there', async () => {
+    const { page } = store
+    await page.getByLabel('Number of the other notice').fill('Rasmas-77')
+    await page.locator('form').filter({ has: page.locator('#outside-number') }).getByRole('button', { name: 'Save' }).click()
+    await page.getByText('RASMAS-77', { exact: true }).waitFor()
+    await page.goto('/notices')
+    await page.locator('#notice-number').fill(' rasmas-77')
+    await page.waitForURL(/number=rasmas-77/)
+    await page.reload()
+    await page.locator('.work a.t').getByText('Balloon may not deflate').waitFor()
+    await page.locator('#notice-number').fill('RASMAS-78')
+    await page.locator('.work').waitFor({ state: 'detached' })
+  })
+
   it('catches a sale of the day before that is told late, and its receipt: who has the device now is told, and counts', async () => {
     const yesterday = new Date(Date.now() - 86_400_000).toISOString()
     expect(await partners.sold('distributor:KANGLUO', device('B03-029'), 'CZFP', yesterday)).toMatchObject({ report: { acceptedCount: 1 }, rejected: [] })

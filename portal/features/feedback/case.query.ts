@@ -25,7 +25,7 @@ export const caseQuery = graphql(`
   query PortalCase($id: ID!, $inside: Boolean!) {
     adverseEvent(id: $id) {
       id caseNumber status receivedAt occurredOn awareOn description deviceDescription code outcomes couldHaveCausedHarm groupEvent deviceAvailable
-      priority assessment conclusion concludedAt codingRelease steps
+      priority publicThreat remedialAction unexpected assessment conclusion concludedAt codingRelease steps
       codes { code term annex definition }
       ticket { id reference }
       device {

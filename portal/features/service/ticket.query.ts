@@ -75,7 +75,7 @@ export const noteMutation = graphql(`
 `)
 export const setPlanMutation = graphql(`
   mutation PortalSetServicePlan($input: SetServicePlanInput!) {
-    setServicePlan(input: $input) { __typename ... on SetServicePlanSuccess { product { id maintenanceMonths calibrationMonths } } ... on UserError { code message path } }
+    setServicePlan(input: $input) { __typename ... on SetServicePlanSuccess { devicesDated product { id maintenanceMonths calibrationMonths } } ... on UserError { code message path } }
   }
 `)
 

@@ -12,7 +12,6 @@ export interface CaseRow extends AdverseEvent {
   readonly device: string | null
   readonly lot: string | null
   readonly product: string | null
-  readonly unexpected: boolean
   readonly occurredIn: string | null
   readonly marketedIn: readonly string[]
   readonly reporterKinds: readonly string[]
@@ -36,7 +35,7 @@ const codes = part`deviceProblemCodes: coalesce(case.deviceProblemCodes, []), cl
 
 const makersWork = part`priority: CASE WHEN ${makersCase} THEN case.priority END, assessment: CASE WHEN ${makersCase} THEN case.assessment END,
   publicThreat: CASE WHEN ${makersCase} THEN coalesce(case.publicThreat, false) END, remedialAction: CASE WHEN ${makersCase} THEN coalesce(case.remedialAction, false) END,
-  unexpected: ${makersCase} AND coalesce(case.unexpected, false)`
+  unexpected: CASE WHEN ${makersCase} THEN coalesce(case.unexpected, false) END`
 
 const party = (id: typeof codes) => part`head(COLLECT { MATCH (organization:Organization {id: ${id}}) RETURN organization {.id, .name, .nameZh, .kinds, .country} })`
 

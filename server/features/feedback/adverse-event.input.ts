@@ -117,14 +117,17 @@ export class TriageAdverseEventInput extends CaseInput {
   @Field(() => String, { description: 'LOW, NORMAL, HIGH or URGENT.' })
   priority!: string
 
-  @Field(() => Boolean, optional)
+  @Field(() => Boolean, { nullable: true, description: 'A serious public health threat (MDR Art. 87(4)). Left out: as it was, as the two below.' })
   publicThreat?: boolean | null
 
-  @Field(() => Boolean, optional)
+  @Field(() => Boolean, { nullable: true, description: 'Needs remedial action to prevent substantial harm (21 CFR 803.53).' })
   remedialAction?: boolean | null
 
-  @Field(() => Boolean, { nullable: true, description: 'The harm is not among those that the risk management foresees.' })
+  @Field(() => Boolean, { nullable: true, description: 'The harm is not among those that the risk management foresees (MDR Art. 87(5)).' })
   unexpected?: boolean | null
+
+  @Field(() => String, { nullable: true, description: 'Id of the service ticket of the same device or lot that told of it first: the maker\'s clocks run from when it had that (21 CFR 803.3). Left out: as it was; empty: of none.' })
+  ticket?: string | null
 
   @Field(() => String, optional)
   note?: string | null

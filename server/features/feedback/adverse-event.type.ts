@@ -194,7 +194,7 @@ export class AdverseEvent implements Node {
   @Field(() => Party, { nullable: true, description: 'Whose device it is; null where no code tells.' })
   manufacturer!: Party | null
 
-  @Field(() => String, { nullable: true, description: 'LOW, NORMAL, HIGH or URGENT, by the maker\'s triage. For the maker alone, as are the three below.' })
+  @Field(() => String, { nullable: true, description: 'LOW, NORMAL, HIGH or URGENT, by the maker\'s triage. For the maker alone, as are the four below.' })
   priority!: string | null
 
   @Field(() => String, { nullable: true })
@@ -205,6 +205,9 @@ export class AdverseEvent implements Node {
 
   @Field(() => Boolean, { nullable: true, description: 'Needs remedial action to prevent substantial harm (21 CFR 803.53).' })
   remedialAction!: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'The harm is not among those that the risk management foresees (MDR Art. 87(5)).' })
+  unexpected!: boolean | null
 
   @Field(() => String, { nullable: true, description: 'What the maker tells the reporter in the end.' })
   conclusion!: string | null

@@ -32,6 +32,6 @@ export const awareSince = ({ own, awareOn, receivedAt, makerAwareAt }: Pick<Cloc
 export const clocksOfCase = (row: ClockedCase, { internal, own, now }: ClockViewer): Clock[] => {
   const reporter = row.own && !internal
   const awareness = { actor: reporter ? actorOf(row.reporterKinds) : 'MANUFACTURER' as const, since: awareSince(row) }
-  const facts = { ...row, publicThreat: row.publicThreat ?? false, remedialAction: row.remedialAction ?? false }
+  const facts = { ...row, publicThreat: row.publicThreat ?? false, remedialAction: row.remedialAction ?? false, unexpected: row.unexpected ?? false }
   return clocksFor(facts, awareness, own).map((due) => shownClock(due, row.filed, now))
 }

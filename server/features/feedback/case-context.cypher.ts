@@ -55,7 +55,15 @@ RETURN id AS case, size(case.lots) AS lotCount,
       via: CASE relation WHEN 'MATERIAL_LOT' THEN head([lot IN other.lots WHERE lot IN case.lots]) WHEN 'SUPPLIER' THEN head([supplier IN other.suppliers WHERE supplier IN case.suppliers]) END}
     ORDER BY CASE relation WHEN 'DEVICE' THEN 0 WHEN 'BATCH' THEN 1 WHEN 'MATERIAL_LOT' THEN 2 WHEN 'SUPPLIER' THEN 3 ELSE 4 END, other.place DESC LIMIT 100
   } AS related,
-  COLLECT { MATCH (ticket:ServiceTicket)-[:CONCERNS_DEVICE]->(:Serial {id: case.device}) RETURN ticket.id ORDER BY ticket.openedAt DESC LIMIT 50 } +
-  COLLECT { MATCH (case)-[:FOLLOWS]->(ticket:ServiceTicket) WHERE case.device IS NULL RETURN ticket.id } AS tickets,
+  COLLECT {
+    CALL (case) {
+      MATCH (ticket:ServiceTicket)-[:CONCERNS_DEVICE]->(:Serial {id: case.device}) RETURN ticket
+      UNION
+      MATCH (ticket:ServiceTicket)-[:CONCERNS_DEVICE]->(:Batch {id: case.lot}) RETURN ticket
+      UNION
+      MATCH (case)-[:FOLLOWS]->(ticket:ServiceTicket) RETURN ticket
+    }
+    RETURN ticket.id ORDER BY ticket.openedAt DESC LIMIT 50
+  } AS tickets,
   COLLECT { MATCH (case)-[:LED_TO]->(recall:Recall) RETURN recall.id } AS recalls
 `

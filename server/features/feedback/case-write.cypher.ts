@@ -74,7 +74,7 @@ export interface CaseUnderChange {
 
 const facts = part`case.id AS id, case.caseNumber AS caseNumber, case.status AS status, case.maker AS maker, case.organization AS organization, case.reporter AS reporter,
   case {.status, .priority, .publicThreat, .remedialAction, .unexpected, .assessment, .conclusion, .concludedAt, .codingRelease, .deviceProblemCodes, .investigationCodes, .findingCodes, .conclusionCodes, .clinicalSignCodes,
-    .healthImpactCodes, .componentCodes} AS before`
+    .healthImpactCodes, .componentCodes, ticket: head([(case)-[:FOLLOWS]->(ticket) | ticket.reference])} AS before`
 
 /** Locks the case for the maker's people. What they find may begin a deadline, so it is reminded of again. */
 export const caseToHandle = cypher<{ id: string; at: string }, CaseUnderChange>()`
@@ -96,6 +96,24 @@ export const saveCase = cypher<{ id: string; properties: object }, { id: string 
 MATCH (case:AdverseEvent {id: $in.id})
 SET case += $in.properties
 RETURN case.id AS id
+`
+
+/** The ticket that told the maker of the case first, in place of any other: one of the same device or lot, where the case tells which. */
+export const followTicket = cypher<{ case: string; ticket: string }, { ticket: string | null }>()`
+MATCH (case:AdverseEvent {id: $in.case})
+OPTIONAL MATCH (ticket:ServiceTicket {id: $in.ticket, maker: $viewer.organization})-[:CONCERNS_DEVICE]->(thing)
+WHERE thing.id IN [case.device, case.lot] OR case.device IS NULL AND case.lot IS NULL AND EXISTS { (thing)-[:OF]->(:Product {id: case.product}) }
+CALL (case, ticket) {
+  WITH case, ticket WHERE ticket IS NOT NULL OR $in.ticket = ''
+  OPTIONAL MATCH (case)-[follows:FOLLOWS]->()
+  DELETE follows
+}
+CALL (case, ticket) {
+  WITH case, ticket WHERE ticket IS NOT NULL
+  CREATE (case)-[:FOLLOWS]->(ticket)
+}
+SET case.makerAwareAt = CASE WHEN ticket IS NULL AND $in.ticket <> '' THEN case.makerAwareAt ELSE ticket.openedAt END
+RETURN ticket.reference AS ticket
 `
 
 export const askReporter = cypher<{ case: string; request: object }, never>()`

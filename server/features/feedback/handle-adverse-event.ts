@@ -8,7 +8,7 @@ import type {
 } from './adverse-event.input.ts'
 import type { HandleAdverseEventSuccess } from './adverse-event.type.ts'
 import { caseAfter, type CaseState, type CaseStep, codesIn } from './case.rules.ts'
-import { answerRequest, askReporter, caseToFollow, caseToHandle, type CaseUnderChange, eraseContact, fileReport, saveCase } from './case-write.cypher.ts'
+import { answerRequest, askReporter, caseToFollow, caseToHandle, type CaseUnderChange, eraseContact, fileReport, followTicket, saveCase } from './case-write.cypher.ts'
 import { isClockRule } from '../clocks/clock-table.ts'
 import { imdrfRelease } from './imdrf-terms.ts'
 
@@ -25,10 +25,10 @@ const words = new Set(['assessment', 'conclusion'])
 
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Saves what a step sets, with its record; what it sets is told field by field. Open pages of both sides hear that it changed. */
-const save = async (change: Change, { id, status, next, maker, organization, before }: CaseUnderChange & { next: CaseState }, properties: object, reason?: string): Promise<HandleAdverseEventSuccess> => {
+/** Saves what a step sets, with its record, field by field; `beside` is what it has written itself. Open pages of both sides hear that it changed. */
+const save = async (change: Change, { id, status, next, maker, organization, before }: CaseUnderChange & { next: CaseState }, properties: object, { reason, beside = {} }: { reason?: string | null | undefined; beside?: object } = {}): Promise<HandleAdverseEventSuccess> => {
   await change.run(saveCase, { id, properties: { ...properties, status: next } })
-  const changes = Object.entries({ ...properties, ...(status === next ? {} : { status: next }) }).map(([field, value]) =>
+  const changes = Object.entries({ ...properties, ...beside, ...(status === next ? {} : { status: next }) }).map(([field, value]) =>
     ({ field, before: text(before[field]), after: text(value), ...(words.has(field) ? { person: id } : {}) }))
   for (const told of new Set([organization, maker])) if (told) change.tell({ type: 'adverseEvent.changed', subject: id, organization: told, data: { adverseEvent: id } })
   change.audit({ subject: id, ...(maker ? { maker } : {}), changes, ...(reason ? { reason } : {}) })
@@ -37,11 +37,20 @@ const save = async (change: Change, { id, status, next, maker, organization, bef
 
 const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT']
 
+/** Sets which ticket told the maker first; answers its reference, or null for none. */
+const follow = async ({ run }: Change, caseId: string, ticket: string): Promise<string | null> => {
+  const [followed] = await run(followTicket, { case: caseId, ticket })
+  if (ticket !== '' && !followed?.ticket) throw new Refusal('NOT_FOUND', 'There is no such ticket of this device or lot.', ['ticket'])
+  return followed?.ticket ?? null
+}
+
 export const triage = async (change: Change, input: TriageAdverseEventInput): Promise<HandleAdverseEventSuccess> => {
   if (!priorities.includes(input.priority)) throw new Refusal('INVALID_INPUT', `priority is one of ${priorities.join(', ')}.`, ['priority'])
   const found = await caseFor(change, input.adverseEvent, 'TRIAGE')
-  const { priority, publicThreat, remedialAction, unexpected, note } = input
-  return save(change, found, { priority, publicThreat: publicThreat ?? false, remedialAction: remedialAction ?? false, unexpected: unexpected ?? false }, note ?? undefined)
+  const { priority, publicThreat, remedialAction, unexpected, note, ticket } = input
+  const marks = Object.entries({ publicThreat, remedialAction, unexpected }).filter(([, value]) => value != null)
+  const beside = ticket == null ? {} : { ticket: await follow(change, found.id, ticket) }
+  return save(change, found, { priority, ...Object.fromEntries(marks) }, { reason: note, beside })
 }
 
 export const code = async (change: Change, input: CodeAdverseEventInput): Promise<HandleAdverseEventSuccess> => {
@@ -61,7 +70,7 @@ export const conclude = async (change: Change, input: ConcludeAdverseEventInput)
 }
 
 export const reopen = async (change: Change, input: ReopenAdverseEventInput): Promise<HandleAdverseEventSuccess> =>
-  save(change, await caseFor(change, input.adverseEvent, 'REOPEN'), { concludedAt: null }, neededText(input.reason, 'reason', 1_000))
+  save(change, await caseFor(change, input.adverseEvent, 'REOPEN'), { concludedAt: null }, { reason: neededText(input.reason, 'reason', 1_000) })
 
 /** A question to the reporter's organization, which answers it in the portal. */
 export const ask = async (change: Change, input: AskReporterInput): Promise<HandleAdverseEventSuccess> => {

@@ -44,7 +44,7 @@ export class ServiceDueResolver {
     return serialById(context).load(device)
   }
 
-  @Mutation(() => SetServicePlanResult, { description: 'How often a product of the maker\'s own is to be serviced, from the next installation, maintenance or calibration on. Days that are set stay.' })
+  @Mutation(() => SetServicePlanResult, { description: 'How often a product of the maker\'s own is to be serviced, from when a device is next put into service, installed, maintained or calibrated. Days that are set stay.' })
   setServicePlan(@Ctx() context: Context, @Arg('input', () => SetServicePlanInput) input: SetServicePlanInput): Promise<object> {
     return change(context, { action: 'SET_SERVICE_PLAN', idempotencyKey: input.idempotencyKey, input, subject: input.product }, (changing) => setServicePlan(changing, input))
   }

@@ -1,7 +1,9 @@
 import { Refusal } from '../../kernel/errors.ts'
+import { dayText } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { findOwnProduct } from '../custody/report/register-lot.cypher.ts'
 import { readLabel } from '../identify/read-label.ts'
+import { setFirstDueOfProduct } from './first-due.cypher.ts'
 import { planToChange, savePlan } from './service-plan.cypher.ts'
 import type { SetServicePlanInput, SetServicePlanSuccess } from './service-plan.type.ts'
 
@@ -15,13 +17,25 @@ const months = (value: number | null | undefined, field: string): number | null 
 
 const text = (value: number | null): string | null => (value === null ? null : String(value))
 
-/** How often the maker's product is to be serviced, from the next installation, maintenance or calibration on; days that are set stay. */
+/** Devices that are in service already and have no day get this one. Answers how many. */
+const dateDevices = async ({ at, run }: Change, product: string, on: string): Promise<number> => {
+  // Somewhere on earth it is no earlier day than this.
+  if (on < new Date(Date.parse(at) - 12 * 3_600_000).toISOString().slice(0, 10)) throw new Refusal('INVALID_INPUT', 'firstDueOn is in the past.', ['firstDueOn'])
+  const [set] = await run(setFirstDueOfProduct, { product, on })
+  return set?.devices ?? 0
+}
+
+/** How often the maker's product is to be serviced, from when it is next put into service, installed, maintained or calibrated; days that are set stay. */
 export const setServicePlan = async (change: Change, input: SetServicePlanInput): Promise<SetServicePlanSuccess> => {
   const plan = { maintenanceMonths: months(input.maintenanceMonths, 'maintenanceMonths'), calibrationMonths: months(input.calibrationMonths, 'calibrationMonths') }
+  const firstDueOn = dayText(input.firstDueOn)
   const [own] = await change.run(findOwnProduct, { code: input.product.trim(), di: readLabel(input.product).di ?? null })
   const [before] = own ? await change.run(planToChange, { id: own.id, at: change.at }) : []
   if (!before) throw new Refusal('NOT_FOUND', 'There is no such product of yours.', ['product'])
   await change.run(savePlan, { id: before.id, plan })
-  change.audit({ subject: before.id, changes: (['maintenanceMonths', 'calibrationMonths'] as const).map((field) => ({ field, before: text(before[field]), after: text(plan[field]) })) })
-  return { __typename: 'SetServicePlanSuccess', productId: before.id } as SetServicePlanSuccess
+  const devicesDated = firstDueOn === null ? 0 : await dateDevices(change, before.id, firstDueOn)
+  const intervals = (['maintenanceMonths', 'calibrationMonths'] as const).map((field) => ({ field, before: text(before[field]), after: text(plan[field]) }))
+  const dated = firstDueOn === null ? [] : [{ field: 'firstDueOn', before: null, after: firstDueOn }, { field: 'devicesDated', before: null, after: String(devicesDated) }]
+  change.audit({ subject: before.id, changes: [...intervals, ...dated] })
+  return { __typename: 'SetServicePlanSuccess', productId: before.id, devicesDated } as SetServicePlanSuccess
 }

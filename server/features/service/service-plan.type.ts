@@ -12,11 +12,14 @@ export class SetServicePlanInput {
   @Field(() => String, { description: 'Any of its codes, or its id.' })
   product!: string
 
-  @Field(() => Int, { nullable: true, description: 'From 1 to 240 months after installation or the last maintenance.' })
+  @Field(() => Int, { nullable: true, description: 'From 1 to 240 months after it was put into service, installed or last maintained.' })
   maintenanceMonths?: number | null
 
-  @Field(() => Int, { nullable: true, description: 'From 1 to 240 months after installation or the last calibration.' })
+  @Field(() => Int, { nullable: true, description: 'From 1 to 240 months after it was put into service, installed or last calibrated.' })
   calibrationMonths?: number | null
+
+  @Field(() => Day, { nullable: true, description: 'For devices that are in service already and have no day: when their first services are due. Left out, they have none until the next one is done.' })
+  firstDueOn?: Date | null
 }
 
 @ObjectType({ description: 'A device whose maintenance or calibration is due.' })
@@ -36,6 +39,9 @@ export const ServiceDueConnection = connectionOf(ServiceDue)
 @ObjectType()
 export class SetServicePlanSuccess {
   productId!: string
+
+  @Field(() => Int, { description: 'Devices in service that got their first day by `firstDueOn`.' })
+  devicesDated!: number
 }
 
 export const SetServicePlanResult = resultOf('SetServicePlanResult', SetServicePlanSuccess)

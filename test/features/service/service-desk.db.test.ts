@@ -40,6 +40,26 @@ const setUp = async (): Promise<{ serial: string; product: string }> => {
   return { serial: lookup.serial.id, product: lookup.serial.product.id }
 }
 
+const plan = async (input: object) => stage.tell<{ devicesDated: number }>(desk, 'setServicePlan', 'devicesDated', { product: (await setUp()).product, ...input })
+
+/** Puts one of the product's devices into service that waits at a hospital and has no day of a service yet. */
+const putIntoService = async (): Promise<string> => {
+  const [found] = await graph.read(cypher<{ product: string }, { id: string; udi: string; holder: string }>()`
+MATCH (:Product {id: $in.product})<-[:OF]-(serial:Serial {status: 'IN_STOCK'})-[:HELD_BY]->(holder:Organization)
+WHERE serial.serviceDueOn IS NULL AND serial.calibrationDueOn IS NULL AND 'HOSPITAL' IN holder.kinds
+RETURN serial.id AS id, serial.udi AS udi, 'hospital:' + holder.code AS holder ORDER BY id LIMIT 1`, await setUp())
+  if (!found) throw new Error('The demo has no such device.')
+  expect(await stage.tell(found.holder, 'recordUsage', 'serial { id }', { code: found.udi, kind: 'PUT_INTO_SERVICE', usedAt: '2026-08-31T09:00:00Z' })).toMatchObject({ serial: { id: found.id } })
+  return found.id
+}
+
+/** All that is due in two years, page by page. */
+const due = async (viewer: string, first: number, after: string | null = null): Promise<string[]> => {
+  const { servicesDue } = await stage.ask<{ servicesDue: { totalCount: number; edges: { node: { kind: string; dueOn: string; serial: { id: string } } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(viewer, 'query ($first: Int!, $after: String) { servicesDue(within: 730, first: $first, after: $after) { totalCount edges { node { kind dueOn serial { id } } } pageInfo { hasNextPage endCursor } } }', { first, after })
+  const rows = servicesDue.edges.map(({ node }) => `${node.dueOn} ${node.kind} ${node.serial.id}`)
+  return servicesDue.pageInfo.hasNextPage ? [...rows, ...await due(viewer, first, servicesDue.pageInfo.endCursor)] : rows
+}
+
 describe('a product’s plan', () => {
   it('is set by its maker’s desk alone, within reason', async () => {
     const { product } = await setUp()
@@ -72,13 +92,25 @@ describe('a product’s plan', () => {
     expect(await dueOf(hospital, serial)).toMatchObject({ node: { maintenanceDueOn: '2027-03-15', calibrationDueOn: '2026-09-15' } })
   })
 
+  it('gives a device that is put into service its first days', async () => {
+    await plan({ maintenanceMonths: 1, calibrationMonths: null })
+    expect(await dueOf(desk, await putIntoService())).toMatchObject({ node: { maintenanceDueOn: '2026-09-30', calibrationDueOn: null } })
+  })
+
+  it('gives devices that are in service already one first day, where its maker says so', async () => {
+    await plan({ maintenanceMonths: null, calibrationMonths: null })
+    const id = await putIntoService()
+    const first = (firstDueOn: string) => plan({ maintenanceMonths: 12, calibrationMonths: 6, firstDueOn })
+    expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: null, calibrationDueOn: null } })
+    expect(await first('2020-01-01')).toMatchObject({ code: 'INVALID_INPUT', path: ['firstDueOn'] })
+    // The one that the plan of maintenance alone dated has no calibration yet.
+    expect([await first(daysFromNow(40)), await first(daysFromNow(50))]).toMatchObject([{ devicesDated: 2 }, { devicesDated: 0 }])
+    expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: daysFromNow(40), calibrationDueOn: daysFromNow(40) } })
+    expect(await due(desk, 500)).toContain(`${daysFromNow(40)} CALIBRATION ${id}`)
+  })
+
   it('lists what is due for who has it and for the maker, and for nobody else, page by page as at once', async () => {
     const { serial } = await setUp()
-    const due = async (viewer: string, first: number, after: string | null = null): Promise<string[]> => {
-      const { servicesDue } = await stage.ask<{ servicesDue: { totalCount: number; edges: { node: { kind: string; dueOn: string; serial: { id: string } } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(viewer, 'query ($first: Int!, $after: String) { servicesDue(within: 730, first: $first, after: $after) { totalCount edges { node { kind dueOn serial { id } } } pageInfo { hasNextPage endCursor } } }', { first, after })
-      const rows = servicesDue.edges.map(({ node }) => `${node.dueOn} ${node.kind} ${node.serial.id}`)
-      return servicesDue.pageInfo.hasNextPage ? [...rows, ...await due(viewer, first, servicesDue.pageInfo.endCursor)] : rows
-    }
     const all = await due(desk, 500)
     expect(all).toEqual([...all].sort((one, other) => (one.slice(0, 10) < other.slice(0, 10) ? -1 : one.slice(0, 10) > other.slice(0, 10) ? 1 : 0)))
     expect(all).toContain(`2027-03-15 MAINTENANCE ${serial}`)
@@ -194,6 +226,22 @@ describe('an adverse event that follows from a ticket', () => {
     expect(await see('quality', id, 'adverseEvents { id }')).toEqual({ adverseEvents: [{ id: adverseEvent.id }] })
     const { adverseEvents } = await see(hospital, id, 'adverseEvents { caseNumber }') as { adverseEvents: object[] }
     expect(adverseEvents).toHaveLength(1)
+  })
+
+  it('is found by quality after the report: its clocks run from then, until that is taken back, and its reporter sees nothing of it', async () => {
+    const earlier = new Date(Date.now() - 20 * 86_400_000).toISOString()
+    const [{ id }, lotTicket] = [await open({ kind: 'REPAIR' }), await stage.say<{ ticket: Ticket }>(hospital, 'open-service-ticket', { code: '(01)08717648200274(10)5031184', kind: 'COMPLAINT', summary: 'Another thing' })]
+    await graph.write((writer) => writer.run(cypher<{ id: string; at: string }, never>()`MATCH (ticket:ServiceTicket {id: $in.id}) SET ticket.openedAt = $in.at`, { id, at: earlier }))
+    const { adverseEvent } = await submit(hospital, { code: pump })
+    const triage = (more: object) => stage.tell<{ adverseEvent: { ticket: object | null; clocks: { startsOn: string }[] } }>('quality', 'triageAdverseEvent', 'adverseEvent { ticket { id } unexpected clocks { startsOn } }', { adverseEvent: adverseEvent.id, priority: 'HIGH', ...more })
+    expect(await triage({ ticket: lotTicket.ticket.id })).toMatchObject({ code: 'NOT_FOUND', path: ['ticket'] })
+    const [followed, kept, taken] = [await triage({ ticket: id, unexpected: true }), await triage({}), await triage({ ticket: '', unexpected: false })]
+    expect([followed, kept, taken].map((it) => it.adverseEvent)).toMatchObject([{ ticket: { id }, unexpected: true }, { ticket: { id }, unexpected: true }, { ticket: null, unexpected: false }])
+    const began = (it: typeof kept) => it.adverseEvent.clocks.every(({ startsOn }) => startsOn <= daysFromNow(-19))
+    expect([followed, kept, taken].map(began)).toEqual([true, true, false])
+    const { auditTrail } = await stage.ask<{ auditTrail: { edges: { node: { changes: { field: string; before: string | null; after: string | null }[] } }[] } }>('quality', 'query ($subject: ID!) { auditTrail(subject: $subject, first: 20) { edges { node { changes { field before after } } } } }', { subject: adverseEvent.id })
+    const { reference } = await see(hospital, id, 'reference') as { reference: string }
+    expect(auditTrail.edges.flatMap(({ node }) => node.changes).filter(({ field }) => field === 'ticket')).toEqual(expect.arrayContaining([{ field: 'ticket', before: null, after: reference }, { field: 'ticket', before: reference, after: null }]))
   })
 
   it('is not about another device, nor follows from what its reporter does not see', async () => {

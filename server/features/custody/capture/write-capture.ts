@@ -1,6 +1,7 @@
 import type { Change } from '../../../record/change.ts'
 import type { Statement } from '../../../kernel/cypher.ts'
 import { labelOfId } from '../../../kernel/ids.ts'
+import { setFirstDue } from '../../service/first-due.cypher.ts'
 import { consumedEdges } from '../consumed.rules.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
 import type { Advance, Worlds } from './advance.rules.ts'
@@ -41,6 +42,14 @@ const consumedRows = (events: readonly FiledEvent[], known: KnownThings) =>
     return consumedEdges(things).map((edge) => ({ ...edge, event: event.id }))
   })
 
+const entersService = ({ before, after }: Advance<SerialState>): boolean => after.status === 'IN_SERVICE' && before?.status !== 'IN_SERVICE'
+
+/** Devices that a report puts into service, and the day. */
+const putIntoService = (events: readonly FiledEvent[], serials: ReadonlyMap<string, Advance<SerialState>>) => {
+  const entered = new Set([...serials].flatMap(([id, advance]) => (entersService(advance) ? [id] : [])))
+  return entered.size === 0 ? [] : events.flatMap(({ event, content }) => content.things.filter(({ id }) => entered.has(id)).map(({ id }) => ({ serial: id, on: event.eventTime.slice(0, 10) })))
+}
+
 const byLabel = ({ gone, come }: SpanRows) => {
   const of = (rows: readonly SpanRow[], label: string): SpanRow[] => rows.filter(({ thing }) => labelOfId(thing) === label)
   return {
@@ -65,6 +74,7 @@ export const writeCapture = async (change: Pick<Change, 'at' | 'run'>, { events,
   send(declareErrors, { rows: errors })
   send(writeConsumed, { rows: consumedRows(events, known) })
   send(writeSerialStates, serialRows(serials, known.serials))
+  send(setFirstDue, { rows: putIntoService(events, serials) })
   send(writeBatchStates, batchRows(talliesOf(serials, known), batches, known.batches))
   send(writeSupplies, { rows: supplyRows(events, serials, batches, known) })
   send(writePacks, byLabel(spanRows(spanned, worlds.before, worlds.after, 'AGGREGATION', advanceOf)))
