@@ -33,7 +33,8 @@ const concerns = ({ kind, of }: Revoked, { viewer, session }: Known): boolean =>
 export const openViewers = (graph: Graph, own: TokenRule, companies: readonly TrustedIssuer[]): Viewers => {
   const known = new Map<string, Known>()
   const endedSessions = new Map<string, number>()
-  let drops = 0
+  /** Of tokens that have just come: a page's first requests and its socket come at once, and are to have one viewer. */
+  const reading = new Map<string, Promise<Known>>()
 
   const read = async (token: string): Promise<Known> => {
     const issuer = claimedIssuer(token)
@@ -49,20 +50,26 @@ export const openViewers = (graph: Graph, own: TokenRule, companies: readonly Tr
     if (known.size > kept) known.delete(known.keys().next().value ?? '')
   }
 
+  const readOnce = (token: string): Promise<Known> => {
+    const found = read(token).then((known) => {
+      // What was revoked while this was read may be in it: good for who waits, not for the next.
+      if (reading.get(token) === found) keep(token, known)
+      return known
+    }).finally(() => { if (reading.get(token) === found) reading.delete(token) })
+    reading.set(token, found)
+    return found
+  }
+
   return {
     viewerOf: async (authorization) => {
       const token = bearerOf(authorization)
       const before = known.get(token)
       if (before && before.expiresAt > Date.now()) return before.viewer
       known.delete(token)
-      const since = drops
-      const found = await read(token)
-      // What was revoked while this was read may be in it: good for this request, not for the next.
-      if (since === drops) keep(token, found)
-      return found.viewer
+      return (await (reading.get(token) ?? readOnce(token))).viewer
     },
     drop: (revoked) => {
-      drops += 1
+      reading.clear()
       if (revoked.kind === 'SESSION') endedSessions.set(revoked.of, Date.now())
       for (const [session, at] of endedSessions) if (at < Date.now() - 15 * 60_000) endedSessions.delete(session)
       for (const [token, found] of known) if (concerns(revoked, found)) known.delete(token)

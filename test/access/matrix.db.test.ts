@@ -1,7 +1,10 @@
 import { getNamedType, isUnionType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { may } from '../../server/access/may.ts'
+import { cypher } from '../../server/kernel/cypher.ts'
+import { openGraph } from '../../server/kernel/graph.ts'
 import { openSchema } from '../../server/schema.ts'
+import { hasWords } from '../features/portal/audit-words.ts'
 import { newKey } from '../features/recalls/sign-kit.ts'
 import type { TestDatabase } from '../testkit/database.ts'
 import { openDemoDatabase } from '../testkit/demo-database.ts'
@@ -162,4 +165,13 @@ describe('REST', () => {
     }
     if (row.thing && !row.method) expect(seen, 'somebody sees it').toBeGreaterThan(0)
   })
+})
+
+it('what all of this left in the record has words in both languages, field by field', async () => {
+  const graph = openGraph(database)
+  const rows = await graph.read(cypher<object, { changes: string }>()`MATCH (record:AuditRecord) RETURN DISTINCT record.changes AS changes`, {})
+  await graph.close()
+  const fields = new Set(rows.flatMap(({ changes }) => (JSON.parse(changes) as { field: string }[]).map(({ field }) => field)))
+  expect(fields.size).toBeGreaterThan(50)
+  expect([...fields].filter((field) => !hasWords(field))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeIn } from '../../server/access/revocations.ts'
 import { openGraph } from '../../server/kernel/graph.ts'
@@ -89,6 +90,20 @@ describe('a socket is closed with', () => {
 })
 
 describe('over a socket', () => {
+  it('listens on who came with a new token at once with other requests, as a page does', async () => {
+    const authorization = (await hub.headers('hospital:CZFP'))['authorization'] ?? ''
+    const socket = await openSocket(hub.url)
+    socket.send({ type: 'connection_init', payload: { authorization } })
+    const asked = Array.from({ length: 8 }, () => fetch(`${hub.url}/graphql`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: '{"query":"{ viewer { id } }"}' }))
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
+    expect(await socket.next()).toMatchObject({ type: 'connection_ack' })
+    // Sockets are looked at twice a second.
+    await setTimeout(1_200)
+    socket.send({ type: 'ping' })
+    expect(await socket.next()).toEqual({ type: 'pong' })
+    socket.close()
+  })
+
   it('no query runs, and nothing that is too deep', async () => {
     const socket = await connect('quality')
     socket.send({ id: 'q', type: 'subscribe', payload: { query: '{ viewer { id } }' } })

@@ -1,5 +1,6 @@
 import { bothLanguages } from '../../app/both-languages.ts'
 import { actionEn, actionZh } from './action.messages.ts'
+import { fieldEn, fieldZh } from './field.messages.ts'
 import { signatureEn, signatureZh } from './signature.messages.ts'
 
 /** What can be filtered by, in the order of the list. */
@@ -21,7 +22,7 @@ export const auditMessages = bothLanguages({
       NOT_ALLOWED: '没有权限', NOT_FOUND: '找不到', INVALID_INPUT: '填写有误', IDEMPOTENCY_KEY_REUSED: '请求编号已用于其他内容', CONFLICT: '与现状冲突', BLOCKED: '器械被禁止流转或使用', SIGNATURE_REFUSED: '签名未通过', PROOF_REFUSED: '再次验证未通过', TOO_LARGE: '内容过大',
       BAD_CREDENTIALS: '账号或密码不符', THROTTLED: '尝试过多', DEACTIVATED: '账号已停用', NO_PROOF: '没有平台的写入证明', OTHER_KEY: '以其他密钥写入', EDITED: '封存前被改动',
     },
-    field: { note: '留言', doneOn: '完成日期', decontamination: '去污情况', capaNumber: '纠正预防措施编号', resolution: '处理结果', service_maintenanceOn: '下次保养', service_calibrationOn: '下次校准', maintenanceMonths: '保养间隔（月）', calibrationMonths: '校准间隔（月）', firstDueOn: '在用设备的首次日期', devicesDated: '定下日期的设备数', method: '方式', status: '状态', roles: '角色', name: '名称', email: '邮箱', signature: '签名', signature_hash: '所签内容的摘要', signature_binding: '签名绑定值', rows: '行数', record: '所称编号', action: '所称操作', content: '内容摘要', kind: '类别', from: '自', to: '至' },
+    field: fieldZh,
     empty: { title: '没有符合条件的记录', text: '请换一段日期或一种操作。管理员和审计员可以查看本机构的记录。', clear: '清除条件' },
     emptyTrail: { title: '还没有操作记录', text: '在平台上对它做的每一项变更都会记在这里。更早导入的内容见「经历」。' },
     action: actionZh,
@@ -42,7 +43,7 @@ export const auditMessages = bothLanguages({
       NOT_ALLOWED: 'not allowed', NOT_FOUND: 'not found', INVALID_INPUT: 'not well filled in', IDEMPOTENCY_KEY_REUSED: 'key used for another request', CONFLICT: 'in conflict with what is', BLOCKED: 'the device is blocked', SIGNATURE_REFUSED: 'signature refused', PROOF_REFUSED: 'did not prove to be the person', TOO_LARGE: 'too large',
       BAD_CREDENTIALS: 'wrong account or password', THROTTLED: 'too many tries', DEACTIVATED: 'account deactivated', NO_PROOF: 'without proof that the hub wrote it', OTHER_KEY: 'written by another key', EDITED: 'edited before it was sealed',
     },
-    field: { note: 'message', doneOn: 'done on', decontamination: 'decontamination', capaNumber: 'CAPA number', resolution: 'what was done', service_maintenanceOn: 'next maintenance', service_calibrationOn: 'next calibration', maintenanceMonths: 'maintenance every (months)', calibrationMonths: 'calibration every (months)', firstDueOn: 'first due for devices in service', devicesDated: 'devices that got it', method: 'method', status: 'status', roles: 'roles', name: 'name', email: 'e-mail', signature: 'signature', signature_hash: 'digest of what was signed', signature_binding: 'digest of the signature', rows: 'rows', record: 'its id', action: 'what it claims', content: 'digest of its content', kind: 'kind', from: 'from', to: 'to' },
+    field: fieldEn,
     empty: { title: 'No record fits', text: 'Try other days or another action. Administrators and auditors see the record of their organization.', clear: 'Clear the filters' },
     emptyTrail: { title: 'Nothing recorded yet', text: 'Every change that is made to it in the hub is recorded here. What was loaded before is in the timeline.' },
     action: actionEn,
