@@ -103,7 +103,11 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await page.getByText('In review').waitFor()
   })
 
-  it('is signed, and the hospital has its notice at once', async () => {
+  it('is signed, and the hospital has its notice at once; one whose connection was away hears of it when that is back', async () => {
+    let away = true
+    await store.page.routeWebSocket(/\/graphql$/, (socket) => { if (away) void socket.close({ code: 1001 }); else socket.connectToServer() })
+    await store.page.goto('/')
+    await store.page.locator('.bell').waitFor()
     await ward.page.goto('/')
     // On a handheld the bell of messages stands for it; that it is there means that the page listens.
     await ward.page.locator('.bell').waitFor({ state: 'attached' })
@@ -117,6 +121,9 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await signAs(page, 'I approve this recall')
     await page.getByText('Ongoing').waitFor()
     await ward.page.getByText(/^New recall notice/).waitFor()
+    expect(await store.page.getByText(/^New recall notice/).count()).toBe(0)
+    away = false
+    await store.page.getByText(/^New recall notice/).waitFor()
     await desk.page.reload()
     await expect.poll(answered).toBe('0 / 4')
   })

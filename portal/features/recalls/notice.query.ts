@@ -60,9 +60,7 @@ export const respondMutation = graphql(`
   }
 `)
 
-export const noticeIssued = graphql(`
-  subscription PortalNoticeIssued { recallNoticeIssued { ...NoticeLine } }
-`, [noticeLineFragment])
+export const noticeIssued = graphql(`subscription PortalNoticeIssued { recallNoticeIssued { id } }`)
 
 export type NoticeLine = ResultOf<typeof noticeLineFragment>
 export type Notice = NonNullable<ResultOf<typeof noticeQuery>['recallNotice']>

@@ -1,5 +1,5 @@
 import { useQuery } from '@urql/vue'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useLive } from '../../app/live.ts'
 import { beep } from '../../ui/beep.ts'
 import { noticeIssued, type NoticeLine, noticesQuery } from './notice.query.ts'
@@ -7,7 +7,7 @@ import { noticeIssued, type NoticeLine, noticesQuery } from './notice.query.ts'
 /** The notice that has just come, until it is opened or put aside. */
 export const arrived = shallowRef<NoticeLine | null>(null)
 
-/** How many notices wait for an answer, kept true by the hub's own word. */
+/** How many notices wait for an answer, kept true by the hub's own word. One that came while the connection was away is said as well. */
 export function useOpenNotices() {
   const { data, executeQuery } = useQuery({
     query: noticesQuery, variables: { open: true, first: 1 }, requestPolicy: 'network-only',
@@ -15,10 +15,17 @@ export function useOpenNotices() {
     context: { additionalTypenames: ['RecallNotice'] },
   })
   const again = () => { void executeQuery({ requestPolicy: 'network-only' }) }
-  useLive(noticeIssued, ({ recallNoticeIssued }) => {
-    arrived.value = recallNoticeIssued
-    beep('doubt')
-    again()
-  }, again)
+  /** When the newest was issued that the page has known of. */
+  let latest: string | undefined
+  watch(data, (now) => {
+    if (!now) return
+    const newest = now.recallNotices.edges[0]?.node
+    if (latest !== undefined && newest && newest.issuedAt > latest) {
+      arrived.value = newest
+      beep('doubt')
+    }
+    if (latest === undefined || (newest && newest.issuedAt > latest)) latest = newest?.issuedAt ?? ''
+  })
+  useLive(noticeIssued, again, again)
   return computed(() => data.value?.recallNotices.totalCount ?? 0)
 }
