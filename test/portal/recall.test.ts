@@ -109,7 +109,7 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await store.page.goto('/')
     await store.page.locator('.bell').waitFor()
     await ward.page.goto('/')
-    // On a handheld the bell of messages stands for it; that it is there means that the page listens.
+    // On a handheld the bell of messages stands for it. Once it is there, the page says what comes, also before it listens.
     await ward.page.locator('.bell').waitFor({ state: 'attached' })
     const { page } = director
     await page.reload()

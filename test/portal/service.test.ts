@@ -129,7 +129,8 @@ it('an adverse event is reported from a ticket, and follows from it', async () =
   await page.getByText(/AE-\d{4}-/).first().waitFor()
   await page.context().close()
   await open('quality', ticket)
-  await page.getByRole('link', { name: /^AE-/ }).waitFor()})
+  await page.getByRole('link', { name: /^AE-/ }).waitFor()
+})
 
 it('quality says how grave the case is, and which ticket told of it first', async () => {
   await open('quality', ticket)

@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId, newReference } from '../../kernel/ids.ts'
 import { givenText } from '../../kernel/input-text.ts'
-import { dayText } from '../../kernel/times.ts'
+import { dayText, latestDay } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { scannedCode } from '../custody/scanned-code.ts'
 import { reportedThing, type ReportedThing, thingOfTicket } from './adverse-event.cypher.ts'
@@ -9,7 +9,6 @@ import type { SubmitAdverseEventInput } from './adverse-event.input.ts'
 import type { SubmitAdverseEventSuccess } from './adverse-event.type.ts'
 import { codesIn, refuseUnclear } from './case.rules.ts'
 import { createCase } from './case-write.cypher.ts'
-import { plusDays } from '../clocks/days.rules.ts'
 import { imdrfRelease } from './imdrf-terms.ts'
 
 const nothing: ReportedThing = { product: null, maker: null, batch: null, serial: null, things: 0 }
@@ -43,15 +42,12 @@ const propertiesOf = ({ at, viewer }: Change, id: string, contact: string, input
   concomitantCodes: (input.concomitantCodes ?? []).slice(0, 50), attachments: input.attachments ?? [], codingRelease: imdrfRelease, ...codesIn(input),
 })
 
-/** Anywhere on earth it is no later day than this. */
-const latestToday = (at: string): string => plusDays(new Date(Date.parse(at) + 14 * 3_600_000).toISOString().slice(0, 10), 0)
-
 /**
  * Somebody says that something went wrong with a device. It gets a case number at once; the maker is told. Who reported
  * stands apart, by reference, so that it can be erased and the case stays.
  */
 export const submitAdverseEvent = async (change: Change, input: SubmitAdverseEventInput): Promise<SubmitAdverseEventSuccess> => {
-  refuseUnclear(input, latestToday(change.at))
+  refuseUnclear(input, latestDay(change.at))
   const thing = await reported(change, input)
   const [id, contact] = [newId('adv'), newId('rpt')]
   const { name, email, phone, occupation, healthProfessional } = input.reporter

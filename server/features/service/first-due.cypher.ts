@@ -1,6 +1,6 @@
 import { cypher, part } from '../../kernel/cypher.ts'
 
-/** Months after a day as ticket.rules counts them: the last of a month that has no such day. */
+/** Months after a day as ticket.rules counts them: the last of a month that has no such day. Neo4j has no duration of null months. */
 const later = (months: ReturnType<typeof part>) => part`CASE WHEN ${months} IS NOT NULL THEN toString(date(row.on) + duration({months: coalesce(${months}, 0)})) END`
 
 /** By its product's plan, what was put into service has the days of its first services; days that are set stay. */

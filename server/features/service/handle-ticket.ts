@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { givenText, neededText } from '../../kernel/input-text.ts'
-import { dayText } from '../../kernel/times.ts'
+import { dayText, latestDay } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import type { AdvanceServiceTicketInput, AssignServiceTicketInput, NoteServiceTicketInput, RecordMeasurementInput } from './ticket.input.ts'
 import { mayTake, nextDue, ticketAfter, type TicketSide, withinLimits } from './ticket.rules.ts'
@@ -58,8 +58,7 @@ const setDue = async (change: Change, ticket: TicketUnderChange, doneOn: string,
 
 const dayDone = (change: Change, { doneOn }: AdvanceServiceTicketInput): string | null => {
   const day = dayText(doneOn)
-  // Anywhere on earth it is no later day than this.
-  if (day !== null && day > new Date(Date.parse(change.at) + 14 * 3_600_000).toISOString().slice(0, 10)) throw new Refusal('INVALID_INPUT', 'doneOn is in the future.', ['doneOn'])
+  if (day !== null && day > latestDay(change.at)) throw new Refusal('INVALID_INPUT', 'doneOn is in the future.', ['doneOn'])
   return day
 }
 

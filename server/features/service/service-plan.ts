@@ -1,5 +1,5 @@
 import { Refusal } from '../../kernel/errors.ts'
-import { dayText } from '../../kernel/times.ts'
+import { dayText, earliestDay } from '../../kernel/times.ts'
 import type { Change } from '../../record/change.ts'
 import { findOwnProduct } from '../custody/report/register-lot.cypher.ts'
 import { readLabel } from '../identify/read-label.ts'
@@ -19,8 +19,7 @@ const text = (value: number | null): string | null => (value === null ? null : S
 
 /** Devices that are in service already and have no day get this one. Answers how many. */
 const dateDevices = async ({ at, run }: Change, product: string, on: string): Promise<number> => {
-  // Somewhere on earth it is no earlier day than this.
-  if (on < new Date(Date.parse(at) - 12 * 3_600_000).toISOString().slice(0, 10)) throw new Refusal('INVALID_INPUT', 'firstDueOn is in the past.', ['firstDueOn'])
+  if (on < earliestDay(at)) throw new Refusal('INVALID_INPUT', 'firstDueOn is in the past.', ['firstDueOn'])
   const [set] = await run(setFirstDueOfProduct, { product, on })
   return set?.devices ?? 0
 }

@@ -1,14 +1,13 @@
+import { latestDay } from '../../../kernel/times.ts'
 import type { KnownSerial } from '../capture/known-things.ts'
 import type { Known } from './against-use.rules.ts'
 import { type LineReason, reason } from './line-reason.ts'
 
-// Days begin first in the east: whatever day it was there, it was made on it or later.
-const easternmost = 14 * 3_600_000
-
 const earlier = (made: string): LineReason => reason('TOO_EARLY', `It was made on ${made}: correct the date.`)
 
+/** Told of a day on which it was not made yet, anywhere on earth. */
 const beforeDay = ({ manufacturedOn }: Known, at: string): LineReason | undefined =>
-  manufacturedOn !== null && new Date(Date.parse(at) + easternmost).toISOString().slice(0, 10) < manufacturedOn ? earlier(manufacturedOn) : undefined
+  manufacturedOn !== null && latestDay(at) < manufacturedOn ? earlier(manufacturedOn) : undefined
 
 /** What its maker had first was made then, to the minute. */
 const beforeMinute = ({ state, maker }: KnownSerial, at: string): LineReason | undefined => {
