@@ -1,6 +1,7 @@
 import { type Connection, type Page, pageOf, toConnection } from '../../kernel/connection.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import type { Reader } from '../../kernel/graph.ts'
+import { must } from '../../kernel/must.ts'
 import { Amount } from './scope-amount.ts'
 import { frozenGone, type GoneNumbers, scopeGone } from './scope-gone.cypher.ts'
 import { RecallScope, type ScopeLosses, type ScopeSummary } from './recall-scope.type.ts'
@@ -9,14 +10,14 @@ import { refuseUnfound, scopeCodes, type ScopeCodes } from './scope-codes.rules.
 import { frozenItems, frozenNumbers } from './frozen-scope.cypher.ts'
 import { type ItemRow, itemsOf } from '../custody/item-table.cypher.ts'
 import { type ItemPlace, scopeItems } from './scope-items.cypher.ts'
-import { scopeNumbers, type ScopeNumbers } from './scope-numbers.cypher.ts'
+import { scopeNumbers, type ScopeNumbers, type ScopeSums } from './scope-numbers.cypher.ts'
 import { summaryOf } from './scope-summary.rules.ts'
 
 const summarize = async (graph: Reader, codes: ScopeCodes): Promise<ScopeSummary> => {
-  const [numbers] = await graph.read(scopeNumbers, codes)
-  if (!numbers) throw new Error('scopeNumbers gives one row to whoever may ask')
-  refuseUnfound(codes.codes, new Map(numbers.found.map(({ index, things }) => [index, things])))
-  return summaryOf([numbers])
+  const rows = await graph.read(scopeNumbers, codes)
+  const { found } = must(rows[0]?.sums ?? undefined, 'The sums in the first row, which whoever may ask is given,')
+  refuseUnfound(codes.codes, new Map(found.map(({ index, things }) => [index, things])))
+  return summaryOf(rows)
 }
 
 /** Sums of pages, of which each has each batch and single serial once. */
@@ -43,14 +44,14 @@ export const findRecallScope = (graph: Reader, input: RecallScopeInput): RecallS
 const countedAtOnce = 500
 
 const frozenSummary = async (graph: Reader, frozen: FrozenRecall, limit: number): Promise<ScopeSummary> => {
-  const pages: ScopeNumbers[] = []
+  const all: ScopeNumbers[] = []
   let after: string | null = ''
   while (after !== null) {
-    const [page]: (ScopeNumbers & { last: string | null })[] = await graph.read(frozenNumbers, { ...frozen, after, limit })
-    if (page) pages.push(page)
-    after = page?.last ?? null
+    const rows: ScopeNumbers<ScopeSums & { last: string | null }>[] = await graph.read(frozenNumbers, { ...frozen, after, limit })
+    all.push(...rows)
+    after = rows[0]?.sums?.last ?? null
   }
-  return summaryOf(pages)
+  return summaryOf(all)
 }
 
 const frozenLosses = async (graph: Reader, { recall }: FrozenRecall, limit: number): Promise<ScopeLosses> => {

@@ -2,7 +2,7 @@ import { cypher, part, type Part } from '../../kernel/cypher.ts'
 import type { ItemTable } from '../custody/item-table.cypher.ts'
 import { makersOwn } from './recall.cypher.ts'
 import { beyond, type ItemPlace, itemPage, itemsOfBatch } from './scope-items.cypher.ts'
-import { amounts, parties, type ScopeNumbers } from './scope-numbers.cypher.ts'
+import { inRows, parties, type ScopeNumbers, type ScopeSums } from './scope-numbers.cypher.ts'
 
 /**
  * The scope of a signed recall, read by pages of what it covers in the order of COVERS' index, each as costly as its own
@@ -29,7 +29,7 @@ WHERE covers.recall = recall.id AND covers.key ${from}`
 const beyondBatches = part`NOT EXISTS { (thing)-[:FROM]->(:Batch)<-[:COVERS]-(recall) }`
 
 /** Whole batches and single serials; numbers of batches come from their kept counts. `last` is null behind the last page. */
-export const frozenNumbers = cypher<FrozenPage & { after: string }, ScopeNumbers & { last: string | null }>()`
+export const frozenNumbers = cypher<FrozenPage & { after: string }, ScopeNumbers<ScopeSums & { last: string | null }>>()`
 CALL () {
   ${covered(part`> $in.after`)}
   WITH recall, covers.key AS place, thing ORDER BY covers.recall, covers.key LIMIT toInteger($in.limit)
@@ -37,7 +37,7 @@ CALL () {
     CASE WHEN count(*) = toInteger($in.limit) THEN max(place) END AS last
 }
 ${parties}
-RETURN parties, senders, last, ${amounts}
+${inRows(part`last: last`)}
 `
 
 /** A page of its serials and units. */

@@ -30,7 +30,9 @@ export class Amount {
   }
 
   get isSomething(): boolean {
-    return this.serials !== 0 || this.quantities.length > 0
+    if (this.serials !== 0) return true
+    for (const unit in this.units) if (this.units[unit] !== 0) return true
+    return false
   }
 }
 

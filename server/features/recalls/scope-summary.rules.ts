@@ -55,31 +55,38 @@ const holdersAt = ({ organization, held }: Reach): ScopeHolder[] => {
 
 const most = (a: ScopeHolder, b: ScopeHolder): number => b.serialCount - a.serialCount || b.quantity.value - a.quantity.value
 
-const transitsTo = ({ organization, arriving }: Reach, senders: ReadonlyMap<string, Party>): ScopeTransit[] =>
-  [...arriving].flatMap(([sender, amount]) =>
-    amount.isSomething ? [{ from: senders.get(sender) ?? nobody, to: organization, serialCount: amount.serials, quantities: amount.quantities }] : [])
+const transits = (reaches: readonly Reach[], senders: ReadonlyMap<string, Party>): ScopeTransit[] => {
+  const under: ScopeTransit[] = []
+  for (const { organization, arriving } of reaches) {
+    for (const [sender, amount] of arriving) {
+      if (amount.isSomething) under.push({ from: senders.get(sender) ?? nobody, to: organization, serialCount: amount.serials, quantities: amount.quantities })
+    }
+  }
+  return under
+}
 
 const countriesOf = (reaches: readonly Reach[]): string[] => {
   const countries = new Set<string | null>()
   for (const { organization, held, used, arriving } of reaches) {
     for (const amounts of [held, used]) for (const [country, amount] of amounts) if (amount.isSomething) countries.add(country)
-    if ([...arriving.values()].some(({ isSomething }) => isSomething)) countries.add(organization.country)
+    for (const { isSomething } of arriving.values()) if (isSomething) countries.add(organization.country)
   }
   return [...countries].filter((country) => country !== null).sort()
 }
 
 const sumOver = (amounts: readonly Amounts<string | null>[]): Amount => {
   const sum = new Amount()
-  for (const each of amounts) sum.add(each.sum)
+  for (const each of amounts) for (const amount of each.values()) sum.add(amount)
   return sum
 }
 
 const lotCells = (parties: readonly ScopeParty[]): number =>
   parties.reduce((count, [, , , , , lots]) => lots.reduce((sum, [, cells]) => sum + cells.length, count), 0)
 
-/** From the numbers by organization, in one page or several of the scope, to what a scope shows. */
-export const summaryOf = (pages: readonly ScopeNumbers[]): ScopeSummary => {
-  const parties = pages.flatMap((page) => page.parties)
+/** From the rows of numbers, of one page or several of the scope, to what a scope shows. */
+export const summaryOf = (rows: readonly ScopeNumbers[]): ScopeSummary => {
+  const parties = rows.flatMap((row) => row.parties)
+  const pages = rows.flatMap(({ sums }) => sums ?? [])
   const reaches = reachesOf(parties)
   const bySender = new Map(pages.flatMap(({ senders }) => senders.map(([id, party]) => [id, partyOf(party)] as const)))
   const [quantity = none, ...others] = sumOver(reaches.map(({ held }) => held)).quantities
@@ -91,7 +98,7 @@ export const summaryOf = (pages: readonly ScopeNumbers[]): ScopeSummary => {
     itemCount: serialCount + lotCells(parties),
     quantity: others.length > 0 ? null : quantity,
     holders: reaches.flatMap(holdersAt).sort(most),
-    inTransit: reaches.flatMap((reach) => transitsTo(reach, bySender)),
+    inTransit: transits(reaches, bySender),
     used: { serialCount: used.serials, quantities: used.quantities },
     countries: countriesOf(reaches),
   }
