@@ -18,6 +18,7 @@ import { coded } from './matrix/things.ts'
 import { teams } from './matrix/viewers.ts'
 import { type Customer, customersOf, type Near } from './unnamed-kit.ts'
 import { wholeAnswers } from './whole-answer.ts'
+import { lately } from '../testkit/lately.ts'
 
 const maker = 'NINGCHUAN-MAILAN-MEDICAL-DEVICES'
 const kangluo = 'distributor-admin:KANGLUO'
@@ -170,7 +171,7 @@ const idsOf = async (seller: string, customer: string): Promise<Supply> => {
 
 const address = (gln: string) => ({ id: `https://id.gs1.org/414/${gln}` })
 const shipped = (more: object): object => ({
-  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit', eventTime: '2026-11-22T03:00:00.000Z', eventTimeZoneOffset: '+08:00', epcList: ['https://id.gs1.org/01/06972145030560/21/B03-021'],
+  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit', eventTime: lately('2026-11-22T03:00:00.000Z'), eventTimeZoneOffset: '+08:00', epcList: ['https://id.gs1.org/01/06972145030560/21/B03-021'],
   readPoint: address('6999900070005'), sourceList: [{ type: 'possessing_party', source: 'https://id.gs1.org/417/6999900070005' }], destinationList: [{ type: 'possessing_party', destination: 'https://id.gs1.org/417/6999900110008' }], ...more,
 })
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { inProject } from '../../server/kernel/project.ts'
 import type { TestHub } from '../testkit/hub-on.ts'
+import { lately } from '../testkit/lately.ts'
 
 /** A device of the lot that the story is about. */
 export const lot = '(01)06972145030560(10)2606B03'
@@ -27,7 +28,7 @@ export const partnersOf = (hub: TestHub) => {
   return {
     newestNotice,
     report: (viewer: string, code: string, description: string) => say(viewer, 'submit-adverse-event', {
-      code, description, awareOn: '2026-11-20', occurredOn: '2026-11-19', outcomes: ['INTERVENTION_REQUIRED'], reporter: { name: 'Device office', email: 'office@hospital.example' },
+      code, description, awareOn: lately('2026-11-20'), occurredOn: lately('2026-11-19'), outcomes: ['INTERVENTION_REQUIRED'], reporter: { name: 'Device office', email: 'office@hospital.example' },
     }),
     sold: (viewer: string, code: string, soldTo: string, soldAt: string) => say(viewer, 'report-sell-through', { documentNumber: 'KL-LATE-1', lines: [{ code, soldTo, soldAt }] }),
     received: (viewer: string, code: string, receivedFrom: string) => say(viewer, 'confirm-receipt', { receivedAt: new Date().toISOString(), receivedFrom, documentNumber: 'KL-LATE-1', lines: [{ code }] }),

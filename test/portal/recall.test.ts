@@ -185,6 +185,8 @@ describe('from a complaint to a closed recall, with its evidence', () => {
     await page.locator('.work a.t').getByText('Balloon may not deflate').waitFor()
     await page.locator('#notice-number').fill('RASMAS-78')
     await page.locator('.work').waitFor({ state: 'detached' })
+    await page.locator('.rail a[href="/notices"]').click()
+    await expect.poll(() => page.locator('#notice-number').inputValue()).toBe('')
   })
 
   it('catches a sale of the day before that is told late, and its receipt: who has the device now is told, and counts', async () => {

@@ -1,5 +1,6 @@
 import { askHub } from './ask-hub.ts'
 import { uploadedReceipts } from './uploaded.ts'
+import { lately } from '../testkit/lately.ts'
 
 interface Listed { list: { edges: { node: { id: string } }[] } }
 const first = async (viewer: string, list: string): Promise<string> => (await askHub<Listed>(viewer, `{ list: ${list} { edges { node { id } } } }`)).list.edges[0]?.node.id ?? 'none'
@@ -31,8 +32,8 @@ export async function recordsToSee(): Promise<[string, string][]> {
     ['a recall', await first('quality', 'recalls(first: 1, status: ONGOING)')],
     ['a ticket', await first('service', 'serviceTickets(first: 1)')],
     ['an organization', await first('operator:HUB-OPERATIONS', 'organizations(first: 1)')],
-    ['an import of CJUH', await uploadedReceipts('hospital:CJUH', '收货时间,UDI,数量\n2026-11-20,B04-004,\n2026-11-20,no such code,\n2026-13-40,B04-004,many\n')],
-    ['an import with other columns', await uploadedReceipts('hospital:CJUH', 'Datum,Artikel\n2026-11-20,B04-004\n')],
+    ['an import of CJUH', await uploadedReceipts('hospital:CJUH', lately('收货时间,UDI,数量\n2026-11-20,B04-004,\n2026-11-20,no such code,\n2026-13-40,B04-004,many\n'))],
+    ['an import with other columns', await uploadedReceipts('hospital:CJUH', lately('Datum,Artikel\n2026-11-20,B04-004\n'))],
     ['a device received with a check', await acceptedDevice()],
     ['a loan set', await first('distributor:KANGLUO', 'loanSets(first: 1)')],
     ['a case of CJUH', await reportedCase()],

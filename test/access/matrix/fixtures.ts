@@ -7,6 +7,7 @@ import type { TestDatabase } from '../../testkit/database.ts'
 import type { TestHub } from '../../testkit/hub.ts'
 import { makeRestFixtures } from './rest-fixtures.ts'
 import { coded, type Thing, type ThingName } from './things.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const mailan = 'NINGCHUAN-MAILAN-MEDICAL-DEVICES'
 
@@ -52,7 +53,7 @@ export const makeFixtures = async (database: TestDatabase, hub: TestHub): Promis
   const rest = await makeRestFixtures(hub, thingOf)
   const found = await ask<{ findings: { edges: { node: { id: string } }[] } }>('distributor-user:KANGLUO', '{ findings(first: 1) { edges { node { id } } } }')
   const adverseEvent = idIn(await say('hospital-user:CJUH', operation('submit-adverse-event'), {
-    code: coded.pump.real, occurredOn: '2026-11-19', awareOn: '2026-11-20', description: 'TAINT-CASE alarm without a cause', outcomes: ['NO_HARM'], couldHaveCausedHarm: true,
+    code: coded.pump.real, occurredOn: lately('2026-11-19'), awareOn: lately('2026-11-20'), description: 'TAINT-CASE alarm without a cause', outcomes: ['NO_HARM'], couldHaveCausedHarm: true,
     reporter: { name: 'TAINT-REPORTER', email: 'taint@example.org' }, attachments: [rest.attachment.real],
   }), 'adverseEvent')
   const ticket = idIn(await say('hospital-user:CJUH', operation('open-service-ticket'), { code: coded.pump.real, kind: 'REPAIR', summary: 'TAINT-TICKET' }), 'ticket')

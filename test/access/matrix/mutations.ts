@@ -1,5 +1,6 @@
 import type { Action } from '../../../server/access/may.ts'
 import type { ThingName } from './things.ts'
+import { lately } from '../../testkit/lately.ts'
 
 /** A mutation, what it takes of the table of rights, a thing of somebody's that it would change, and the rest of its input. */
 export interface MutationRow {
@@ -11,8 +12,8 @@ export interface MutationRow {
   readonly takesAnyones?: true
 }
 
-const at = '2026-11-20T08:00:00Z'
-const day = '2026-11-20'
+const at = lately('2026-11-20T08:00:00Z')
+const day = lately('2026-11-20')
 const signature = { password: 'no such password', meaning: 'I approve this.' }
 const lines = (code: string): object[] => [{ code, quantity: 1 }]
 const reason = 'matrix'

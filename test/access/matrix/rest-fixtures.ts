@@ -2,6 +2,7 @@ import { demoPassword } from '../../../server/access/demo-accounts.ts'
 import type { TestHub } from '../../testkit/hub.ts'
 import { openVisitor } from '../../testkit/cookie-visitor.ts'
 import type { Thing } from './things.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const idIn = (answer: string): string => (JSON.parse(answer) as { id: string }).id
 
@@ -15,13 +16,13 @@ export const makeRestFixtures = async (hub: TestHub, thingOf: (id: string, ...se
   const eventID = 'urn:uuid:9b6e33b2-0f1c-4c7e-8a48-0000000000aa'
   const event = {
     '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'], type: 'ObjectEvent', eventID, action: 'OBSERVE', bizStep: 'inspecting',
-    eventTime: '2026-11-20T08:00:00Z', eventTimeZoneOffset: '+00:00', epcList: ['https://id.gs1.org/01/09520000059991/21/MATRIX'],
+    eventTime: lately('2026-11-20T08:00:00Z'), eventTimeZoneOffset: '+00:00', epcList: ['https://id.gs1.org/01/09520000059991/21/MATRIX'],
   }
   await post('distributor-user:KANGLUO', '/epcis/events', JSON.stringify(event))
-  const capture = await post('distributor-user:KANGLUO', '/epcis/capture', JSON.stringify({ '@context': event['@context'], type: 'EPCISDocument', schemaVersion: '2.0', creationDate: '2026-11-22T04:00:00Z', epcisBody: { eventList: [{ ...event, eventID: eventID.replace('aa', 'ab') }] } }))
+  const capture = await post('distributor-user:KANGLUO', '/epcis/capture', JSON.stringify({ '@context': event['@context'], type: 'EPCISDocument', schemaVersion: '2.0', creationDate: lately('2026-11-22T04:00:00Z'), epcisBody: { eventList: [{ ...event, eventID: eventID.replace('aa', 'ab') }] } }))
   await post('distributor-user:KANGLUO', '/epcis/queries', JSON.stringify({ name: 'matrix-real', query: { eventType: ['ObjectEvent'] } }))
   const subscription = await post('distributor-user:KANGLUO', '/epcis/queries/matrix-real/subscriptions', JSON.stringify({ dest: 'http://127.0.0.1:9/', signatureToken: 'a token that nobody else has', schedule: { hour: '3' } }))
-  const file = await post('hospital-user:CJUH', '/files/imports/confirmReceipt?name=TAINT-FILE.csv', 'code,quantity,receivedAt\nTAINT-LINE,1,2026-11-20T08:00:00Z\n', 'text/csv')
+  const file = await post('hospital-user:CJUH', '/files/imports/confirmReceipt?name=TAINT-FILE.csv', lately('code,quantity,receivedAt\nTAINT-LINE,1,2026-11-20T08:00:00Z\n'), 'text/csv')
   const photo = await post('hospital-user:CJUH', '/attachments?title=TAINT-PHOTO', Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n'), 'application/pdf')
   const visitor = openVisitor(hub.url)
   await visitor.begin()

@@ -9,6 +9,7 @@ import type { TestDatabase } from '../../testkit/database.ts'
 import { openDemoDatabase } from '../../testkit/demo-database.ts'
 import { openHubOn, type TestHub } from '../../testkit/hub-on.ts'
 import { openRelay, type Relay } from '../../testkit/relay.ts'
+import { lately } from '../../testkit/lately.ts'
 
 let database: TestDatabase
 let relay: Relay
@@ -41,7 +42,7 @@ interface Heard {
 const report = async (writer: number, round: string, heard: Heard, signal: AbortSignal): Promise<void> => {
   for (let number = 0; !signal.aborted;) {
     const key = `${round}-${writer}-${number}`
-    const input = { idempotencyKey: key, receivedAt: '2026-11-20T08:00:00.000Z', documentNumber: key, lines: [{ code: '(01)08717648200274(10)5031184', quantity: 1 }] }
+    const input = { idempotencyKey: key, receivedAt: lately('2026-11-20T08:00:00.000Z'), documentNumber: key, lines: [{ code: '(01)08717648200274(10)5031184', quantity: 1 }] }
     const { data, errors } = await hub.ask<{ confirmReceipt: { __typename: string; acceptedCount: number; code: string } }>('hospital:CJUH', confirmReceipt, { input })
     const code = errors?.[0]?.extensions?.['code'] ?? data?.confirmReceipt.code
     if (data?.confirmReceipt.acceptedCount === 1) {

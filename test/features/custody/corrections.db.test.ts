@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EpcisBench, openEpcisBench, serial } from '../epcis/epcis-bench.ts'
 import { documentOf } from '../epcis/epcis-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const [cjuh, kangluo, quality] = ['hospital:CJUH', 'distributor:KANGLUO', 'quality']
 const now = (): string => new Date().toISOString()
@@ -49,21 +50,21 @@ describe('another’s report of its product', () => {
 describe('a declaration that names what corrects it', () => {
   it('is a finding until that has come', async () => {
     const [wrong, right] = ['urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a001', 'urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a002']
-    const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'storing', eventTime: '2026-11-22T03:00:00Z', eventTimeZoneOffset: '+08:00', epcList: [serial('B03-028')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: wrong }
-    const errorDeclaration = { declarationTime: '2026-11-22T04:00:00Z', reason: 'incorrect_data', correctiveEventIDs: [right] }
+    const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'storing', eventTime: lately('2026-11-22T03:00:00Z'), eventTimeZoneOffset: '+08:00', epcList: [serial('B03-028')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: wrong }
+    const errorDeclaration = { declarationTime: lately('2026-11-22T04:00:00Z'), reason: 'incorrect_data', correctiveEventIDs: [right] }
     await bench.epcis.capture(kangluo, documentOf([event]))
     await bench.epcis.capture(kangluo, documentOf([{ ...event, errorDeclaration }]))
     expect(await pending(kangluo)).toEqual([`${right} B03-028`])
     expect(await pending(quality)).toEqual([`${right} B03-028`])
-    await bench.epcis.capture(kangluo, documentOf([{ ...event, eventID: right, eventTime: '2026-11-22T03:10:00Z' }]))
+    await bench.epcis.capture(kangluo, documentOf([{ ...event, eventID: right, eventTime: lately('2026-11-22T03:10:00Z') }]))
     expect(await pending(kangluo)).toEqual([])
   })
 
   it('is none where that is here already', async () => {
     const [wrong, right] = ['urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a003', 'urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a004']
-    const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'storing', eventTime: '2026-11-22T03:00:00Z', eventTimeZoneOffset: '+08:00', epcList: [serial('B03-029')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: wrong }
-    await bench.epcis.capture(kangluo, documentOf([event, { ...event, eventID: right, eventTime: '2026-11-22T03:10:00Z' }]))
-    await bench.epcis.capture(kangluo, documentOf([{ ...event, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'incorrect_data', correctiveEventIDs: [right] } }]))
+    const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'storing', eventTime: lately('2026-11-22T03:00:00Z'), eventTimeZoneOffset: '+08:00', epcList: [serial('B03-029')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: wrong }
+    await bench.epcis.capture(kangluo, documentOf([event, { ...event, eventID: right, eventTime: lately('2026-11-22T03:10:00Z') }]))
+    await bench.epcis.capture(kangluo, documentOf([{ ...event, errorDeclaration: { declarationTime: lately('2026-11-22T04:00:00Z'), reason: 'incorrect_data', correctiveEventIDs: [right] } }]))
     expect(await pending(kangluo)).toEqual([])
     expect(await bench.breaches()).toEqual([])
   })
@@ -73,7 +74,7 @@ describe('one wrong line of many', () => {
   const say = async (viewer: string, event: string, lines: string[], reason = 'incorrect_data') =>
     (await ask<{ declareError: { events?: { id: string; errorDeclaredAt: string | null }[]; code?: string } }>(viewer, 'mutation ($input: DeclareErrorInput!) { declareError(input: $input) { ... on GoodsReported { events { id errorDeclaredAt } } ... on UserError { code } } }', { input: { idempotencyKey: crypto.randomUUID(), event, reason, lines } })).declareError
   it('is taken out: the rest is told again, and named as what corrects it', async () => {
-    await report(kangluo, 'reportSellThrough', 'ReportSellThroughInput', { documentNumber: 'KL-10', lines: ['B03-023', 'B03-024', 'B03-025'].map((number) => ({ code: label(number), soldTo: 'CJUH', soldAt: '2026-11-22T03:00:00Z' })) })
+    await report(kangluo, 'reportSellThrough', 'ReportSellThroughInput', { documentNumber: 'KL-10', lines: ['B03-023', 'B03-024', 'B03-025'].map((number) => ({ code: label(number), soldTo: 'CJUH', soldAt: lately('2026-11-22T03:00:00Z') })) })
     const wrong = await newest(kangluo, 'B03-024')
     expect(await say(kangluo, wrong, [label('B03-019')])).toEqual({ code: 'NOT_FOUND' })
     expect(await say(kangluo, wrong, [label('B03-024')], 'did_not_occur')).toEqual({ code: 'INVALID_INPUT' })
@@ -81,7 +82,7 @@ describe('one wrong line of many', () => {
     expect(await say(kangluo, wrong, [label('B03-024')])).toMatchObject({ events: [{ id: wrong }, { errorDeclaredAt: null }] })
     expect(await bench.whereIs('B03-023', 'B03-024', 'B03-025')).toEqual(['KANGLUO IN_TRANSIT CJUH', 'KANGLUO IN_STOCK', 'KANGLUO IN_TRANSIT CJUH'])
     const told = await bench.epcis.events(kangluo, `/epcs/${encodeURIComponent(serial('B03-024'))}/events?EXISTS_errorDeclaration=true`)
-    expect(told).toMatchObject([{ eventTime: '2026-11-22T03:00:00.000Z', errorDeclaration: { reason: 'incorrect_data', correctiveEventIDs: [expect.stringMatching(/^urn:uuid:/) as unknown] } }])
+    expect(told).toMatchObject([{ eventTime: lately('2026-11-22T03:00:00.000Z'), errorDeclaration: { reason: 'incorrect_data', correctiveEventIDs: [expect.stringMatching(/^urn:uuid:/) as unknown] } }])
     const [{ errorDeclaration }] = told as unknown as [{ errorDeclaration: { correctiveEventIDs: string[] } }]
     expect(await bench.epcis.events(kangluo, `/events/${errorDeclaration.correctiveEventIDs[0]}`)).toMatchObject([{ epcList: [serial('B03-023'), serial('B03-025')] }])
     expect(await bench.breaches()).toEqual([])
@@ -89,8 +90,8 @@ describe('one wrong line of many', () => {
 })
 
 describe('by EPCIS', () => {
-  const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'holding', eventTime: '2026-11-22T03:00:00Z', eventTimeZoneOffset: '+08:00', epcList: [serial('B03-026')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: 'urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a005' }
-  const declaration = { ...event, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'incorrect_data' } }
+  const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'holding', eventTime: lately('2026-11-22T03:00:00Z'), eventTimeZoneOffset: '+08:00', epcList: [serial('B03-026')], readPoint: { id: 'https://id.gs1.org/414/6999900070005' }, eventID: 'urn:uuid:5c1b7b52-6f5e-4f0b-9a53-5a4a3ad7a005' }
+  const declaration = { ...event, errorDeclaration: { declarationTime: lately('2026-11-22T04:00:00Z'), reason: 'incorrect_data' } }
   const holds = async (): Promise<string[]> => (await ask<{ serial: { holds: string[] } }>(kangluo, 'query ($code: String!) { serial(code: $code) { holds } }', { code: label('B03-026') })).serial.holds
   it('another’s event is declared an error by the maker’s quality alone, who repeats it; its reporter reads that, and is told', async () => {
     await bench.epcis.capture(kangluo, documentOf([event]))

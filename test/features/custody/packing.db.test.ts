@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { hasRightCheckDigit } from '../../../server/features/identify/check-digit.ts'
 import type { TestHub } from '../../testkit/hub.ts'
 import { openOwnDemo, type OwnDemo } from '../../testkit/own-demo.ts'
+import { lately } from '../../testkit/lately.ts'
 
 let demo: OwnDemo
 let hub: TestHub
@@ -79,7 +80,7 @@ it('tells what is in a carton now apart from what was in it last, and which cart
 
 it('packs a lot that is counted in kilograms by its own unit, where none is told', async () => {
   const supplier = 'supplier:SULU-POLYMER'
-  expect(await say(supplier, 'RegisterSupplierLotInput', 'registerSupplierLot', '', { product: 'SULU-PEBA-7233', lotNumber: 'R26-PACK', manufacturedOn: '2026-11-01', quantity: 50, unit: 'KGM' })).toMatchObject({ __typename: 'RegisterSupplierLotSuccess' })
+  expect(await say(supplier, 'RegisterSupplierLotInput', 'registerSupplierLot', '', { product: 'SULU-PEBA-7233', lotNumber: 'R26-PACK', manufacturedOn: lately('2026-11-01'), quantity: 50, unit: 'KGM' })).toMatchObject({ __typename: 'RegisterSupplierLotSuccess' })
   const carton = await numbered(supplier)
   expect(await packBy(supplier, 'pack', carton, [['R26-PACK', 12.5]])).toMatchObject({ rejected: [] })
   expect(await unit(carton, true, supplier)).toMatchObject({ contents: { edges: [{ node: { lotNumber: 'R26-PACK', quantity: { value: 12.5, unit: 'KGM' } } }] } })

@@ -7,6 +7,7 @@ import { cypher } from '../../../server/kernel/cypher.ts'
 import { must } from '../../../server/kernel/must.ts'
 import type { Viewer } from '../../../server/kernel/viewer.ts'
 import { type EpcisBench, serial } from './epcis-bench.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const organization = cypher<{ code: string }, { id: string }>()`MATCH (one:Organization {code: $in.code}) RETURN one.id AS id`
 
@@ -15,7 +16,7 @@ const viewers = [['NINGCHUAN-MAILAN-MEDICAL-DEVICES', 'MANUFACTURER', true], ['S
 const orders = ['eventTime', 'recordTime'].flatMap((by) => ['ASC', 'DESC'].map((direction) => `orderBy=${by}&orderDirection=${direction}`))
 const questions = [
   '', 'EQ_bizStep=receiving|shipping', 'eventType=TransformationEvent', 'EXISTS_errorDeclaration=true', 'EXISTS_errorDeclaration=false&EQ_disposition=in_progress', 'GE_errorDeclarationTime=2026-01-01T00:00:00Z', 'EQ_bizStep=https://nobody.example/step',
-  'GE_eventTime=2026-11-20T00:00:00Z', 'GE_recordTime=2026-11-20T00:00:00Z&LT_recordTime=2099-01-01T00:00:00Z', 'LT_eventTime=2026-06-01T00:00:00Z&GE_recordTime=2026-01-01T00:00:00Z',
+  lately('GE_eventTime=2026-11-20T00:00:00Z'), lately('GE_recordTime=2026-11-20T00:00:00Z&LT_recordTime=2099-01-01T00:00:00Z'), 'LT_eventTime=2026-06-01T00:00:00Z&GE_recordTime=2026-01-01T00:00:00Z',
   `MATCH_epc=${encodeURIComponent(serial('B03-021'))}|${encodeURIComponent(serial('B01-021'))}`, 'MATCH_epc=urn:epc:idpat:sgtin:697214503.0056.*', 'EQ_destination_possessing_party=https://id.gs1.org/417/6999900110008',
 ]
 /** Each question for one of the viewers, and the viewers in several orders. */

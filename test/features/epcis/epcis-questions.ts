@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { cjuh, type EpcisBench, kangluo, maker, serial, stranger } from './epcis-bench.ts'
 import { type Document, documentOf, type Event, eventsIn } from './epcis-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const secret = {
-  type: 'AggregationEvent', action: 'ADD', eventID: 'urn:uuid:9b6e33b2-0f1c-4c7e-8a48-000000000001', eventTime: '2026-11-20T05:06:07.890Z', eventTimeZoneOffset: '+08:00',
+  type: 'AggregationEvent', action: 'ADD', eventID: 'urn:uuid:9b6e33b2-0f1c-4c7e-8a48-000000000001', eventTime: lately('2026-11-20T05:06:07.890Z'), eventTimeZoneOffset: '+08:00',
   bizStep: 'https://secret.example/step', disposition: 'https://secret.example/disposition', readPoint: { id: 'https://secret.example/dock' }, bizLocation: { id: 'https://secret.example/room' },
   parentID: 'https://id.gs1.org/00/106999900110009907', childEPCs: ['urn:epc:id:sgtin:6999900.223344.SECRET'], childQuantityList: [{ epcClass: 'urn:epc:class:lgtin:6999900.223344.SECRET', quantity: 7 }],
   bizTransactionList: [{ type: 'po', bizTransaction: 'urn:secret:po:1' }], sourceList: [{ type: 'https://secret.example/type', source: 'https://secret.example/source' }],
@@ -67,15 +68,15 @@ export const describeQuestions = (of: () => EpcisBench): void => {
   })
 
   describe('queries', () => {
-    const query = async (parameters: string): Promise<string[]> => (await of().epcis.events(kangluo, `/events?MATCH_epc=${link(serial('B03-021'))}|${link(serial('B03-024'))}&GE_eventTime=2026-11-22T02:00:00Z&${parameters}`)).map((event) => `${String(event['bizStep'])} ${String(event['errorDeclaration'] !== undefined)}`)
+    const query = async (parameters: string): Promise<string[]> => (await of().epcis.events(kangluo, `/events?MATCH_epc=${link(serial('B03-021'))}|${link(serial('B03-024'))}&GE_eventTime=${lately('2026-11-22')}T02:00:00Z&${parameters}`)).map((event) => `${String(event['bizStep'])} ${String(event['errorDeclaration'] !== undefined)}`)
 
     it.each([
       ['', ['shipping false', 'shipping true', 'receiving false', 'shipping false']],
       ['EQ_bizStep=receiving', ['receiving false']],
       ['EQ_bizStep=urn:epcglobal:cbv:bizstep:receiving|https://ref.gs1.org/cbv/BizStep-shipping&EXISTS_errorDeclaration=false', ['receiving false', 'shipping false', 'shipping false']],
       ['EQ_errorReason=did_not_occur', ['shipping true']],
-      ['GE_eventTime=2026-11-22T11:15:00%2B08:00', ['receiving false']],
-      ['LT_eventTime=2026-11-22T03:15:00Z&eventType=ObjectEvent&EQ_action=OBSERVE&EXISTS_errorDeclaration=false', ['shipping false', 'shipping false']],
+      [lately('GE_eventTime=2026-11-22T11:15:00%2B08:00'), ['receiving false']],
+      [lately('LT_eventTime=2026-11-22T03:15:00Z&eventType=ObjectEvent&EQ_action=OBSERVE&EXISTS_errorDeclaration=false'), ['shipping false', 'shipping false']],
       ['EQ_bizLocation=urn:epc:id:sgln:699990011.001.0', ['receiving false']],
       ['EQ_destination_possessing_party=urn:epc:id:pgln:699990011.000&EQ_bizStep=receiving', ['receiving false']],
       ['EQ_bizTransaction_desadv=urn:epcglobal:cbv:bt:6999900070005:KL-78', []],
@@ -104,9 +105,9 @@ export const describeQuestions = (of: () => EpcisBench): void => {
       const lot = 'https://id.gs1.org/01/08717648200274/10/5031184'
       const event = { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'cycle_counting', eventTimeZoneOffset: '+08:00', readPoint: { id: 'https://id.gs1.org/414/6999900070005' } }
       const counted = (eventTime: string, quantity: number) => ({ ...event, eventTime, quantityList: [{ epcClass: lot, quantity }] })
-      await of().epcis.capture(kangluo, documentOf([counted('2026-11-22T05:00:00.000Z', 31), counted('2026-11-22T05:10:00.000Z', 32)]))
-      await of().hub.ask(kangluo.replace('-user', ''), 'mutation ($input: ScrapInput!) { scrap(input: $input) { __typename } }', { input: { idempotencyKey: 'quantities', at: '2026-11-22T05:20:00.000Z', reason: 'broken', lines: [{ code: '(01)08717648200274(10)5031184', quantity: 3 }] } })
-      const found = async (parameters: string) => (await of().epcis.events(kangluo, `/events?MATCH_epcClass=${link(lot)}&GE_eventTime=2026-11-22T04:59:00Z&LT_eventTime=2026-11-22T05:30:00Z&orderDirection=ASC&${parameters}`)).map((one) => (one['quantityList'] as { quantity: number }[] | undefined)?.[0]?.quantity)
+      await of().epcis.capture(kangluo, documentOf([counted(lately('2026-11-22T05:00:00.000Z'), 31), counted(lately('2026-11-22T05:10:00.000Z'), 32)]))
+      await of().hub.ask(kangluo.replace('-user', ''), 'mutation ($input: ScrapInput!) { scrap(input: $input) { __typename } }', { input: { idempotencyKey: 'quantities', at: lately('2026-11-22T05:20:00.000Z'), reason: 'broken', lines: [{ code: '(01)08717648200274(10)5031184', quantity: 3 }] } })
+      const found = async (parameters: string) => (await of().epcis.events(kangluo, lately(`/events?MATCH_epcClass=${link(lot)}&GE_eventTime=2026-11-22T04:59:00Z&LT_eventTime=2026-11-22T05:30:00Z&orderDirection=ASC&${parameters}`))).map((one) => (one['quantityList'] as { quantity: number }[] | undefined)?.[0]?.quantity)
       expect(await found('GE_quantity=0')).toEqual([31, 32, 3])
       expect(await found('EQ_quantity=31')).toEqual([31])
       expect(await found('GT_quantity=3&LT_quantity=32')).toEqual([31])

@@ -5,6 +5,7 @@ import { openReceiver } from '../delivery/receiver.ts'
 import { cjuh, type EpcisBench, kangluo } from './epcis-bench.ts'
 import { documentOf } from './epcis-kit.ts'
 import { signatureToken, tellDue, toldIn } from './telling-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const carrier = 'carrier:LANQIAO-COLDCHAIN'
 
@@ -14,7 +15,7 @@ MATCH (subscription:EpcisSubscription) WHERE subscription.query = query.id AND s
 const leave = cypher<{ code: string; at: string | null }, never>()`MATCH (organization:Organization {code: $in.code}) SET organization.suspendedAt = $in.at`
 
 const observed = (number: string): object => ({
-  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'https://standing.example/step', eventTime: '2026-11-21T01:00:00.000Z', eventTimeZoneOffset: '+08:00', epcList: [`urn:epc:id:sgtin:6999900.112233.${number}`],
+  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'https://standing.example/step', eventTime: lately('2026-11-21T01:00:00.000Z'), eventTimeZoneOffset: '+08:00', epcList: [`urn:epc:id:sgtin:6999900.112233.${number}`],
 })
 const query = { EQ_bizStep: ['https://standing.example/step'], eventType: ['ObjectEvent'] }
 

@@ -5,10 +5,11 @@ import { openReceiver } from '../delivery/receiver.ts'
 import { cjuh, type EpcisBench, kangluo } from './epcis-bench.ts'
 import { documentOf } from './epcis-kit.ts'
 import { openTestTelling, signatureToken, tellDue, toldIn } from './telling-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const step = 'https://telling.example/step'
 const observed = (number: string): object => ({
-  type: 'ObjectEvent', action: 'OBSERVE', bizStep: step, eventTime: '2026-11-21T01:00:00.000Z', eventTimeZoneOffset: '+08:00', epcList: [`urn:epc:id:sgtin:6999900.112244.${number}`],
+  type: 'ObjectEvent', action: 'OBSERVE', bizStep: step, eventTime: lately('2026-11-21T01:00:00.000Z'), eventTimeZoneOffset: '+08:00', epcList: [`urn:epc:id:sgtin:6999900.112244.${number}`],
 })
 
 const define = cypher<{ name: string; definition: string }, never>()`MATCH (query:EpcisQuery) WHERE query.name = $in.name SET query.definition = $in.definition`

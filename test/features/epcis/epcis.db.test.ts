@@ -12,6 +12,7 @@ import { describeWaiting } from './waiting-suite.ts'
 import { describeStanding } from './epcis-standing.ts'
 import { describeTelling } from './epcis-telling.ts'
 import { type Document, documentOf, documentsIn, type Event, eventsIn } from './epcis-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 let bench: EpcisBench
 let epcis: EpcisBench['epcis']
@@ -63,13 +64,13 @@ const toldUnder = cypher<{ eventID: string }, { id: string; reporter: string }>(
 const party = { KANGLUO: 'https://id.gs1.org/417/6999900070005', CJUH: 'https://id.gs1.org/417/6999900110008' }
 
 const shipping = (epcs: readonly string[], more: object = {}): object => ({
-  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit', eventTime: '2026-11-22T03:00:00.000Z', eventTimeZoneOffset: '+08:00', epcList: epcs,
+  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit', eventTime: lately('2026-11-22T03:00:00.000Z'), eventTimeZoneOffset: '+08:00', epcList: epcs,
   readPoint: { id: 'https://id.gs1.org/414/6999900070005' },
   sourceList: [{ type: 'possessing_party', source: party.KANGLUO }], destinationList: [{ type: 'possessing_party', destination: party.CJUH }],
   bizTransactionList: [{ type: 'desadv', bizTransaction: 'urn:epcglobal:cbv:bt:6999900070005:KL-77' }], 'example:driver': 'Li', ...more,
 })
 const receiving = (epcs: readonly string[]): object => ({
-  ...shipping(epcs), bizStep: 'receiving', disposition: 'in_progress', eventTime: '2026-11-22T03:30:00.000Z', readPoint: { id: 'https://id.gs1.org/414/6999900110015' }, bizLocation: { id: 'https://id.gs1.org/414/6999900110015' },
+  ...shipping(epcs), bizStep: 'receiving', disposition: 'in_progress', eventTime: lately('2026-11-22T03:30:00.000Z'), readPoint: { id: 'https://id.gs1.org/414/6999900110015' }, bizLocation: { id: 'https://id.gs1.org/414/6999900110015' },
 })
 
 interface Findings {
@@ -105,7 +106,7 @@ describe('what concerns the hub’s goods', () => {
     const event = { ...shipping([serial('B03-024')]), eventID: 'urn:uuid:3f1b7b52-6f5e-4f0b-9a53-5a4a3ad7a001' }
     await epcis.capture(kangluo, documentOf([event]))
     expect(await bench.whereIs('B03-024')).toEqual(['KANGLUO IN_TRANSIT CJUH'])
-    const errorDeclaration = { declarationTime: '2026-11-22T04:00:00Z', reason: 'did_not_occur' }
+    const errorDeclaration = { declarationTime: lately('2026-11-22T04:00:00Z'), reason: 'did_not_occur' }
     expect((await epcis.capture(kangluo, documentOf([{ ...event, errorDeclaration, 'example:driver': 'Wang' }]))).errors).toHaveLength(1)
     expect(await epcis.capture(kangluo, documentOf([{ ...event, errorDeclaration }]))).toMatchObject({ success: true, capturedCount: 1 })
     expect(await bench.whereIs('B03-024')).toEqual(['KANGLUO IN_STOCK'])
@@ -117,8 +118,8 @@ describe('what concerns the hub’s goods', () => {
     const now = { eventTimeZoneOffset: '+08:00', action: 'ADD', readPoint: { id: 'https://id.gs1.org/414/6999900060006' } }
     const made = [serial('EPCIS-1'), serial('EPCIS-2')]
     const document = documentOf([
-      { ...now, type: 'ObjectEvent', bizStep: 'commissioning', eventTime: '2026-11-21T01:00:00Z', epcList: made, readPoint: undefined, ilmd: { 'cbvmda:lotNumber': 'EPCIS-LOT', 'cbvmda:itemExpirationDate': '2029-01-31' } },
-      { ...now, type: 'AggregationEvent', bizStep: 'packing', eventTime: '2026-11-21T02:00:00Z', parentID: 'https://id.gs1.org/00/106999900070009903', childEPCs: made, readPoint: undefined },
+      { ...now, type: 'ObjectEvent', bizStep: 'commissioning', eventTime: lately('2026-11-21T01:00:00Z'), epcList: made, readPoint: undefined, ilmd: { 'cbvmda:lotNumber': 'EPCIS-LOT', 'cbvmda:itemExpirationDate': '2029-01-31' } },
+      { ...now, type: 'AggregationEvent', bizStep: 'packing', eventTime: lately('2026-11-21T02:00:00Z'), parentID: 'https://id.gs1.org/00/106999900070009903', childEPCs: made, readPoint: undefined },
     ])
     expect(await epcis.capture(maker, document)).toMatchObject({ success: true, capturedCount: 2 })
     expect(await bench.whereIs('EPCIS-1')).toEqual(['NINGCHUAN-MAILAN-MEDICAL-DEVICES MADE'])

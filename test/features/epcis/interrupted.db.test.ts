@@ -11,6 +11,7 @@ import { openDemoDatabase } from '../../testkit/demo-database.ts'
 import { openHubOn } from '../../testkit/hub-on.ts'
 import type { CaptureOrders } from './capturing-hub.ts'
 import { documentOf, epcisOf } from './epcis-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 let database: TestDatabase
 let graph: Graph
@@ -26,7 +27,7 @@ afterAll(async () => {
 const viewer = 'distributor-user:KANGLUO'
 const total = 4_000
 const documentNamed = (name: string): object => documentOf(Array.from({ length: total }, (_, number) => ({
-  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting', eventTime: '2026-11-21T01:00:00.000Z', eventTimeZoneOffset: '+08:00', epcList: [`urn:epc:id:sgtin:6999900.112299.${name}${number}`],
+  type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting', eventTime: lately('2026-11-21T01:00:00.000Z'), eventTimeZoneOffset: '+08:00', epcList: [`urn:epc:id:sgtin:6999900.112299.${name}${number}`],
 })))
 
 const progress = cypher<object, { captured: number }>()`MATCH (job:CaptureJob) WHERE job.waiting RETURN job.captured AS captured`

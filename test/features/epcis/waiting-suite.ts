@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { cjuh, type EpcisBench, kangluo, maker, serial, stranger } from './epcis-bench.ts'
 import { documentOf } from './epcis-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const party = { MAKER: 'https://id.gs1.org/417/6972145000006', KANGLUO: 'https://id.gs1.org/417/6999900070005', CJUH: 'https://id.gs1.org/417/6999900110008' }
 
 type Code = keyof typeof party
 
+const oclock = (hour: number): string => lately(`2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`)
+
 const event = (bizStep: string, hour: number, epcs: readonly string[], [from, to]: readonly [Code, Code], more: object = {}): object => ({
-  type: 'ObjectEvent', action: 'OBSERVE', bizStep, eventTime: `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`, eventTimeZoneOffset: '+08:00', epcList: epcs,
+  type: 'ObjectEvent', action: 'OBSERVE', bizStep, eventTime: oclock(hour), eventTimeZoneOffset: '+08:00', epcList: epcs,
   sourceList: [{ type: 'possessing_party', source: party[from] }], destinationList: [{ type: 'possessing_party', destination: party[to] }], ...more,
 })
 const made = (hour: number, epcs: readonly string[]): object => ({
-  type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', eventTime: `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`, eventTimeZoneOffset: '+08:00', epcList: epcs,
+  type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', eventTime: oclock(hour), eventTimeZoneOffset: '+08:00', epcList: epcs,
   ilmd: { 'cbvmda:lotNumber': 'WAIT-LOT', 'cbvmda:itemExpirationDate': '2029-01-31' },
 })
 
@@ -55,7 +58,7 @@ export const describeWaiting = (bench: () => EpcisBench) => describe('what is no
     const { epcis, whereIs, breaches } = bench()
     const carton = 'https://id.gs1.org/00/106999900070009910'
     await epcis.capture(kangluo, documentOf([event('shipping', 8, [carton], ['KANGLUO', 'CJUH'])]))
-    await epcis.capture(kangluo, documentOf([{ type: 'AggregationEvent', action: 'ADD', bizStep: 'packing', eventTime: '2026-11-20T07:00:00.000Z', eventTimeZoneOffset: '+08:00', parentID: carton, childEPCs: [serial('B03-027')] }]))
+    await epcis.capture(kangluo, documentOf([{ type: 'AggregationEvent', action: 'ADD', bizStep: 'packing', eventTime: lately('2026-11-20T07:00:00.000Z'), eventTimeZoneOffset: '+08:00', parentID: carton, childEPCs: [serial('B03-027')] }]))
     expect(await whereIs('B03-027')).toEqual(['KANGLUO IN_TRANSIT CJUH'])
     expect(await inbox(kangluo, carton)).toEqual(['JOINED: shipping'])
     expect(await breaches()).toEqual([])
@@ -68,7 +71,7 @@ export const describeWaiting = (bench: () => EpcisBench) => describe('what is no
     await epcis.capture(kangluo, documentOf([shipment]))
     expect(await whereIs('B03-028')).toEqual(['KANGLUO IN_TRANSIT CJUH'])
     expect(await inbox(kangluo, three)).toEqual(['open: shipping'])
-    await epcis.capture(kangluo, documentOf([{ ...shipment, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'did_not_occur' } }]))
+    await epcis.capture(kangluo, documentOf([{ ...shipment, errorDeclaration: { declarationTime: lately('2026-11-22T04:00:00Z'), reason: 'did_not_occur' } }]))
     expect(await whereIs('B03-028')).toEqual(['KANGLUO IN_STOCK'])
     expect(await inbox(kangluo, three)).toEqual(['CORRECTED: '])
     expect(await breaches()).toEqual([])
@@ -77,7 +80,7 @@ export const describeWaiting = (bench: () => EpcisBench) => describe('what is no
   it('a serial at two places sooner than it could get there is suspect, and quality is told; declared an error, it is not', async () => {
     const { epcis, hub, breaches } = bench()
     const device = serial('B03-029')
-    const at = (minute: number, gln: string) => ({ eventTime: `2026-11-20T12:${minute}:00.000Z`, readPoint: { id: `https://id.gs1.org/414/${gln}` } })
+    const at = (minute: number, gln: string) => ({ eventTime: lately(`2026-11-20T12:${minute}:00.000Z`), readPoint: { id: `https://id.gs1.org/414/${gln}` } })
     const there = event('storing', 12, [device], ['KANGLUO', 'KANGLUO'], { ...at(20, '6999900070012'), eventID: 'urn:uuid:3f1b7b52-6f5e-4f0b-9a53-5a4a3ad7a0aa', sourceList: undefined, destinationList: undefined })
     const verdict = async () => (await hub.ask<{ lookup: { reasons: readonly { code: string }[] } }>(cjuh, `{ lookup(code: "${device}") { reasons { code } } }`)).data?.lookup.reasons.map(({ code }) => code)
     const told = async () => (await hub.ask<{ messages: { edges: readonly { node: { type: string } }[] } }>('quality', '{ messages(first: 50) { edges { node { type } } } }')).data?.messages.edges.map(({ node }) => node.type) ?? []
@@ -89,7 +92,7 @@ export const describeWaiting = (bench: () => EpcisBench) => describe('what is no
     expect(await told()).toContain('device.suspect')
     const [suspect] = (await findings('quality', 'SUSPECT')).filter((node) => node.serial?.serialNumber === 'B03-029')
     expect(await clear(kangluo, suspect?.id)).toEqual({ code: 'NOT_ALLOWED' })
-    await epcis.capture(kangluo, documentOf([{ ...there, errorDeclaration: { declarationTime: '2026-11-22T04:00:00Z', reason: 'incorrect_data' } }]))
+    await epcis.capture(kangluo, documentOf([{ ...there, errorDeclaration: { declarationTime: lately('2026-11-22T04:00:00Z'), reason: 'incorrect_data' } }]))
     expect(await verdict()).not.toContain('SEEN_AT_TWO_PLACES')
     expect(await breaches()).toEqual([])
   })

@@ -11,10 +11,11 @@ import { type Keeper, startKeeper } from '../../../server/record/keeper.ts'
 import { newKey, signature } from '../recalls/sign-kit.ts'
 import { openStage, type Outcome, type Stage } from '../recalls/story-kit.ts'
 import { filesIn, zipOf } from './zip-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 const pump = '(01)06972145030188(21)ML4-260311-0452'
 const balloon = '(01)06972145030560'
-const day = '2026-11-20'
+const day = lately('2026-11-20')
 
 let stage: Stage
 let keeper: Keeper

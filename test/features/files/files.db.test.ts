@@ -5,6 +5,7 @@ import { checkInvariants } from '../../../server/features/insight/check-invarian
 import { cypher } from '../../../server/kernel/cypher.ts'
 import { openGraph } from '../../../server/kernel/graph.ts'
 import { FilesKit, type Job } from './files-kit.ts'
+import { lately } from '../../testkit/lately.ts'
 
 let kit: FilesKit
 beforeAll(async () => { kit = await FilesKit.open() })
@@ -15,7 +16,7 @@ const supplier = 'supplier:SULU-POLYMER'
 const told = ({ problems }: Job): string[] => problems.map(({ line, column, value, code }) => `${line} ${column} ${value} ${code}`)
 
 const lotHead = '物料编码,批号,生产日期,数量,单位\n'
-const lot = (number: string, quantity: number | string = 5): string => `SULU-PEBA-7233,${number},2026-11-02,${quantity},KGM\n`
+const lot = (number: string, quantity: number | string = 5): string => lately(`SULU-PEBA-7233,${number},2026-11-02,${quantity},KGM\n`)
 const lotsLike = cypher<{ prefix: string }, { lots: string[]; events: number }>()`
 MATCH (batch:Batch) WHERE batch.lotNumber STARTS WITH $in.prefix
 OPTIONAL MATCH (event:Event)-[:CONCERNS]->(batch)
@@ -47,7 +48,7 @@ describe('a file', () => {
 
     const { text } = await kit.ask(supplier, 'GET', `/files/imports/${id}/rejected.csv?language=zh`)
     expect(text.split('\r\n')[0]).toBe('\ufeff物料编码,批号,生产日期,数量,单位,未接收原因')
-    expect(text.split('\r\n')[3]).toMatch(/^SULU-PEBA-7233,F1-3,2026-11-02,'-1,KGM,数量: /)
+    expect(text.split('\r\n')[3]).toMatch(new RegExp(lately('^SULU-PEBA-7233,F1-3,2026-11-02,\'-1,KGM,数量: ')))
     const again = await kit.upload(supplier, 'registerSupplierLot', text.replace('many', '7'))
     expect(await kit.settled(supplier, again)).toMatchObject({ state: 'CHECKED', accepted: 1, rejected: 2 })
     await kit.commit(supplier, again, 'GOOD_LINES')
@@ -111,20 +112,20 @@ describe('a file', () => {
 describe('goods by file', () => {
   test('a line that is refused, or refuses the whole report, takes no other with it', async () => {
     const seller = 'distributor:KANGLUO'
-    const sale = (code: string, more = 'CJUH,2026-11-22', quantity = '') => `KL-F1,${more},${code},${quantity}\n`
-    const id = await kit.upload(seller, 'reportSellThrough', `单号,客户,日期,UDI,数量\n${sale('B03-017')}${sale('B03-018', 'nobody,2026-11-22')}${sale('26IS0413', undefined, '3')}${sale('B03-019', 'CJUH,2031-01-01')}${sale('B04-004')}${sale('26IS0413', undefined, '99999')}`)
+    const sale = (code: string, more = lately('CJUH,2026-11-22'), quantity = '') => `KL-F1,${more},${code},${quantity}\n`
+    const id = await kit.upload(seller, 'reportSellThrough', `单号,客户,日期,UDI,数量\n${sale('B03-017')}${sale('B03-018', lately('nobody,2026-11-22'))}${sale('26IS0413', undefined, '3')}${sale('B03-019', 'CJUH,2099-01-01')}${sale('B04-004')}${sale('26IS0413', undefined, '99999')}`)
     kit.work()
     const checked = await kit.settled(seller, id)
-    expect(told(checked)).toEqual(['3 客户 nobody CUSTOMER_NOT_FOUND', '5 日期 2031-01-01 INVALID_INPUT', '6 UDI B04-004 RECALLED', '7 数量 99999 NOT_ENOUGH_IN_STOCK'])
+    expect(told(checked)).toEqual(['3 客户 nobody CUSTOMER_NOT_FOUND', '5 日期 2099-01-01 INVALID_INPUT', '6 UDI B04-004 RECALLED', '7 数量 99999 NOT_ENOUGH_IN_STOCK'])
     await kit.commit(seller, id, 'GOOD_LINES')
     expect(await kit.settled(seller, id)).toMatchObject({ state: 'DONE', accepted: 2, rejected: 4 })
 
     const hospital = 'hospital:CJUH'
-    const receipt = await kit.upload(hospital, 'confirmReceipt', `单号,收货时间,UDI,数量,验收\nKL-F1,2026-11-22,B03-017,,合格\nKL-F1,2026-11-22,26IS0413,3,破损\n`)
+    const receipt = await kit.upload(hospital, 'confirmReceipt', lately(`单号,收货时间,UDI,数量,验收\nKL-F1,2026-11-22,B03-017,,合格\nKL-F1,2026-11-22,26IS0413,3,破损\n`))
     await kit.settled(hospital, receipt)
     await kit.commit(hospital, receipt, 'ALL_OR_NOTHING')
     expect(await kit.settled(hospital, receipt)).toMatchObject({ state: 'DONE', accepted: 2 })
-    const usage = await kit.upload(hospital, 'recordUsage', 'UDI,使用时间,用途\nB03-017,2026-11-22,植入\nB03-017,2026-11-22,植入\n')
+    const usage = await kit.upload(hospital, 'recordUsage', lately('UDI,使用时间,用途\nB03-017,2026-11-22,植入\nB03-017,2026-11-22,植入\n'))
     expect(told(await kit.settled(hospital, usage))).toEqual(['3 UDI B03-017 BLOCKED'])
     await kit.commit(hospital, usage, 'GOOD_LINES')
     expect(await kit.settled(hospital, usage)).toMatchObject({ state: 'DONE', accepted: 1, rejected: 1 })
@@ -150,7 +151,7 @@ describe('goods by file', () => {
   })
 
   test('another partner’s import does not exist, and a report is made by whom it is allowed', async () => {
-    const id = await kit.upload('hospital:CJUH', 'confirmReceipt', '收货时间,UDI\n2026-11-22,X\n')
+    const id = await kit.upload('hospital:CJUH', 'confirmReceipt', lately('收货时间,UDI\n2026-11-22,X\n'))
     for (const stranger of ['hospital:CZFP', 'distributor:KANGLUO', 'quality']) {
       for (const path of ['', '/columns', '/rejected.csv']) {
         const [real, fake] = [await kit.ask(stranger, 'GET', `/files/imports/${id}${path}`), await kit.ask(stranger, 'GET', `/files/imports/imp_AAAA${path}`)]
