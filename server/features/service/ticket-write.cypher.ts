@@ -61,7 +61,8 @@ RETURN organization.id AS id
 
 export const setServiceDue = cypher<{ serial: string; due: NextDue }, never>()`
 MATCH (serial:Serial {id: $in.serial})
-SET serial.serviceDueOn = coalesce($in.due.maintenanceOn, serial.serviceDueOn), serial.calibrationDueOn = coalesce($in.due.calibrationOn, serial.calibrationDueOn)
+SET serial.serviceDueOn = coalesce($in.due.maintenanceOn, serial.serviceDueOn), serial.calibrationDueOn = coalesce($in.due.calibrationOn, serial.calibrationDueOn),
+  serial.serviceDueBy = CASE WHEN $in.due.maintenanceOn IS NULL THEN serial.serviceDueBy END, serial.calibrationDueBy = CASE WHEN $in.due.calibrationOn IS NULL THEN serial.calibrationDueBy END
 `
 
 export const addMeasurement = cypher<{ ticket: string; measurement: object }, never>()`

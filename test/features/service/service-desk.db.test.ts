@@ -97,14 +97,28 @@ describe('a product’s plan', () => {
     expect(await dueOf(desk, await putIntoService())).toMatchObject({ node: { maintenanceDueOn: '2026-09-30', calibrationDueOn: null } })
   })
 
+  it('of what is put into service by a mistake is no day: not before the right one is told', async () => {
+    const id = await putIntoService()
+    const [use] = await graph.read(cypher<{ id: string }, { event: string; holder: string; udi: string }>()`
+MATCH (event:Event {bizStep: 'putting_into_service'})-[:CONCERNS]->(serial:Serial {id: $in.id})-[:HELD_BY]->(holder:Organization)
+RETURN event.id AS event, 'hospital:' + holder.code AS holder, serial.udi AS udi`, { id })
+    if (!use) throw new Error('It is not in service.')
+    expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: '2026-09-30' } })
+    const declared = await stage.ask(use.holder, 'mutation ($input: DeclareErrorInput!) { declareError(input: $input) { ... on GoodsReported { acceptedCount } ... on UserError { code message } } }', { input: { idempotencyKey: id, event: use.event, reason: 'Another pump' } })
+    expect(declared).toMatchObject({ declareError: { acceptedCount: 1 } })
+    expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: null, calibrationDueOn: null } })
+    expect(await stage.tell(use.holder, 'recordUsage', 'serial { id }', { code: use.udi, kind: 'PUT_INTO_SERVICE', usedAt: '2026-10-15T09:00:00Z' })).toMatchObject({ serial: { id } })
+    expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: '2026-11-15', calibrationDueOn: null } })
+  })
+
   it('gives devices that are in service already one first day, where its maker says so', async () => {
     await plan({ maintenanceMonths: null, calibrationMonths: null })
     const id = await putIntoService()
     const first = (firstDueOn: string) => plan({ maintenanceMonths: 12, calibrationMonths: 6, firstDueOn })
     expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: null, calibrationDueOn: null } })
     expect(await first('2020-01-01')).toMatchObject({ code: 'INVALID_INPUT', path: ['firstDueOn'] })
-    // The one that the plan of maintenance alone dated has no calibration yet.
-    expect([await first(daysFromNow(40)), await first(daysFromNow(50))]).toMatchObject([{ devicesDated: 2 }, { devicesDated: 0 }])
+    // Those that the plan of maintenance alone dated have no calibration yet.
+    expect([await first(daysFromNow(40)), await first(daysFromNow(50))]).toMatchObject([{ devicesDated: 3 }, { devicesDated: 0 }])
     expect(await dueOf(desk, id)).toMatchObject({ node: { maintenanceDueOn: daysFromNow(40), calibrationDueOn: daysFromNow(40) } })
     expect(await due(desk, 500)).toContain(`${daysFromNow(40)} CALIBRATION ${id}`)
   })

@@ -1,7 +1,7 @@
 import type { Change } from '../../../record/change.ts'
 import type { Statement } from '../../../kernel/cypher.ts'
 import { labelOfId } from '../../../kernel/ids.ts'
-import { setFirstDue } from '../../service/first-due.cypher.ts'
+import { type PutIntoService, setFirstDue, withdrawFirstDue } from '../../service/first-due.cypher.ts'
 import { consumedEdges } from '../consumed.rules.ts'
 import type { BatchState, SerialState } from '../custody-state.type.ts'
 import type { Advance, Worlds } from './advance.rules.ts'
@@ -42,12 +42,26 @@ const consumedRows = (events: readonly FiledEvent[], known: KnownThings) =>
     return consumedEdges(things).map((edge) => ({ ...edge, event: event.id }))
   })
 
-const entersService = ({ before, after }: Advance<SerialState>): boolean => after.status === 'IN_SERVICE' && before?.status !== 'IN_SERVICE'
+type Serials = ReadonlyMap<string, Advance<SerialState>>
 
-/** Devices that a report puts into service, and the day. */
-const putIntoService = (events: readonly FiledEvent[], serials: ReadonlyMap<string, Advance<SerialState>>) => {
-  const entered = new Set([...serials].flatMap(([id, advance]) => (entersService(advance) ? [id] : [])))
-  return entered.size === 0 ? [] : events.flatMap(({ event, content }) => content.things.filter(({ id }) => entered.has(id)).map(({ id }) => ({ serial: id, on: event.eventTime.slice(0, 10) })))
+const isInService = (state: SerialState | undefined): boolean => state?.status === 'IN_SERVICE'
+
+/** Devices that a report puts into service; also one that was there already, whose day is told anew. */
+const putIntoService = (events: readonly FiledEvent[], serials: Serials): PutIntoService[] => {
+  const enters = (id: string, bizStep: string | undefined): boolean => {
+    const advance = serials.get(id)
+    return isInService(advance?.after) && (bizStep === 'putting_into_service' || !isInService(advance?.before))
+  }
+  return events.flatMap(({ event, content }) => content.things.filter(({ id }) => enters(id, event.bizStep)).map(({ id }) => ({ serial: id, event: event.id, on: event.eventTime.slice(0, 10) })))
+}
+
+const leftService = (serials: Serials): string[] => [...serials].flatMap(([id, { before, after }]) => (isInService(before) && !isInService(after) ? [id] : []))
+
+/** What the days of a device's first services follow from, or did before it was declared an error. */
+const firstDue = (events: readonly FiledEvent[], errors: readonly ErrorDeclaration[], serials: Serials) => {
+  const declared = errors.map(({ event }) => event)
+  const [rows, gone] = [putIntoService(events, serials), declared.length === 0 ? [] : leftService(serials)]
+  return { set: { rows, declared: rows.length === 0 ? [] : declared }, withdraw: { serials: gone, declared: gone.length === 0 ? [] : declared } }
 }
 
 const byLabel = ({ gone, come }: SpanRows) => {
@@ -74,7 +88,9 @@ export const writeCapture = async (change: Pick<Change, 'at' | 'run'>, { events,
   send(declareErrors, { rows: errors })
   send(writeConsumed, { rows: consumedRows(events, known) })
   send(writeSerialStates, serialRows(serials, known.serials))
-  send(setFirstDue, { rows: putIntoService(events, serials) })
+  const { set, withdraw } = firstDue(events, errors, serials)
+  send(setFirstDue, set)
+  send(withdrawFirstDue, withdraw)
   send(writeBatchStates, batchRows(talliesOf(serials, known), batches, known.batches))
   send(writeSupplies, { rows: supplyRows(events, serials, batches, known) })
   send(writePacks, byLabel(spanRows(spanned, worlds.before, worlds.after, 'AGGREGATION', advanceOf)))
